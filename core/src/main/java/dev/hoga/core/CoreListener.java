@@ -2,7 +2,8 @@ package dev.hoga.core;
 
 /**
  * The way out of the core: answers to commands and events, in the order in which they happen. Calls come on the core's
- * thread in the middle of a command; an implementation copies what it needs and returns, it never calls the core.
+ * thread in the middle of a command; an implementation copies what it needs and returns, it never calls the core. Answers
+ * must be taken; an event that does not concern an implementation may be left out.
  */
 public interface CoreListener {
 
@@ -24,34 +25,44 @@ public interface CoreListener {
         int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon, long marketTimeMs);
 
     /** One order's side of a trade. @param commissionWon and {@code taxWon} are what this fill cost */
-    void orderFilled(int accountId, int orderNumber, int instrumentId, Side side, long qtyShares, long priceWon,
-        long remainingShares, long commissionWon, long taxWon, long tradeNumber, long marketTimeMs);
+    default void orderFilled(int accountId, int orderNumber, int instrumentId, Side side, long qtyShares, long priceWon,
+        long remainingShares, long commissionWon, long taxWon, long tradeNumber, long marketTimeMs) {
+    }
 
     /** A part or all of an open order left the book without a trade. */
-    void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
-        long remainingShares, long marketTimeMs);
+    default void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
+        long remainingShares, long marketTimeMs) {
+    }
 
     /** A trade. @param takerSide the side of the later order @param tradeNumber counts per instrument and day from 1 */
-    void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs);
+    default void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
+    }
 
     /** The book of an instrument is no longer what it was; told at most once per command. */
-    void bookChanged(int instrumentId, long marketTimeMs);
+    default void bookChanged(int instrumentId, long marketTimeMs) {
+    }
 
     /** An account's cash is now this. */
-    void cashChanged(int accountId, long cashWon);
+    default void cashChanged(int accountId, long cashWon) {
+    }
 
     /** An account's holding is now this. */
-    void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon);
+    default void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
+    }
 
     /** A token was issued (or answered again). Times are host times. */
-    void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs);
+    default void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
+    }
 
     /** A key's token is dead. */
-    void tokenRevoked(int keyId, int issueNumber);
+    default void tokenRevoked(int keyId, int issueNumber) {
+    }
 
     /** A venue's session has a new phase. */
-    void phaseChanged(Venue venue, Phase phase, long marketTimeMs);
+    default void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
+    }
 
     /** A new trading date has begun: order numbers start at 1, base prices are new. @param epochDay days since 1970-01-01 */
-    void tradingDateChanged(int epochDay, long marketTimeMs);
+    default void tradingDateChanged(int epochDay, long marketTimeMs) {
+    }
 }
