@@ -2,6 +2,7 @@ package dev.hoga.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,12 @@ final class ContractTables {
         table(errors, kiwoom, "system", KIWOOM_ERROR_KEYS, Set.of("code", "meaning", "when", "closes"));
         final ContractFile rejections = find(kiwoom, "rejections.yaml");
         final Set<String> needed = Set.of("code", "meaning", "ko", "wording", "when");
-        count("kiwoom rejections", table(rejections, kiwoom, "live", REJECTION_KEYS, needed) + table(rejections, kiwoom, "mock", REJECTION_KEYS, needed));
+        final int live = table(rejections, kiwoom, "live", REJECTION_KEYS, needed);
+        count("kiwoom rejections", live + table(rejections, kiwoom, "mock", REJECTION_KEYS, needed));
         count("kis errors", table(find(kis, "errors.yaml"), kis, "errors", KIS_ERROR_KEYS, Set.of("code", "server", "en")));
         count("kiwoom realtime fields",
             table(find(kiwoom, "realtime-fields.yaml"), kiwoom, "fields", REALTIME_KEYS, Set.of("id", "as", "ko", "feeds")));
+        checkRealtimeFields(find(kiwoom, "realtime-fields.yaml"), kiwoom);
         checkLayouts(find(kis, "realtime-layouts.yaml"), kis);
     }
 
@@ -63,7 +66,39 @@ final class ContractTables {
         table(file, all, "keys", List.of("key", "meaning"), Set.of("key", "meaning"));
     }
 
-    /** Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order. */
+    /** Every field id of a feed stands in the feed's own file under the same accessor. */
+    private void checkRealtimeFields(final ContractFile table, final List<ContractFile> kiwoom) {
+        final Map<String, String> accessors = new HashMap<>();
+        for (final ContractFile file : kiwoom) {
+            if (file.describesTr()) {
+                collect(file.root().path("id").asText(), file.root().path("response"), accessors);
+            }
+        }
+        for (final JsonNode field : table.root().path("fields")) {
+            for (final JsonNode feed : field.path("feeds")) {
+                final String inTable = field.path("as").asText();
+                final String fieldId = field.path("id").asText();
+                // What a condition search pushes is described once, as 02.
+                final String inFile = accessors.getOrDefault(feed.asText() + ' ' + fieldId, accessors.get("02 " + fieldId));
+                if (!inTable.equals(inFile)) {
+                    problems.add(table.label() + ": " + fieldId + ": " + inTable + " is " + inFile + " in " + feed.asText());
+                }
+            }
+        }
+    }
+
+    private static void collect(final String id, final JsonNode rows, final Map<String, String> accessors) {
+        for (final JsonNode row : rows) {
+            accessors.put(id + ' ' + row.path("name").asText(), row.path("as").asText());
+            collect(id, row.path("list"), accessors);
+            collect(id, row.path("object"), accessors);
+        }
+    }
+
+    /**
+     * Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order, and whose older version is a beginning of
+     * it: so the rows and the counts of the TR's own file tell every layout.
+     */
     private void checkLayouts(final ContractFile layouts, final List<ContractFile> kis) {
         final Set<String> unseen = new HashSet<>();
         layouts.root().path("layouts").fieldNames().forEachRemaining(unseen::add);
@@ -86,6 +121,11 @@ final class ContractTables {
             file.root().path("response").forEach(row -> rows.add(row.path("name").asText()));
             if (!listed.equals(rows) || newest.path("count").asInt() != listed.size()) {
                 problems.add(layouts.label() + ": " + tr + ": newest layout and response of " + file.label() + " differ");
+            }
+            final List<String> older = new ArrayList<>();
+            versions.path("2026-05").path("fields").forEach(field -> older.add(field.asText()));
+            if (!listed.subList(0, Math.min(older.size(), listed.size())).equals(older)) {
+                problems.add(layouts.label() + ": " + tr + ": the layout of 2026-05 is no beginning of the newest");
             }
         }
         unseen.forEach(tr -> problems.add(layouts.label() + ": " + tr + " is no TR"));

@@ -129,15 +129,16 @@ public final class MutantGenerator {
 
     /** Two things wrong at once: what is missing comes before what is malformed, the earlier row before the later one. */
     private void doublyWrong() {
-        final Optional<Field> firstRequired = tr.request().rows().stream().filter(Field::required).findFirst();
         final List<Field> scalars = tr.request().rows().stream().filter(field -> field.type().scalar()).toList();
-        for (final Field field : scalars) {
-            if (firstRequired.isPresent() && field != firstRequired.get()) {
-                final Map<String, String> body = changed(field.name(), "[]");
-                body.remove(firstRequired.get().name());
-                refused(firstRequired.get().name() + " is missing and " + field.name() + " is an array", body, missingCode(firstRequired.get()), firstRequired.get().name());
+        tr.request().rows().stream().filter(Field::required).findFirst().ifPresent(first -> {
+            for (final Field field : scalars) {
+                if (field != first) {
+                    final Map<String, String> body = changed(field.name(), "[]");
+                    body.remove(first.name());
+                    refused(first.name() + " is missing and " + field.name() + " is an array", body, missingCode(first), first.name());
+                }
             }
-        }
+        });
         for (int i = 1; i < scalars.size(); i++) {
             final Map<String, String> body = changed(scalars.get(i).name(), "[]");
             body.put(scalars.get(i - 1).name(), "{}");
@@ -172,8 +173,8 @@ public final class MutantGenerator {
         texts.forEach((what, text) -> whole("body is " + what, text.getBytes(StandardCharsets.UTF_8)));
         whole("body is not UTF-8", new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'});
         valid.keySet().stream().findFirst().ifPresent(name -> {
-            final String twice = "{\"" + name + "\":" + valid.get(name) + ',' + json.substring(1);
-            mutants.add(new Mutant(name + " stands twice", twice.getBytes(StandardCharsets.UTF_8), Mutant.Outcome.REFUSED, malformedCode(name), name));
+            final byte[] twice = ("{\"" + name + "\":" + valid.get(name) + ',' + json.substring(1)).getBytes(StandardCharsets.UTF_8);
+            mutants.add(new Mutant(name + " stands twice", twice, Mutant.Outcome.REFUSED, malformedCode(name), name));
         });
     }
 

@@ -32,7 +32,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads a JSON body. Never throws for what a client sent: what is wrong with the bytes is the first thing that {@link RequestValidator#validate} says.
+     * Reads a JSON body. Never throws for what a client sent: what is wrong with the bytes is the first thing that {@link
+     * RequestValidator#validate} says.
      * No bytes at all are an object without keys.
      */
     public static RequestBody parse(final byte[] bytes, final BodyLimits limits) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Writes answers as the brokers spell them: fields in the contract's order, sign, padding and decimals by the field's {@link Format}, Korean as UTF-8. One
+ * Writes answers as the brokers spell them: fields in the contract's order, sign, padding and decimals by the field's {@link Format},
+ * Korean as UTF-8. One
  * answer at a time; the next one overwrites it. Belongs to one thread.
  *
  * <p>Every method that writes throws {@link ArithmeticException} when a number does not fit its field; nothing is cut or rounded silently.

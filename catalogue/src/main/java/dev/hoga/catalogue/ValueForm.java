@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form that a request value must have because of its unit: digits where digits are needed. It binds always, unlike printed lengths and code lists.
+ * The form that a request value must have because of its unit: digits where digits are needed. It binds always, unlike printed lengths and
+ * code lists.
  *
  * @param kind   what characters are asked for
  * @param digits how many, for {@link Kind#DIGITS}; 0 otherwise

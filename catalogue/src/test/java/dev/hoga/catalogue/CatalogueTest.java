@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,15 @@ class CatalogueTest {
         assertEquals(order, catalogue.kis().findByPath("POST", order.path()).orElseThrow());
         assertTrue(catalogue.kis().findByPath("GET", order.path()).isEmpty());
         assertTrue(catalogue.kis().findByTr("").isEmpty());
+    }
+
+    @Test
+    void tellsTheLengthOfARealTimeRecordByLayout() {
+        final TrSpec trades = catalogue.kis().findByTr("H0STCNT0").orElseThrow();
+        assertEquals(Map.of("count", 46, "count-2026-10", 47), trades.frame());
+        assertEquals("MARKET_CLS_CODE", trades.response().row(46).name());
+        assertFalse(trades.encrypted());
+        assertTrue(catalogue.kis().findByTr("H0STCNI0").orElseThrow().encrypted());
     }
 
     @Test

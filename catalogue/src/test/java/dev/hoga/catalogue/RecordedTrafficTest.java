@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this says so and counts as skipped. */
+/**
+ * What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this says
+ * so and counts as skipped.
+ */
 class RecordedTrafficTest {
 
     private static final Path TRAFFIC = Path.of(System.getProperty("hoga.traffic", "../../shared/traffic"));
@@ -30,7 +33,8 @@ class RecordedTrafficTest {
     @Test
     void refusesNoRecordedRequest() throws IOException {
         if (!Files.isDirectory(TRAFFIC)) {
-            System.out.println("SKIPPED: no recorded traffic at " + TRAFFIC.toAbsolutePath().normalize() + "; give the folder with -Dhoga.traffic=DIR");
+            final Path looked = TRAFFIC.toAbsolutePath().normalize();
+            System.out.println("SKIPPED: no recorded traffic at " + looked + "; give the folder with -Dhoga.traffic=DIR");
             Assumptions.abort("no recorded traffic");
         }
         final List<String> refused = new ArrayList<>();
