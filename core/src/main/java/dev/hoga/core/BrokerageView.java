@@ -1,0 +1,252 @@
+package dev.hoga.core;
+
+/**
+ * What can be read of the brokerage, on the core's own thread, between commands. Reading changes nothing. A reader walks
+ * lists with a bound of its own and goes on from the last element it saw.
+ *
+ * <p>Instruments, accounts, keys and order numbers are small ints; -1 or 0 ends a walk, as each method says. Asking for an
+ * id that does not exist throws {@link IndexOutOfBoundsException}.
+ */
+public interface BrokerageView {
+
+    // -- time --------------------------------------------------------------------------------------------------------
+
+    /** Market time at a host time, milliseconds since the epoch; runs on between commands. */
+    long marketTimeMs(long hostTimeMs);
+
+    /** The trading date, days since 1970-01-01. */
+    int tradingDate();
+
+    /** Market seconds per host second. */
+    int speed();
+
+    boolean frozen();
+
+    Phase phase(Venue venue);
+
+    /** The host time at which a tick is due next; {@link Long#MAX_VALUE} for never. */
+    long nextTickDueMs();
+
+    // -- instruments -------------------------------------------------------------------------------------------------
+
+    /** The number of instruments; their ids are 0 to this, exclusive, in the order of listing. */
+    int instrumentCount();
+
+    /** The id of a code, or -1. */
+    int instrumentId(long code);
+
+    long code(int instrumentId);
+
+    String instrumentName(int instrumentId);
+
+    Market market(int instrumentId);
+
+    InstrumentKind instrumentKind(int instrumentId);
+
+    String sector(int instrumentId);
+
+    long listedShares(int instrumentId);
+
+    long parValueWon(int instrumentId);
+
+    long basePriceWon(int instrumentId);
+
+    long upperLimitWon(int instrumentId);
+
+    long lowerLimitWon(int instrumentId);
+
+    /** The tick at a price. */
+    long tickWon(int instrumentId, long priceWon);
+
+    boolean halted(int instrumentId);
+
+    // -- quotes of the trading date ------------------------------------------------------------------------------------
+
+    /** The last trade's price, or the base price where nothing has traded today. */
+    long lastPriceWon(int instrumentId);
+
+    /** The day's first price, 0 before the first trade. */
+    long openPriceWon(int instrumentId);
+
+    /** The day's highest price, 0 before the first trade. */
+    long highPriceWon(int instrumentId);
+
+    /** The day's lowest price, 0 before the first trade. */
+    long lowPriceWon(int instrumentId);
+
+    /** Shares traded today. */
+    long volumeShares(int instrumentId);
+
+    /** Won traded today. */
+    long turnoverWon(int instrumentId);
+
+    /** Shares traded on the trading date before this one. */
+    long previousVolumeShares(int instrumentId);
+
+    /** Market time of the last change of the book, 0 before the first. */
+    long bookTimeMs(int instrumentId);
+
+    /**
+     * Copies the best levels of a side, best first; resting market orders show at their deemed price.
+     *
+     * @return how many levels were copied, at most the arrays' length
+     */
+    int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares);
+
+    /** All shares on a side, resting market orders included. */
+    long totalShares(int instrumentId, Side side);
+
+    // -- accounts ------------------------------------------------------------------------------------------------------
+
+    /** The number of account ids in use, the house's own included. */
+    int accountCount();
+
+    /** The first account id that belongs to a client; below it are the house's own ({@link HouseAccount}). */
+    int firstClientAccount();
+
+    /** The id of a ten-digit account number, or -1. */
+    int accountId(long accountNumber);
+
+    long accountNumber(int accountId);
+
+    String accountName(int accountId);
+
+    String htsId(int accountId);
+
+    long feeRatePpb(int accountId);
+
+    /** All won of the account, those reserved for open buy orders included. */
+    long cashWon(int accountId);
+
+    /** Won that a new buy order may use, its commission included. */
+    long orderableCashWon(int accountId);
+
+    /** How many shares the account can buy at a price, its commission included. */
+    long affordableShares(int accountId, long priceWon);
+
+    /** Commission on an amount for this account, cut to 10 won. Source: rules D3. */
+    long commissionWon(int accountId, long amountWon);
+
+    /** Tax on a sale of an instrument on the trading date, cut to 1 won. Source: rules D3. */
+    long saleTaxWon(int instrumentId, long amountWon);
+
+    // -- holdings ------------------------------------------------------------------------------------------------------
+
+    /** The first holding slot of an account in the order of first acquisition, or -1. Slots of sold-out holdings stay. */
+    int firstHolding(int accountId);
+
+    /** The next holding slot of the same account, or -1. */
+    int nextHolding(int holding);
+
+    int holdingInstrument(int holding);
+
+    long heldShares(int holding);
+
+    /** Shares not bound by open sell orders. */
+    long sellableShares(int holding);
+
+    /** What the held shares were bought for, without costs. */
+    long purchaseAmountWon(int holding);
+
+    long boughtTodayShares(int holding);
+
+    long soldTodayShares(int holding);
+
+    long boughtYesterdayShares(int holding);
+
+    long soldYesterdayShares(int holding);
+
+    // -- orders of the trading date ------------------------------------------------------------------------------------
+
+    /** Whether this number was given out on this trading date. */
+    boolean orderExists(int orderNumber);
+
+    /** The newest order, amendment or cancellation of an account, or 0. */
+    int newestOrder(int accountId);
+
+    /** The one before it in the same account, or 0. */
+    int olderOrder(int orderNumber);
+
+    /** The newest open order of an account, or 0. */
+    int newestOpenOrder(int accountId);
+
+    /** How many open orders an account has; a reader that has seen so many need not look for older ones. */
+    int openOrderCount(int accountId);
+
+    /** The open order before it in the same account, or 0. The given order must be open. */
+    int olderOpenOrder(int orderNumber);
+
+    int orderAccount(int orderNumber);
+
+    int orderInstrument(int orderNumber);
+
+    Side orderSide(int orderNumber);
+
+    OrderType orderType(int orderNumber);
+
+    TimeInForce orderTimeInForce(int orderNumber);
+
+    OrderKind orderKind(int orderNumber);
+
+    OrderStatus orderStatus(int orderNumber);
+
+    /** Ordered, amended or cancelled shares. */
+    long orderedShares(int orderNumber);
+
+    /** Shares still in the book. */
+    long openShares(int orderNumber);
+
+    long filledShares(int orderNumber);
+
+    /** The sum of price times shares over the fills. */
+    long filledAmountWon(int orderNumber);
+
+    /** The price, 0 for a market order. */
+    long orderPriceWon(int orderNumber);
+
+    long lastFillPriceWon(int orderNumber);
+
+    long lastFillShares(int orderNumber);
+
+    /** The order that this one amends or cancels, or 0. */
+    int originalOrder(int orderNumber);
+
+    /** The first order of the chain. */
+    int rootOrder(int orderNumber);
+
+    /** Market time of receipt. */
+    long orderTimeMs(int orderNumber);
+
+    /** Commission charged so far. */
+    long orderCommissionWon(int orderNumber);
+
+    /** Tax charged so far. */
+    long orderTaxWon(int orderNumber);
+
+    // -- keys and tokens -----------------------------------------------------------------------------------------------
+
+    /** The number of keys; their ids are 0 to this, exclusive. */
+    int keyCount();
+
+    /** The id of an app key of a broker, or -1. */
+    int keyId(Broker broker, String appKey);
+
+    Broker keyBroker(int keyId);
+
+    Environment keyEnvironment(int keyId);
+
+    String appKey(int keyId);
+
+    String secretDigest(int keyId);
+
+    int keyAccount(int keyId);
+
+    /** The number of the key's newest token, 0 before the first. */
+    int tokenIssueNumber(int keyId);
+
+    /** Host time. */
+    long tokenIssuedAtMs(int keyId);
+
+    /** Host time; a revoked token has expired at 0. */
+    long tokenExpiresAtMs(int keyId);
+}

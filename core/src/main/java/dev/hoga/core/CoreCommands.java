@@ -1,0 +1,109 @@
+package dev.hoga.core;
+
+/**
+ * The way into the core: one method per command, each of which is one entry of the log. Every call carries the log's host
+ * time (milliseconds since the epoch, never decreasing) and a correlation id, and causes exactly one
+ * {@link CoreListener#commandAccepted} or {@link CoreListener#orderAccepted} or {@link CoreListener#commandRejected} with
+ * that id, before the call returns (a clock command answers when its target is reached, which can be some ticks later).
+ *
+ * <p>Prices are won, quantities shares. Instrument codes are {@link Code packed} longs.
+ */
+public interface CoreCommands {
+
+    // -- accounts -------------------------------------------------------------------------------------------------
+
+    /**
+     * Opens an account; accepted with the new account id.
+     *
+     * @param accountNumber ten digits; Kiwoom's account number, and KIS's CANO (8) and ACNT_PRDT_CD (2)
+     * @param feeRatePpb commission rate in parts per billion of the traded amount
+     */
+    void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId, long feeRatePpb);
+
+    /** Pays won in (positive) or out (negative; not more than is orderable); accepted with the new cash. */
+    void moveCash(long hostTimeMs, long correlationId, int accountId, long amountWon);
+
+    /** Brings shares into an account; accepted with the new quantity. */
+    void depositShares(long hostTimeMs, long correlationId, int accountId, long code, long qtyShares, long averagePriceWon);
+
+    /**
+     * Registers an app key of an account; accepted with the new key id.
+     *
+     * @param secretDigest keyed digest of the app secret in hexadecimal; the secret itself never enters the log
+     */
+    void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
+        String appKey, String secretDigest);
+
+    // -- tokens: derived from the key id and the issue number, never stored ------------------------------------------
+
+    /**
+     * Issues a token for a key, or answers the one that is still alive; accepted with the issue number.
+     *
+     * @param lifeMs how long a new token lives, in host time
+     * @param reuseMs for how long after its issue the same token is answered again
+     */
+    void issueToken(long hostTimeMs, long correlationId, int keyId, long lifeMs, long reuseMs);
+
+    /** Kills the key's token; accepted with the issue number even where it was dead already. */
+    void revokeToken(long hostTimeMs, long correlationId, int keyId);
+
+    /** Kills every token of every key; accepted with the number of tokens that were alive. */
+    void revokeAllTokens(long hostTimeMs, long correlationId);
+
+    // -- reference data ----------------------------------------------------------------------------------------------
+
+    /**
+     * Lists an instrument, tradable at once; accepted with the instrument id.
+     *
+     * @param leverage 1 for plain, 2, -1, -2 for leveraged and inverse funds; widens the price limits
+     */
+    void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market, InstrumentKind kind,
+        String sector, long listedShares, long parValueWon, int leverage, long basePriceWon);
+
+    /** Changes the base price of an instrument that has neither traded nor open orders today; accepted with its id. */
+    void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon);
+
+    /** Halts or resumes an instrument; accepted with its id. While halted only cancels are honoured (ER 13(1)1). */
+    void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted);
+
+    /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
+    void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
+
+    // -- orders ------------------------------------------------------------------------------------------------------
+
+    /**
+     * Places an order. @param priceWon 0 for order types without a price
+     */
+    void placeOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side, OrderType type,
+        TimeInForce timeInForce, long qtyShares, long priceWon);
+
+    /**
+     * Amends price or type of all (quantity 0) or a part of an open order, under a new order number. The amended part gets
+     * a new time, the rest keeps its own. Source: Enforcement Rule art. 17.
+     */
+    void amendOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
+        OrderType type, long qtyShares, long priceWon);
+
+    /** Cancels all (quantity 0) or a part of an open order, under a new order number; the rest keeps its time. */
+    void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber, long qtyShares);
+
+    // -- time --------------------------------------------------------------------------------------------------------
+
+    /** Sets the clock of a fresh brokerage, which stands at no time before. @param speed market seconds per host second */
+    void startClock(long hostTimeMs, long correlationId, long marketTimeMs, int speed, boolean frozen);
+
+    /** Jumps forward to a market time, running every timer up to it in order. */
+    void setMarketTime(long hostTimeMs, long correlationId, long marketTimeMs);
+
+    /** Sets the speed. @param speed market seconds per host second, 1 to {@link MarketClock#MAX_SPEED} */
+    void setSpeed(long hostTimeMs, long correlationId, int speed);
+
+    /** Stops market time or lets it run on. */
+    void setFrozen(long hostTimeMs, long correlationId, boolean frozen);
+
+    /** Called at each start of a leader: market time goes on from where it stopped, downtime does not count. No answer. */
+    void resumeClock(long hostTimeMs);
+
+    /** Lets time pass: runs what is due, a bounded slice of it. No answer. */
+    void tick(long hostTimeMs);
+}

@@ -1,0 +1,18 @@
+package dev.hoga.core;
+
+/** The house's own accounts, the other side of what clients pay, receive and trade. Their ids are the ordinals. */
+public enum HouseAccount {
+    /** The world outside: where deposits come from and withdrawals go to. */
+    OUTSIDE,
+    /** Commission earned. */
+    COMMISSION,
+    /** The tax office. */
+    TAX_OFFICE,
+    /** The scripted trader of the control API, who needs neither money nor shares. */
+    SCRIPTED_TRADER;
+
+    /** The account id. */
+    public int id() {
+        return ordinal();
+    }
+}

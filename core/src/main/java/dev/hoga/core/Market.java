@@ -1,0 +1,12 @@
+package dev.hoga.core;
+
+/** The board an instrument is listed on; it decides the transaction tax. */
+public enum Market {
+    KOSPI, KOSDAQ;
+
+    private static final Market[] VALUES = values();
+
+    public static Market of(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hoga.core;
+
+/**
+ * Why the core refused a command; nothing was changed. The order of the constants is the order of the checks, so a command
+ * that is wrong in several ways has one right answer: the first that applies. Each gateway maps these to its broker's codes.
+ */
+public enum Reject {
+    /** A long clock jump is running; try again when it has ended. */
+    BUSY,
+    /** No such account. */
+    UNKNOWN_ACCOUNT,
+    /** No such instrument. */
+    UNKNOWN_INSTRUMENT,
+    /** The venue does not trade here (yet). */
+    VENUE_NOT_OPEN,
+    /** Today is no trading day. */
+    NOT_A_TRADING_DAY,
+    /** The session has not begun. */
+    MARKET_NOT_OPEN,
+    /** The session is over. */
+    MARKET_CLOSED,
+    /** The instrument is halted. */
+    INSTRUMENT_HALTED,
+    /** The original order is unknown, of another account or of another instrument. */
+    UNKNOWN_ORDER,
+    /** The original order number is that of a cancellation. */
+    ORIGINAL_IS_A_CANCEL,
+    /** The quantity is not positive or above the limit per order. */
+    BAD_QUANTITY,
+    /** The order type, or its combination with the time in force, does not exist. */
+    BAD_ORDER_TYPE,
+    /** A price was given with an order type that takes none. */
+    PRICE_NOT_ALLOWED,
+    /** A price is needed and missing or not positive. */
+    PRICE_REQUIRED,
+    /** The price is not on the tick grid. */
+    OFF_TICK,
+    /** The price is above the day's upper or below its lower limit. */
+    OUTSIDE_PRICE_LIMITS,
+    /** The amendment changes neither price nor type. Source: Enforcement Rule art. 17. */
+    AMEND_CHANGES_NOTHING,
+    /** Nothing of the original order is left to amend. */
+    NOTHING_TO_AMEND,
+    /** Nothing of the original order is left to cancel. */
+    NOTHING_TO_CANCEL,
+    /** The quantity to amend or cancel is above what is left; detail: shares left. */
+    MORE_THAN_REMAINS,
+    /** Not enough money; detail: shares that could be bought. */
+    NOT_ENOUGH_CASH,
+    /** Not enough shares; detail: shares that could be sold. */
+    NOT_ENOUGH_SHARES,
+    /** The trading date's seven-digit order numbers are used up, or the open-order arena is full. */
+    ORDER_NUMBERS_EXHAUSTED,
+    /** The account number, key or instrument exists already. */
+    ALREADY_EXISTS,
+    /** The clock can only be set forward. */
+    CLOCK_BACKWARD,
+    /** An argument is outside its range; detail: the argument's position, from 1. */
+    OUT_OF_RANGE,
+    /** No such key. */
+    UNKNOWN_KEY;
+
+    private static final Reject[] VALUES = values();
+
+    public static Reject of(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

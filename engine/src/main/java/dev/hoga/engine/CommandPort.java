@@ -1,0 +1,56 @@
+package dev.hoga.engine;
+
+import dev.hoga.core.Broker;
+import dev.hoga.core.Environment;
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.Market;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
+
+/**
+ * Sends commands to the log. Methods and arguments are those of {@link dev.hoga.core.CoreCommands}, without host time and
+ * correlation id, which are the engine's. Any thread may call; no call waits.
+ */
+public interface CommandPort {
+
+    void openAccount(long accountNumber, String name, String htsId, long feeRatePpb, Reply reply);
+
+    void moveCash(int accountId, long amountWon, Reply reply);
+
+    void depositShares(int accountId, long code, long qtyShares, long averagePriceWon, Reply reply);
+
+    void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply);
+
+    void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply);
+
+    void revokeToken(int keyId, Reply reply);
+
+    void revokeAllTokens(Reply reply);
+
+    void listInstrument(long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
+        long parValueWon, int leverage, long basePriceWon, Reply reply);
+
+    void setBasePrice(long code, long basePriceWon, Reply reply);
+
+    void haltInstrument(long code, boolean halted, Reply reply);
+
+    void declareHoliday(int epochDay, Reply reply);
+
+    void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
+        long priceWon, Reply reply);
+
+    void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares, long priceWon,
+        Reply reply);
+
+    void cancelOrder(int accountId, long code, Venue venue, int originalNumber, long qtyShares, Reply reply);
+
+    void startClock(long marketTimeMs, int speed, boolean frozen, Reply reply);
+
+    void setMarketTime(long marketTimeMs, Reply reply);
+
+    void setSpeed(int speed, Reply reply);
+
+    void setFrozen(boolean frozen, Reply reply);
+}
