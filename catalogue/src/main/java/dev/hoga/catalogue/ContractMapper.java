@@ -55,7 +55,8 @@ final class ContractMapper {
         }
         for (final JsonNode row : errors.path("websocket")) {
             // A WebSocket answer carries the number itself as return_code.
-            entries.add(new ErrorEntry(text(row, "code"), "websocket", row.path("code").asInt(), true, 0, 0, text(row, "ko"), text(row, "meaning")));
+            final int returnCode = row.path("code").asInt();
+            entries.add(new ErrorEntry(text(row, "code"), "websocket", returnCode, true, 0, 0, text(row, "ko"), text(row, "meaning")));
         }
         for (final JsonNode row : errors.path("system")) {
             entries.add(new ErrorEntry(text(row, "code"), "system", 0, false, 0, 0, text(row, "ko"), text(row, "meaning")));
@@ -76,8 +77,10 @@ final class ContractMapper {
             final int status = http.isObject() ? http.path("uapi").asInt() : kisHttp(row, http.isArray() ? http.path(0) : http);
             final JsonNode rtCd = row.path("rt_cd");
             final int firstRtCd = (rtCd.isArray() ? rtCd.path(0) : rtCd).asInt(1);
-            entries.add(new ErrorEntry(text(row, "code"), text(row, "server"), firstRtCd, rtCd.isTextual(), status,
-                http.isObject() ? http.path("oauth").asInt() : status, row.has("ko") ? text(row, "ko") : text(row, "text"), text(row, "en")));
+            final int oauthStatus = http.isObject() ? http.path("oauth").asInt() : status;
+            final String message = row.has("ko") ? text(row, "ko") : text(row, "text");
+            entries.add(new ErrorEntry(
+                text(row, "code"), text(row, "server"), firstRtCd, rtCd.isTextual(), status, oauthStatus, message, text(row, "en")));
         }
         return new ErrorTable(Broker.KIS, Map.of(), entries, List.of());
     }

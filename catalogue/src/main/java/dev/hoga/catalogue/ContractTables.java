@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the contract files that are tables: errors, rejections, real-time fields and layouts, conventions, envelope. Build time only. */
+/**
+ * Checks the contract files that are tables: errors, rejections, real-time fields and layouts, conventions, envelope. Build time only.
+ */
 final class ContractTables {
 
-    private static final List<String> KIWOOM_ERROR_KEYS =
-        List.of("code", "return_code", "suggested_return_code", "http", "meaning", "ko", "was", "since", "when", "closes", "confidence", "source");
+    private static final List<String> KIWOOM_ERROR_KEYS = List.of(
+        "code", "return_code", "suggested_return_code", "http", "meaning", "ko", "was", "since", "when", "closes", "confidence", "source");
+    private static final List<String> KIWOOM_CLASS_KEYS = List.of("return_code", "meaning", "ko", "http", "confidence");
     private static final List<String> REJECTION_KEYS = List.of("code", "meaning", "ko", "wording", "when", "confidence");
     private static final List<String> KIS_ERROR_KEYS =
         List.of("code", "server", "http", "rt_cd", "en", "ko", "text", "confidence", "http-confidence", "note", "shape");
@@ -43,7 +46,7 @@ final class ContractTables {
         checkConventions(kiwoom);
         checkConventions(kis);
         final ContractFile errors = find(kiwoom, "errors.yaml");
-        table(errors, kiwoom, "classes", List.of("return_code", "meaning", "ko", "http", "confidence"), Set.of("return_code", "meaning", "http"));
+        table(errors, kiwoom, "classes", KIWOOM_CLASS_KEYS, Set.of("return_code", "meaning", "http"));
         count("kiwoom errors", table(errors, kiwoom, "rest", KIWOOM_ERROR_KEYS, Set.of("code", "http", "meaning", "ko")));
         table(errors, kiwoom, "websocket", KIWOOM_ERROR_KEYS, Set.of("code", "meaning", "when", "closes"));
         table(errors, kiwoom, "system", KIWOOM_ERROR_KEYS, Set.of("code", "meaning", "when", "closes"));
@@ -96,7 +99,8 @@ final class ContractTables {
     }
 
     /**
-     * Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order, and whose older version is a beginning of
+     * Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order, and whose older version is
+     * a beginning of
      * it: so the rows and the counts of the TR's own file tell every layout.
      */
     private void checkLayouts(final ContractFile layouts, final List<ContractFile> kis) {
@@ -132,7 +136,8 @@ final class ContractTables {
     }
 
     private int table(
-        final ContractFile file, final List<ContractFile> all, final String name, final List<String> allowed, final Set<String> required) {
+        final ContractFile file, final List<ContractFile> all, final String name, final List<String> allowed,
+        final Set<String> required) {
         new Schema(file, Conventions.of(all), problems).checkTable(name, allowed, required);
         return file.root().path(name).size();
     }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param meaning         what it means, in English
  */
 public record ErrorEntry(
-    String code, String source, int returnCode, boolean returnCodeKnown, int httpStatus, int oauthHttpStatus, String text, String meaning) {
+    String code, String source, int returnCode, boolean returnCodeKnown, int httpStatus, int oauthHttpStatus, String text,
+    String meaning) {
 
     private static final String PLACEHOLDER = "(?)";
 

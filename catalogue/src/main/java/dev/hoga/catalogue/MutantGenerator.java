@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes wrong (and oddly right) JSON bodies from a TR's rows and one valid body, each with the answer that the documented precedence asks for (see
+ * Makes wrong (and oddly right) JSON bodies from a TR's rows and one valid body, each with the answer that the documented precedence
+ * asks for (see
  * {@link RequestValidator}). For tests of servers and of the validator; it works from the rows alone and does not call the validator.
  */
 public final class MutantGenerator {
@@ -140,9 +141,11 @@ public final class MutantGenerator {
             }
         });
         for (int i = 1; i < scalars.size(); i++) {
-            final Map<String, String> body = changed(scalars.get(i).name(), "[]");
-            body.put(scalars.get(i - 1).name(), "{}");
-            malformed(scalars.get(i - 1).name() + " is an object and " + scalars.get(i).name() + " an array", body, scalars.get(i - 1).name());
+            final String earlier = scalars.get(i - 1).name();
+            final String later = scalars.get(i).name();
+            final Map<String, String> body = changed(later, "[]");
+            body.put(earlier, "{}");
+            malformed(earlier + " is an object and " + later + " an array", body, earlier);
         }
     }
 

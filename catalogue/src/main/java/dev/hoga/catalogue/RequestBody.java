@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The outermost keys of a request with their values as text. JSON numbers and booleans are taken by their text, because clients send them where the
+ * The outermost keys of a request with their values as text. JSON numbers and booleans are taken by their text, because clients send
+ * them where the
  * contract says string; {@code null} counts as an empty text. Immutable.
  */
 public final class RequestBody {

@@ -81,8 +81,9 @@ public final class ResponseBody {
     /** Like {@link #price(String, long, long)}, for {@code unscaled / 10^scale}. */
     public ResponseBody price(final String name, final long unscaled, final int scale, final long direction) {
         final int index = scalar(name);
-        if (!rows.row(index).format().directionSigned() || unscaled < 0) {
-            throw new IllegalArgumentException(name + " (" + rows.row(index).format().words() + ") is no direction-signed price of " + unscaled);
+        final Format format = rows.row(index).format();
+        if (!format.directionSigned() || unscaled < 0) {
+            throw new IllegalArgumentException(name + " (" + format.words() + ") is no direction-signed price of " + unscaled);
         }
         return numeric(index, unscaled, scale, Long.signum(direction));
     }

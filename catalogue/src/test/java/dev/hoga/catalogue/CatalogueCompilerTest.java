@@ -76,8 +76,10 @@ class CatalogueCompilerTest {
         assertProblem("request/ord_qty: accessor stands twice: stockCode", ORDER.replace("as: quantity", "as: stockCode"));
         assertProblem("request/stk_cd: name stands twice", ORDER.replace("name: ord_qty", "name: stk_cd"));
         assertProblem("request/stk_cd: unknown key lenght", ORDER.replace("length: 12}", "lenght: 12}"));
-        assertProblem("request/ord_qty: key length stands behind unit", ORDER.replace("length: 12, unit: share", "unit: share, length: 12"));
-        assertProblem("request/stk_cd/required: is true or left out", ORDER.replace("required: true, length: 12}", "required: no, length: 12}"));
+        assertProblem("request/ord_qty: key length stands behind unit",
+            ORDER.replace("length: 12, unit: share", "unit: share, length: 12"));
+        assertProblem("request/stk_cd/required: is true or left out",
+            ORDER.replace("required: true, length: 12}", "required: no, length: 12}"));
         assertProblem("request/stk_cd/length: is not a number above 0", ORDER.replace("length: 12}", "length: none}"));
         assertProblem("request/stk_cd/as: \"Stock code\" is not lowerCamel", ORDER.replace("as: stockCode", "as: Stock code"));
         assertProblem("request/ord_qty/codes: is not a map from code to meaning", ORDER.replace("unit: share", "codes: [KRX, NXT]"));
@@ -89,7 +91,8 @@ class CatalogueCompilerTest {
         assertProblem("mock: \"maybe\" is none of [false, true, unknown]", ORDER.replace("mock: true", "mock: maybe"));
         assertProblem("paging: \"\" is none of [body, header, none]", ORDER.replace("paging: none\n", ""));
         assertProblem("key name is missing", ORDER.replace("name: tryOrder\n", ""));
-        assertProblem("key name stands behind title", ORDER.replace("name: tryOrder\n", "").replace("transport:", "name: tryOrder\ntransport:"));
+        assertProblem("key name stands behind title",
+            ORDER.replace("name: tryOrder\n", "").replace("transport:", "name: tryOrder\ntransport:"));
         assertProblem("variants: only KIS TRs have them", ORDER.replace("request:", "variants:\n  - {tr: A}\nrequest:"));
         assertProblem("title: key en is missing", ORDER.replace(", en: Order", ""));
     }
@@ -129,7 +132,8 @@ class CatalogueCompilerTest {
     @Test
     void worksWithoutYamlOnTheClassPath() throws ReflectiveOperationException, IOException {
         final List<URL> urls = new ArrayList<>();
-        for (final String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator)) {
+        final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        for (final String entry : classPath.split(File.pathSeparator)) {
             if (entry.endsWith("classes") && !entry.endsWith("test-classes") || entry.contains("jackson-core")) {
                 urls.add(Path.of(entry).toUri().toURL());
             }

@@ -52,7 +52,8 @@ class CatalogueTest {
         assertEquals(ValueForm.WHOLE, price.form());
         final Field orderType = catalogue.kiwoom().require("kt10000").request().find("trde_tp").orElseThrow();
         assertEquals("market", orderType.codes().get("3"));
-        final Field orderStatus = catalogue.kiwoom().require("ka10075").response().find("oso").orElseThrow().children().find("ord_stt").orElseThrow();
+        final FieldRows openOrder = catalogue.kiwoom().require("ka10075").response().find("oso").orElseThrow().children();
+        final Field orderStatus = openOrder.find("ord_stt").orElseThrow();
         assertEquals(List.of(new CodeText("", "접수", "accepted"), new CodeText("", "체결", "filled")), orderStatus.texts());
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this says
+ * What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this
+ * says
  * so and counts as skipped.
  */
 class RecordedTrafficTest {
@@ -41,7 +42,8 @@ class RecordedTrafficTest {
         int checked = 0;
         for (final JsonNode request : recordedRequests()) {
             final String path = request.path("path").asText().replaceAll("/+", "/");
-            final Broker broker = path.startsWith("/uapi/") || path.matches("/oauth2/(tokenP|revokeP|Approval)") ? Broker.KIS : Broker.KIWOOM;
+            final boolean kis = path.startsWith("/uapi/") || path.matches("/oauth2/(tokenP|revokeP|Approval)");
+            final Broker broker = kis ? Broker.KIS : Broker.KIWOOM;
             final TrSpec tr = tr(broker, request, path);
             final RequestBody body = tr.method().equals("GET")
                 ? RequestBody.ofQuery(query(request.path("query").asText()))

@@ -37,7 +37,8 @@ class RequestValidatorTest {
         assertMalformed(ViolationKind.WRONG_FORM, "ord_uv", "kt10000", order("10", "\"70,000\""));
         assertMalformed(ViolationKind.WRONG_TYPE, "ord_uv", "kt10000", order("10", "[]"));
         assertMalformed(ViolationKind.WRONG_FORM, "ord_qty", "kt10000", order("\"" + "9".repeat(19) + "\"", "\"\""));
-        assertMalformed(ViolationKind.WRONG_FORM, "base_dt", "ka10081", "{\"stk_cd\":\"005930\",\"base_dt\":\"2026-01-02\",\"upd_stkpc_tp\":\"1\"}");
+        assertMalformed(ViolationKind.WRONG_FORM, "base_dt", "ka10081",
+            "{\"stk_cd\":\"005930\",\"base_dt\":\"2026-01-02\",\"upd_stkpc_tp\":\"1\"}");
     }
 
     @Test
@@ -50,7 +51,8 @@ class RequestValidatorTest {
     void letsEmptyOptionalFieldsAndUnknownKeysPass() {
         assertPasses("kt10000", order("10", "\"\""));
         assertPasses("kt10000", order("10", "null"));
-        assertPasses("kt10000", "{\"dmst_stex_tp\":\"KRX\",\"stk_cd\":\"005930\",\"ord_qty\":\"1\",\"trde_tp\":\"3\",\"extra\":{\"a\":[1]}}");
+        assertPasses("kt10000",
+            "{\"dmst_stex_tp\":\"KRX\",\"stk_cd\":\"005930\",\"ord_qty\":\"1\",\"trde_tp\":\"3\",\"extra\":{\"a\":[1]}}");
         assertPasses("ka10075", "{\"all_stk_tp\":\"1\",\"trde_tp\":\"0\",\"stk_cd\":\"\",\"stex_tp\":\"0\"}");
         assertPasses("kt10003", "{\"dmst_stex_tp\":\"KRX\",\"orig_ord_no\":\"26\",\"stk_cd\":\"005930\",\"cncl_qty\":\"0\"}");
         assertPasses("ka00001", "");

@@ -28,7 +28,8 @@ class ResponseWriterTest {
         final ResponseBody body = ResponseBody.of(kiwoom.require("kt10000"));
         body.text("dmst_stex_tp", "KRX").number("ord_no", 411_161);
         writer.kiwoom(body, 0, "KRX 매수주문이 완료되었습니다.");
-        assertEquals("{\"ord_no\":\"0411161\",\"dmst_stex_tp\":\"KRX\",\"return_code\":0,\"return_msg\":\"KRX 매수주문이 완료되었습니다.\"}", writer.toString());
+        assertEquals("{\"ord_no\":\"0411161\",\"dmst_stex_tp\":\"KRX\",\"return_code\":0,"
+            + "\"return_msg\":\"KRX 매수주문이 완료되었습니다.\"}", writer.toString());
         assertArrayEquals(writer.toString().getBytes(StandardCharsets.UTF_8), writer.toByteArray());
         assertArrayEquals(writer.toByteArray(), Arrays.copyOf(writer.array(), writer.length()));
     }

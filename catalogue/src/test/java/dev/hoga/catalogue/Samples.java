@@ -12,8 +12,8 @@ final class Samples {
     private Samples() {
     }
 
-    static Field field(final String name, final String unit, final Format format, final boolean required, final boolean enforce, final int length,
-        final Map<String, String> codes) {
+    static Field field(final String name, final String unit, final Format format, final boolean required, final boolean enforce,
+        final int length, final Map<String, String> codes) {
         final ValueForm form = switch (unit) {
             case "" -> ValueForm.TEXT;
             case "usd" -> ValueForm.DECIMAL;
