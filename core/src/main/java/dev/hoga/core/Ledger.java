@@ -4,8 +4,8 @@ package dev.hoga.core;
  * Cash and shares: what open orders bind, what a fill moves. Every movement has two sides, so won and the shares of each
  * instrument sum to zero over all accounts.
  *
- * <p>A buy order binds its price (a market order the upper limit) times its open shares, and the commission that this would
- * add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
+ * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
+ * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
  * amount, so that many small fills cost what one large one costs.
  */
 final class Ledger {
@@ -114,9 +114,13 @@ final class Ledger {
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
     }
 
-    /** The price at which an order binds cash: its own, or the upper limit for a market order. Source: rules D1. */
+    /** The price at which an order binds cash: its own, or the upper limit where the client names none. Source: rules D1. */
+    static long boundPriceWon(Instrument instrument, OrderType type, long priceWon) {
+        return type.priced() ? priceWon : instrument.limits.upperWon();
+    }
+
     long boundPriceWon(Instrument instrument, int order) {
-        return orders.type(order) == OrderType.MARKET ? instrument.limits.upperWon() : orders.priceWon(order);
+        return boundPriceWon(instrument, orders.type(order), orders.priceWon(order));
     }
 
     /** Frees what is bound for shares that have just left the book without a trade. */

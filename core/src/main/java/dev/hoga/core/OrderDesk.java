@@ -41,7 +41,7 @@ final class OrderDesk {
         }
         Instrument instrument = instruments.get(instruments.id(code));
         long restWon = restPriceWon(instrument, side, type, priceWon);
-        long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+        long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
         if (!AccountTable.isHouse(account)) {
             if (side == Side.BUY && ledger.costWon(account, boundWon, shares) > accounts.orderableWon(account)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
@@ -114,7 +114,7 @@ final class OrderDesk {
             return;
         }
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
-            long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+            long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
             long available = accounts.orderableWon(account)
                 + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), part);
             if (ledger.costWon(account, boundWon, part) > available) {
