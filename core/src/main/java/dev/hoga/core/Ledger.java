@@ -27,15 +27,19 @@ final class Ledger {
         return Math.addExact(amount, Costs.commissionWon(accounts.feeRatePpb(account), amount));
     }
 
-    /** How many shares an amount of won buys at a price, commission included. */
+    /** The most shares an amount of won buys at a price, commission included. */
     long affordableShares(int account, long priceWon, long availableWon) {
-        long shares = Math.max(0, availableWon) / priceWon;
-        long shortWon = costWon(account, priceWon, shares) - availableWon;
-        while (shortWon > 0 && shares > 0) {
-            shares = Math.max(0, shares - Math.ceilDiv(shortWon, priceWon));
-            shortWon = costWon(account, priceWon, shares) - availableWon;
+        long enough = 0;
+        long tooMany = Math.max(0, availableWon) / priceWon + 1;
+        while (tooMany - enough > 1) {
+            long middle = enough + tooMany >>> 1;
+            if (costWon(account, priceWon, middle) <= availableWon) {
+                enough = middle;
+            } else {
+                tooMany = middle;
+            }
         }
-        return costWon(account, priceWon, shares + 1) <= availableWon ? shares + 1 : shares;
+        return enough;
     }
 
     /** What a buy order that still has so many open shares must bind. */
