@@ -127,8 +127,11 @@ final class MarketDay {
             used++;
             if (order == 0) {
                 sweepAt++;
-            } else {
-                book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+                continue;
+            }
+            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+            if (book.firstResting(instrument) == 0) {
+                book.tellBookChanged(instrument);
             }
         }
         if (sweepAt == instruments.count()) {

@@ -76,9 +76,8 @@ final class OrderDesk {
         }
         listener.orderAccepted(correlationId, account, order, original, root, kind, instrument.id, side, type, timeInForce,
             shares, priceWon, day.nowMs());
-        book.touched(instrument, day.nowMs());
         book.enter(instrument, order, day.nowMs());
-        tellBookChanged(instrument);
+        book.tellBookChanged(instrument);
     }
 
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
@@ -164,19 +163,12 @@ final class OrderDesk {
         listener.orderAccepted(correlationId, account, order, original, orders.root(original), OrderKind.CANCEL, instrument.id,
             orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
         book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
-        tellBookChanged(instrument);
+        book.tellBookChanged(instrument);
     }
 
     private void noteInAccount(int account, int order) {
         orders.older(order, accounts.newestOrder(account));
         accounts.newestOrder(account, order);
-    }
-
-    private void tellBookChanged(Instrument instrument) {
-        if (instrument.bookChanged) {
-            instrument.bookChanged = false;
-            listener.bookChanged(instrument.id, day.nowMs());
-        }
     }
 
     private long sellable(int account, int instrument) {
