@@ -185,7 +185,7 @@ final class MarketDay {
         if (started) {
             return Reject.ALREADY_EXISTS;
         }
-        if (marketTimeMs <= 0 || badSpeed(speed)) {
+        if (marketTimeMs <= 0 || marketTimeMs >= TradingCalendar.END_MS || badSpeed(speed)) {
             return Reject.OUT_OF_RANGE;
         }
         started = true;
@@ -210,7 +210,7 @@ final class MarketDay {
         if (targetMs < nowMs) {
             return Reject.CLOCK_BACKWARD;
         }
-        if (targetMs > nowMs + MAX_JUMP_MS) {
+        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
             return Reject.OUT_OF_RANGE;
         }
         jumpTargetMs = targetMs;
