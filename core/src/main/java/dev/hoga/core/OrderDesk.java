@@ -7,6 +7,8 @@ package dev.hoga.core;
 final class OrderDesk {
     /** The most shares in one order. */
     static final long MAX_ORDER_SHARES = 999_999_999;
+    /** The most won an instrument can turn over in a day: no sum overflows below it. */
+    static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
@@ -53,7 +55,7 @@ final class OrderDesk {
                 return;
             }
         }
-        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+        if (dayIsFull(account, instrument, shares)) {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
@@ -122,7 +124,7 @@ final class OrderDesk {
                 return;
             }
         }
-        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+        if (dayIsFull(account, instrument, part)) {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
@@ -164,6 +166,12 @@ final class OrderDesk {
             orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
         book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
         book.tellBookChanged(instrument);
+    }
+
+    /** Whether the day has no number left for an order, or no room for what it could turn over. */
+    private boolean dayIsFull(int account, Instrument instrument, long shares) {
+        return !orders.hasNumber(AccountTable.isHouse(account))
+            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.limits.upperWon();
     }
 
     private void noteInAccount(int account, int order) {

@@ -52,7 +52,7 @@ public enum Reject {
     NOT_ENOUGH_CASH,
     /** Not enough shares; detail: shares that could be sold. */
     NOT_ENOUGH_SHARES,
-    /** The trading date's seven-digit order numbers are used up, or the open-order arena is full. */
+    /** The trading date's seven-digit order numbers are used up, or its turnover can grow no further. */
     ORDER_NUMBERS_EXHAUSTED,
     /** The account number, key or instrument exists already. */
     ALREADY_EXISTS,
