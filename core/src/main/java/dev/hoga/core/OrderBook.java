@@ -32,8 +32,10 @@ final class OrderBook {
             removeFromOpenOrders(order);
         } else if (timeInForce == TimeInForce.DAY) {
             rest(instrument, order);
+            touched(instrument, timeMs);
         } else {
-            drop(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            orders.openShares(order, 0);
+            afterReduce(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
         }
     }
 
@@ -181,12 +183,7 @@ final class OrderBook {
     void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         orders.openShares(order, orders.openShares(order) - shares);
         takeOut(instrument, order, shares);
-        afterReduce(instrument, order, shares, reason, timeMs);
-    }
-
-    /** Takes the rest of an order that never rested. */
-    private void drop(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
-        orders.openShares(order, 0);
+        touched(instrument, timeMs);
         afterReduce(instrument, order, shares, reason, timeMs);
     }
 
@@ -201,37 +198,42 @@ final class OrderBook {
             removeFromOpenOrders(order);
         }
         ledger.release(instrument, order, shares);
-        touched(instrument, timeMs);
         listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
     }
 
     private void addToOpenOrders(int order) {
         int account = orders.account(order);
-        int newest = accounts.newestOpenOrder(account);
-        orders.olderOpen(order, newest);
-        orders.newerOpen(order, 0);
-        if (newest != 0) {
-            orders.newerOpen(newest, order);
-        }
-        accounts.newestOpenOrder(account, order);
+        orders.olderOpen(order, accounts.openHead(account));
+        accounts.openHead(account, order);
+        accounts.addOpenCount(account, 1);
     }
 
+    /** Counts an order that is open no more, and moves the head of the chain to the newest that still is. */
     private void removeFromOpenOrders(int order) {
-        int older = orders.olderOpen(order);
-        int newer = orders.newerOpen(order);
-        if (older != 0) {
-            orders.newerOpen(older, newer);
-        }
-        if (newer != 0) {
-            orders.olderOpen(newer, older);
-        } else {
-            accounts.newestOpenOrder(orders.account(order), older);
+        int account = orders.account(order);
+        accounts.addOpenCount(account, -1);
+        if (accounts.openCount(account) == 0) {
+            accounts.openHead(account, 0);
+        } else if (accounts.openHead(account) == order) {
+            int head = orders.olderOpen(order);
+            while (orders.openShares(head) == 0) {
+                head = orders.olderOpen(head);
+            }
+            accounts.openHead(account, head);
         }
     }
 
-    void touched(Instrument instrument, long timeMs) {
+    private static void touched(Instrument instrument, long timeMs) {
         instrument.bookTimeMs = timeMs;
         instrument.bookChanged = true;
+    }
+
+    /** Tells once that the book has changed, where it has. */
+    void tellBookChanged(Instrument instrument) {
+        if (instrument.bookChanged) {
+            instrument.bookChanged = false;
+            listener.bookChanged(instrument.id, instrument.bookTimeMs);
+        }
     }
 
     /** The first resting order of an instrument, market orders first, bids before asks; 0 where the book is empty. */
