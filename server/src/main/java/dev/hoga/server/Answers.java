@@ -2,6 +2,7 @@ package dev.hoga.server;
 
 import dev.hoga.core.Reject;
 import dev.hoga.engine.Reply;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 final class Answers {
     /** The longest a command other than a clock jump may take. */
     static final long COMMAND_TIMEOUT_MS = 30_000;
+
+    /** How many commands are sent before the first answer is waited for. */
+    private static final int WINDOW = 256;
 
     private Answers() {
     }
@@ -85,6 +89,23 @@ final class Answers {
     /** Sends a command and waits for its answer. */
     static Answer ask(Consumer<Reply> command) {
         return await(send(command), COMMAND_TIMEOUT_MS);
+    }
+
+    /**
+     * Sends commands that may have been done before and waits for all of them, a window at a time.
+     *
+     * @throws NotDone where one is refused for another reason than that it is done already
+     */
+    static void askAllOnce(List<Consumer<Reply>> commands) {
+        for (int from = 0; from < commands.size(); from += WINDOW) {
+            commands.subList(from, Math.min(from + WINDOW, commands.size())).stream().map(Answers::send).toList()
+                .forEach(sent -> {
+                    Answer answer = await(sent, COMMAND_TIMEOUT_MS);
+                    if (!(answer instanceof Refused(Reject reject, long detail) && reject == Reject.ALREADY_EXISTS)) {
+                        answer.value();
+                    }
+                });
+        }
     }
 
     /** Waits for a result. @throws IllegalStateException where it does not come in time or failed */
