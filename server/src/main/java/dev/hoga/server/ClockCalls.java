@@ -1,6 +1,5 @@
 package dev.hoga.server;
 
-import dev.hoga.core.MarketClock;
 import dev.hoga.core.Phase;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Venue;
@@ -49,7 +48,7 @@ final class ClockCalls {
             case "set" -> jump(engine, timeMs(body)).value();
             case "advance" -> advance(engine, body);
             case "speed" -> {
-                int speed = (int) body.requiredWhole("speed", 1, MarketClock.MAX_SPEED);
+                int speed = (int) body.requiredWhole("speed", 1, HogaConfig.MAX_SPEED);
                 Answers.ask(reply -> commands.setSpeed(speed, reply)).value();
             }
             default -> {

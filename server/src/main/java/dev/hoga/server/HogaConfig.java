@@ -25,6 +25,9 @@ public record HogaConfig(String bind, int port, Path data, Optional<Path> accoun
     /** The port of {@code --port} where it is not given. */
     public static final int DEFAULT_PORT = 8080;
 
+    /** The highest speed, market seconds per host second: a day in a second. */
+    public static final int MAX_SPEED = 86_400;
+
     /** The defaults on a folder, with a free port: what a test starts. */
     public static HogaConfig onFolder(Path data) {
         return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, false,

@@ -1,6 +1,5 @@
 package dev.hoga.server;
 
-import dev.hoga.core.MarketClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -111,8 +110,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private HogaConfig config() {
         check(port >= 0 && port <= MAX_PORT, "--port is 0 to " + MAX_PORT + ", not " + port);
-        check(speed.orElse(1) >= 1 && speed.orElse(1) <= MarketClock.MAX_SPEED,
-            "--speed is 1 to " + MarketClock.MAX_SPEED + ", not " + speed.orElse(1));
+        check(speed.orElse(1) >= 1 && speed.orElse(1) <= HogaConfig.MAX_SPEED,
+            "--speed is 1 to " + HogaConfig.MAX_SPEED + ", not " + speed.orElse(1));
         check(!choice("--participants", participants, "on", "off"), "--participants on is not built yet; leave it off");
         check("2026".equals(kisLayout) || choice("--kis-layout", kisLayout, "2023", "2025"),
             "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
