@@ -3,7 +3,6 @@ package dev.hoga.engine;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
 import io.aeron.archive.checksum.Checksum;
-import io.aeron.archive.checksum.Checksums;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +46,21 @@ public final class AeronEngine implements Engine {
         LogPurge.compact(folder.archive(), folder.cluster());
         node = new ClusterNode(config, folder, clock, parts.behaviourVersion(), service, parts.checksum(), stopSwitch);
         ingress = new ClusterIngress(node.client(), config.termBytes(), node.consensusBell, node.driverBell);
-        commands = new CommandPublisher(pending, ingress, TimeUnit.MILLISECONDS.toNanos(config.replyTimeoutMs()));
+        commands = new CommandPublisher(pending, ingress, TimeUnit.MILLISECONDS.toNanos(config.replyTimeoutMs()),
+            TimeUnit.MILLISECONDS.toNanos(config.jumpTimeoutMs()));
         keeper = new Keeper(node, ingress, pending, service, stopSwitch, folder.cluster());
+    }
+
+    /**
+     * Starts an engine, with the brokerage that its folder holds or an empty one, and returns when it leads and has applied
+     * everything that is in the log.
+     *
+     * @throws FolderInUse where another engine runs on the folder
+     * @throws BehaviourMismatch where the folder's log must not be replayed by this release
+     * @throws IllegalStateException where the engine does not start, saying why
+     */
+    public static AeronEngine start(EngineConfig config) {
+        return start(config, Parts.of(BrokerageCore.FACTORY));
     }
 
     /** Starts with parts of one's own choice, for tests. */
@@ -174,7 +186,7 @@ public final class AeronEngine implements Engine {
     record Parts(HostedCore.Factory factory, int behaviourVersion, Checksum checksum) {
 
         static Parts of(HostedCore.Factory factory) {
-            return new Parts(factory, BrokerageService.BEHAVIOUR_VERSION, Checksums.crc32c());
+            return new Parts(factory, BrokerageService.BEHAVIOUR_VERSION, new RecordChecksum());
         }
     }
 }

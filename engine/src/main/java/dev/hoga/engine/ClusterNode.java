@@ -155,6 +155,7 @@ final class ClusterNode implements AutoCloseable {
             .markFileDir(markFiles())
             .controlChannelEnabled(false)
             .localControlChannel("aeron:ipc?term-length=64k")
+            .archiveClientContext(new AeronArchive.Context().controlResponseChannel(NO_NETWORK))
             .controlTermBufferLength(CONTROL_TERM_BYTES)
             .replicationChannel(NO_NETWORK)
             .recordingEventsEnabled(false)

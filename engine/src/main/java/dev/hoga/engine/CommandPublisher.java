@@ -44,11 +44,13 @@ final class CommandPublisher implements CommandPort {
     private final PendingReplies pending;
     private final Ingress ingress;
     private final long replyTimeoutNs;
+    private final long jumpTimeoutNs;
 
-    CommandPublisher(PendingReplies pending, Ingress ingress, long replyTimeoutNs) {
+    CommandPublisher(PendingReplies pending, Ingress ingress, long replyTimeoutNs, long jumpTimeoutNs) {
         this.pending = pending;
         this.ingress = ingress;
         this.replyTimeoutNs = replyTimeoutNs;
+        this.jumpTimeoutNs = jumpTimeoutNs;
     }
 
     @Override
@@ -187,7 +189,7 @@ final class CommandPublisher implements CommandPort {
     public void setMarketTime(long marketTimeMs, Reply reply) {
         var out = encoders.get();
         var message = out.setMarketTime.wrapAndApplyHeader(out.buffer, 0, out.header).marketTimeMs(marketTimeMs);
-        send(out, message.encodedLength(), reply);
+        send(out, message.encodedLength(), reply, jumpTimeoutNs);
     }
 
     @Override
@@ -211,15 +213,20 @@ final class CommandPublisher implements CommandPort {
         return ingress.send(out.buffer, MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
     }
 
-    // The reply is registered only after everything that can throw, and before the command can be answered.
     private void send(Encoders out, int encodedLength, Reply reply) {
-        long correlationId = pending.register(reply, System.nanoTime() + replyTimeoutNs);
+        send(out, encodedLength, reply, replyTimeoutNs);
+    }
+
+    // The reply is registered only after everything that can throw, and before the command can be answered.
+    private void send(Encoders out, int encodedLength, Reply reply, long timeoutNs) {
+        long correlationId = pending.register(reply, System.nanoTime() + timeoutNs);
         if (correlationId == PendingReplies.NONE) {
             reply.overloaded();
             return;
         }
         out.buffer.putLong(CORRELATION_ID_OFFSET, correlationId, ByteOrder.LITTLE_ENDIAN);
-        if (!ingress.send(out.buffer, MessageHeaderEncoder.ENCODED_LENGTH + encodedLength) && pending.take(correlationId) != null) {
+        boolean sent = ingress.send(out.buffer, MessageHeaderEncoder.ENCODED_LENGTH + encodedLength);
+        if (!sent && pending.take(correlationId) != null) {
             reply.overloaded();
         }
     }

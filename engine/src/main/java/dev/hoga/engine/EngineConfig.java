@@ -20,14 +20,15 @@ import java.util.function.LongSupplier;
  * @param feedBytes room of one subscriber of the event feed, a power of two; one that falls further behind has lost
  * @param snapshotEveryEvents how many core events are applied between two snapshots; bounds recovery
  * @param replyTimeoutMs after how long a command without an answer is unknown
+ * @param jumpTimeoutMs the same for a jump of the market's clock, which is answered when its target is reached
  * @param startTimeoutMs after how long a start without success is given up
  * @param observers told of every event, see {@link Engine#observe}
  * @param wallClockMs the host's clock, milliseconds since the epoch; read once, at the start
  * @param failStop what happens after a defect or a failed write
  */
 public record EngineConfig(Path folder, boolean sync, int termBytes, int segmentBytes, int commandsUnderWay, int readsWaiting,
-    int readsPerTurn, int feedBytes, long snapshotEveryEvents, long replyTimeoutMs, long startTimeoutMs,
-    List<CoreListener> observers, LongSupplier wallClockMs, FailStop failStop) {
+    int readsPerTurn, int feedBytes, long snapshotEveryEvents, long replyTimeoutMs, long jumpTimeoutMs,
+    long startTimeoutMs, List<CoreListener> observers, LongSupplier wallClockMs, FailStop failStop) {
 
     /** The longest text of a command, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 256;
@@ -41,6 +42,7 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         requireAtLeast("readsPerTurn", readsPerTurn, 1);
         requireAtLeast("snapshotEveryEvents", snapshotEveryEvents, 1);
         requireAtLeast("replyTimeoutMs", replyTimeoutMs, 1);
+        requireAtLeast("jumpTimeoutMs", jumpTimeoutMs, 1);
         requireAtLeast("startTimeoutMs", startTimeoutMs, 1);
         folder = folder.toAbsolutePath().normalize();
         observers = List.copyOf(observers);
@@ -76,6 +78,7 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         private int feedBytes = 1 << 20;
         private long snapshotEveryEvents = 2_000_000;
         private long replyTimeoutMs = 5_000;
+        private long jumpTimeoutMs = 600_000;
         private long startTimeoutMs = 120_000;
         private LongSupplier wallClockMs = System::currentTimeMillis;
         private FailStop failStop = FailStop.HALT;
@@ -129,6 +132,11 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
             return this;
         }
 
+        public Builder jumpTimeoutMs(long value) {
+            jumpTimeoutMs = value;
+            return this;
+        }
+
         public Builder startTimeoutMs(long value) {
             startTimeoutMs = value;
             return this;
@@ -153,7 +161,7 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         /** @throws IllegalArgumentException where a value is outside its range, naming it */
         public EngineConfig build() {
             return new EngineConfig(folder, sync, termBytes, segmentBytes, commandsUnderWay, readsWaiting, readsPerTurn,
-                feedBytes, snapshotEveryEvents, replyTimeoutMs, startTimeoutMs, observers, wallClockMs, failStop);
+                feedBytes, snapshotEveryEvents, replyTimeoutMs, jumpTimeoutMs, startTimeoutMs, observers, wallClockMs, failStop);
         }
     }
 }
