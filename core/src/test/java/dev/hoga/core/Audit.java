@@ -35,6 +35,7 @@ final class Audit {
     void accounts() {
         for (int account = view.firstClientAccount(); account < view.accountCount(); account++) {
             assertTrue(view.cashWon(account) >= view.orderableCashWon(account), "less than nothing is bound in " + account);
+            assertTrue(view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
                 assertTrue(view.sellableShares(slot) >= 0, "more bound than held in " + account);
                 assertTrue(view.heldShares(slot) >= view.sellableShares(slot), "less than nothing is bound in " + account);
