@@ -5,8 +5,8 @@ package dev.hoga.core;
  * instrument sum to zero over all accounts.
  *
  * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
- * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
- * amount, so that many small fills cost what one large one costs.
+ * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the
+ * order's cumulative filled amount, so that many small fills cost what one large one costs.
  */
 final class Ledger {
     private final AccountTable accounts;

@@ -49,8 +49,9 @@ final class OrderTable {
     private static final int TRAIT_MASK = 0xF;
 
     private final long[][] chunks = new long[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
-    private int lastClientNumber;
-    private int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
+    /** The numbers given out last; not private, so that a test can stand at the end of them. */
+    int lastClientNumber;
+    int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
 
     /** Makes the records of the first numbers ahead. */
