@@ -1,0 +1,363 @@
+package dev.hoga.core;
+
+/**
+ * The whole brokerage behind its two interfaces: commands come in through {@link CoreCommands}, answers and events go out
+ * through the {@link CoreListener} given at construction, reads through {@link #view}. One thread at a time.
+ */
+public final class Brokerage implements CoreCommands {
+    /** Counts changes of what is written by {@link #write}. */
+    public static final int STATE_FORMAT = 1;
+
+    private static final int MAX_NAME_LENGTH = 100;
+    /** The most won an account can hold: a thousand trillion. */
+    private static final long MAX_CASH_WON = 1_000_000_000_000_000L;
+    /** The highest price an instrument can have: ten million won. */
+    private static final long MAX_PRICE_WON = 10_000_000;
+    /** The longest life of a token: 90 days, as corporate clients have it. */
+    private static final long MAX_TOKEN_LIFE_MS = 90 * TradingCalendar.DAY_MS;
+    /** Bids and asks, each with and without a price. */
+    private static final int QUEUES = 4;
+
+    private final InstrumentTable instruments = new InstrumentTable();
+    private final AccountTable accounts = new AccountTable();
+    private final HoldingTable holdings = new HoldingTable(accounts);
+    private final KeyTable keys = new KeyTable();
+    private final OrderTable orders = new OrderTable();
+    private final CoreListener listener;
+    private final OrderBook book;
+    private final MarketDay day;
+    private final OrderDesk desk;
+    private final BrokerageView view;
+
+    /** An empty brokerage: no clients, no instruments, its clock not started. */
+    public Brokerage(CoreListener listener) {
+        this.listener = listener;
+        var ledger = new Ledger(accounts, holdings, orders, listener);
+        book = new OrderBook(orders, accounts, ledger, listener);
+        day = new MarketDay(instruments, accounts, holdings, orders, book, listener);
+        desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
+        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day);
+    }
+
+    /** The brokerage that was written; the reader must stand where {@link #write} began. */
+    public Brokerage(CoreListener listener, StateReader in) {
+        this(listener);
+        day.readTime(in);
+        day.read(in);
+        accounts.read(in);
+        int instrumentCount = (int) in.getLong();
+        for (int id = 0; id < instrumentCount; id++) {
+            instruments.add(Instrument.read(in, id, day.tradingDate()));
+        }
+        holdings.read(in);
+        keys.read(in);
+        orders.read(in);
+        for (int id = 0; id < instrumentCount; id++) {
+            for (int queue = 0; queue < QUEUES; queue++) {
+                for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
+                    book.rest(instruments.get(id), order);
+                }
+            }
+        }
+    }
+
+    /** Writes all state, time first. */
+    public void write(StateWriter out) {
+        day.writeTime(out);
+        writeWithoutTime(out);
+    }
+
+    private void writeWithoutTime(StateWriter out) {
+        day.write(out);
+        accounts.write(out);
+        out.putLong(instruments.count());
+        for (int id = 0; id < instruments.count(); id++) {
+            instruments.get(id).write(out);
+        }
+        holdings.write(out);
+        keys.write(out);
+        orders.write(out);
+        for (int id = 0; id < instruments.count(); id++) {
+            Instrument instrument = instruments.get(id);
+            book.writeQueue(out, instrument.marketBids);
+            book.writeQueue(out, instrument.marketAsks);
+            book.writeQueue(out, instrument.bids);
+            book.writeQueue(out, instrument.asks);
+        }
+    }
+
+    /** A hash of all state but time: equal on every replica that has applied the same commands. */
+    public long stateHash() {
+        var hash = new StateHash();
+        writeWithoutTime(hash);
+        return hash.value();
+    }
+
+    /** Makes room for so many orders a day ahead, so that none is made on the way of an order. */
+    public void reserveOrders(int count) {
+        orders.reserve(count);
+    }
+
+    public BrokerageView view() {
+        return view;
+    }
+
+    private void answer(long correlationId, Reject reject, long value) {
+        if (reject == null) {
+            listener.commandAccepted(correlationId, value);
+        } else {
+            listener.commandRejected(correlationId, reject, 0);
+        }
+    }
+
+    // -- accounts ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId,
+        long feeRatePpb) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accounts.id(accountNumber) >= 0) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (accountNumber <= 0 || accountNumber > 9_999_999_999L || name.length() > MAX_NAME_LENGTH
+            || htsId.length() > MAX_NAME_LENGTH || feeRatePpb < 0 || feeRatePpb > Costs.MAX_FEE_RATE_PPB
+            || accounts.count() == AccountTable.MAX_ACCOUNTS) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        answer(correlationId, reject, reject == null ? accounts.open(accountNumber, name, htsId, feeRatePpb) : 0);
+    }
+
+    @Override
+    public void moveCash(long hostTimeMs, long correlationId, int accountId, long amountWon) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (!accounts.trades(accountId)) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (amountWon < -MAX_CASH_WON || amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
+            reject = Reject.OUT_OF_RANGE;
+        } else if (amountWon < 0 && accounts.orderableWon(accountId) < -amountWon) {
+            reject = Reject.NOT_ENOUGH_CASH;
+        }
+        if (reject == null) {
+            accounts.transfer(HouseAccount.OUTSIDE.id(), accountId, amountWon);
+            listener.cashChanged(accountId, accounts.cashWon(accountId));
+        }
+        answer(correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);
+    }
+
+    @Override
+    public void depositShares(long hostTimeMs, long correlationId, int accountId, long code, long qtyShares,
+        long averagePriceWon) {
+        day.advance(hostTimeMs);
+        int instrument = instruments.id(code);
+        Reject reject = null;
+        if (!accounts.trades(accountId)) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (instrument < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (qtyShares <= 0 || qtyShares > OrderDesk.MAX_ORDER_SHARES || averagePriceWon < 0
+            || averagePriceWon > MAX_PRICE_WON) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject != null) {
+            answer(correlationId, reject, 0);
+            return;
+        }
+        int holding = holdings.open(accountId, instrument);
+        holdings.deposit(holding, qtyShares, qtyShares * averagePriceWon);
+        holdings.deposit(holdings.open(HouseAccount.OUTSIDE.id(), instrument), -qtyShares, 0);
+        listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
+        answer(correlationId, null, holdings.shares(holding));
+    }
+
+    @Override
+    public void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
+        String appKey, String secretDigest) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (keys.id(broker, appKey) >= 0) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (appKey.isEmpty() || appKey.length() > MAX_NAME_LENGTH || secretDigest.length() > 2 * MAX_NAME_LENGTH
+            || keys.count() == KeyTable.MAX_KEYS) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        answer(correlationId, reject, reject == null ? keys.add(broker, environment, appKey, secretDigest, accountId) : 0);
+    }
+
+    // -- tokens ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void issueToken(long hostTimeMs, long correlationId, int keyId, long lifeMs, long reuseMs) {
+        day.advance(hostTimeMs);
+        if (keyId < 0 || keyId >= keys.count()) {
+            answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            return;
+        }
+        if (lifeMs <= 0 || lifeMs > MAX_TOKEN_LIFE_MS || reuseMs < 0) {
+            answer(correlationId, Reject.OUT_OF_RANGE, 0);
+            return;
+        }
+        keys.issue(keyId, day.hostMs(), lifeMs, reuseMs);
+        listener.tokenIssued(keyId, keys.issueNumber(keyId), keys.issuedAtMs(keyId), keys.expiresAtMs(keyId));
+        answer(correlationId, null, keys.issueNumber(keyId));
+    }
+
+    @Override
+    public void revokeToken(long hostTimeMs, long correlationId, int keyId) {
+        day.advance(hostTimeMs);
+        if (keyId < 0 || keyId >= keys.count()) {
+            answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            return;
+        }
+        keys.revoke(keyId);
+        listener.tokenRevoked(keyId, keys.issueNumber(keyId));
+        answer(correlationId, null, keys.issueNumber(keyId));
+    }
+
+    @Override
+    public void revokeAllTokens(long hostTimeMs, long correlationId) {
+        day.advance(hostTimeMs);
+        int alive = 0;
+        for (int key = 0; key < keys.count(); key++) {
+            if (keys.alive(key, day.hostMs())) {
+                alive++;
+                keys.revoke(key);
+                listener.tokenRevoked(key, keys.issueNumber(key));
+            }
+        }
+        answer(correlationId, null, alive);
+    }
+
+    // -- reference data ------------------------------------------------------------------------------------------------
+
+    @Override
+    public void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market,
+        InstrumentKind kind, String sector, long listedShares, long parValueWon, int leverage, long basePriceWon) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (instruments.id(code) >= 0) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
+            || parValueWon < 0 || leverage == 0 || Math.abs(leverage) > 3 || !goodBase(TickTable.of(kind), basePriceWon)
+            || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject != null) {
+            answer(correlationId, reject, 0);
+            return;
+        }
+        var instrument = new Instrument(instruments.count(), code, name, market, kind, sector, listedShares, parValueWon,
+            leverage);
+        instrument.base(basePriceWon, day.tradingDate());
+        instruments.add(instrument);
+        answer(correlationId, null, instrument.id);
+    }
+
+    private static boolean goodBase(TickTable ticks, long basePriceWon) {
+        return basePriceWon > 0 && basePriceWon <= MAX_PRICE_WON && ticks.onGrid(basePriceWon);
+    }
+
+    @Override
+    public void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (instruments.get(id).tradeCount > 0 || book.firstResting(instruments.get(id)) != 0) {
+            reject = Reject.BUSY;
+        } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            instruments.get(id).base(basePriceWon, day.tradingDate());
+        }
+        answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        if (id >= 0) {
+            instruments.get(id).halted = halted;
+        }
+        answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
+    }
+
+    @Override
+    public void declareHoliday(long hostTimeMs, long correlationId, int epochDay) {
+        day.advance(hostTimeMs);
+        Reject reject = day.calendar.mayDeclareHoliday(epochDay, day.started() ? day.tradingDate() : Integer.MIN_VALUE);
+        answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
+    }
+
+    // -- orders --------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void placeOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side,
+        OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon) {
+        day.advance(hostTimeMs);
+        desk.place(correlationId, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon);
+    }
+
+    @Override
+    public void amendOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
+        OrderType type, long qtyShares, long priceWon) {
+        day.advance(hostTimeMs);
+        desk.amend(correlationId, accountId, code, venue, originalNumber, type, qtyShares, priceWon);
+    }
+
+    @Override
+    public void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
+        long qtyShares) {
+        day.advance(hostTimeMs);
+        desk.cancel(correlationId, accountId, code, venue, originalNumber, qtyShares);
+    }
+
+    // -- time ----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void startClock(long hostTimeMs, long correlationId, long marketTimeMs, int speed, boolean frozen) {
+        day.advance(hostTimeMs);
+        Reject reject = day.start(marketTimeMs, speed, frozen);
+        day.advance(hostTimeMs);
+        answer(correlationId, reject, day.nowMs());
+    }
+
+    @Override
+    public void setMarketTime(long hostTimeMs, long correlationId, long marketTimeMs) {
+        day.advance(hostTimeMs);
+        Reject reject = day.jump(correlationId, marketTimeMs);
+        if (reject == null) {
+            day.advance(hostTimeMs);
+        } else {
+            answer(correlationId, reject, 0);
+        }
+    }
+
+    @Override
+    public void setSpeed(long hostTimeMs, long correlationId, int speed) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.speed(speed), speed);
+    }
+
+    @Override
+    public void setFrozen(long hostTimeMs, long correlationId, boolean frozen) {
+        day.advance(hostTimeMs);
+        day.frozen(frozen);
+        answer(correlationId, null, frozen ? 1 : 0);
+    }
+
+    @Override
+    public void resumeClock(long hostTimeMs) {
+        day.resume(hostTimeMs);
+    }
+
+    @Override
+    public void tick(long hostTimeMs) {
+        day.advance(hostTimeMs);
+    }
+}

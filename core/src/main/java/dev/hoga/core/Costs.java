@@ -1,0 +1,45 @@
+package dev.hoga.core;
+
+/**
+ * What trading costs, and how it is rounded. Commission is the amount times the account's rate cut to 10 won; the tax on a
+ * sale is cut to 1 won. Source: rules D3, recomputed from the brokers' printed examples.
+ *
+ * <p>Example: selling 3 x 59,000 at 0.015 % costs 20 won, and at 0.18 % tax 318 won.
+ */
+final class Costs {
+    /** The highest commission rate an account can have: 1 %. */
+    static final long MAX_FEE_RATE_PPB = 10_000_000;
+
+    private static final long BILLION = 1_000_000_000L;
+    private static final long COMMISSION_UNIT_WON = 10;
+    /** Transaction tax and farm tax on KOSPI 0.05 + 0.15 %, on KOSDAQ 0.20 %, for sales since 2026-01-01. */
+    private static final long SHARE_TAX_PPB_2026 = 2_000_000;
+    /** Before: 0.15 % on both boards for sales in 2025. */
+    private static final long SHARE_TAX_PPB_2025 = 1_500_000;
+    private static final int FIRST_DAY_OF_2026 = 20_454;
+
+    private Costs() {
+    }
+
+    static long commissionWon(long feeRatePpb, long amountWon) {
+        long commission = partFloor(amountWon, feeRatePpb);
+        return commission - commission % COMMISSION_UNIT_WON;
+    }
+
+    /** The tax rate on selling an instrument on a day. Funds pay none. */
+    static long saleTaxPpb(InstrumentKind kind, int epochDay) {
+        return switch (kind) {
+            case ETF -> 0;
+            case STOCK -> epochDay >= FIRST_DAY_OF_2026 ? SHARE_TAX_PPB_2026 : SHARE_TAX_PPB_2025;
+        };
+    }
+
+    static long saleTaxWon(long taxPpb, long amountWon) {
+        return partFloor(amountWon, taxPpb);
+    }
+
+    /** Amount times rate over a billion, rounded down, without overflow for any amount and a rate below a billion. */
+    private static long partFloor(long amountWon, long ratePpb) {
+        return amountWon / BILLION * ratePpb + amountWon % BILLION * ratePpb / BILLION;
+    }
+}

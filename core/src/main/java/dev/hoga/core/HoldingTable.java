@@ -1,0 +1,171 @@
+package dev.hoga.core;
+
+import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
+
+/**
+ * Who holds what: one slot for each account and instrument that ever met, in flat records of {@value #RECORD_LONGS} longs.
+ * The shares of an instrument sum to zero over all accounts, the house's own included.
+ */
+final class HoldingTable {
+    static final int NONE = -1;
+
+    private static final int RECORD_LONGS = 8;
+    /** Account and instrument. */
+    private static final int OWNER = 0;
+    private static final int SHARES = 1;
+    private static final int RESERVED = 2;
+    private static final int PURCHASE = 3;
+    private static final int BOUGHT_TODAY = 4;
+    private static final int SOLD_TODAY = 5;
+    private static final int BOUGHT_YESTERDAY = 6;
+    private static final int SOLD_YESTERDAY = 7;
+
+    private final AccountTable accounts;
+    private final Long2LongHashMap slotByOwner = new Long2LongHashMap(NONE);
+    private long[] records = new long[64 * RECORD_LONGS];
+    private int[] next = new int[64];
+    private int count;
+
+    HoldingTable(AccountTable accounts) {
+        this.accounts = accounts;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The slot of an account's holding in an instrument, or {@link #NONE}. */
+    int find(int account, int instrument) {
+        return (int) slotByOwner.get((long) account << 32 | instrument);
+    }
+
+    /** The same, made where it does not exist. */
+    int open(int account, int instrument) {
+        int slot = find(account, instrument);
+        return slot == NONE ? add((long) account << 32 | instrument) : slot;
+    }
+
+    private int add(long owner) {
+        if (count == next.length) {
+            records = Arrays.copyOf(records, records.length * 2);
+            next = Arrays.copyOf(next, next.length * 2);
+        }
+        int slot = count++;
+        records[slot * RECORD_LONGS + OWNER] = owner;
+        next[slot] = NONE;
+        int account = (int) (owner >>> 32);
+        if (accounts.lastHolding(account) != NONE) {
+            next[accounts.lastHolding(account)] = slot;
+        }
+        accounts.addHolding(account, slot);
+        slotByOwner.put(owner, slot);
+        return slot;
+    }
+
+    int next(int slot) {
+        return next[slot];
+    }
+
+    int instrument(int slot) {
+        return (int) records[slot * RECORD_LONGS + OWNER];
+    }
+
+    int account(int slot) {
+        return (int) (records[slot * RECORD_LONGS + OWNER] >>> 32);
+    }
+
+    long shares(int slot) {
+        return records[slot * RECORD_LONGS + SHARES];
+    }
+
+    long sellable(int slot) {
+        return records[slot * RECORD_LONGS + SHARES] - records[slot * RECORD_LONGS + RESERVED];
+    }
+
+    void addReserved(int slot, long shares) {
+        records[slot * RECORD_LONGS + RESERVED] += shares;
+    }
+
+    long purchaseWon(int slot) {
+        return records[slot * RECORD_LONGS + PURCHASE];
+    }
+
+    long boughtToday(int slot) {
+        return records[slot * RECORD_LONGS + BOUGHT_TODAY];
+    }
+
+    long soldToday(int slot) {
+        return records[slot * RECORD_LONGS + SOLD_TODAY];
+    }
+
+    long boughtYesterday(int slot) {
+        return records[slot * RECORD_LONGS + BOUGHT_YESTERDAY];
+    }
+
+    long soldYesterday(int slot) {
+        return records[slot * RECORD_LONGS + SOLD_YESTERDAY];
+    }
+
+    /** Moves shares in (positive) or out without a trade, with what they are said to have cost. */
+    void deposit(int slot, long shares, long purchaseWon) {
+        int at = slot * RECORD_LONGS;
+        records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
+        records[at + PURCHASE] = Math.addExact(records[at + PURCHASE], purchaseWon);
+    }
+
+    void buy(int slot, long shares, long amountWon) {
+        int at = slot * RECORD_LONGS;
+        records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
+        records[at + PURCHASE] = Math.addExact(records[at + PURCHASE], amountWon);
+        records[at + BOUGHT_TODAY] += shares;
+    }
+
+    /**
+     * Takes sold shares out at their average price; what they cost is rounded down, so the average of the rest never falls.
+     * The house's own accounts go below zero and carry no purchase amount.
+     */
+    void sell(int slot, long shares) {
+        int at = slot * RECORD_LONGS;
+        long held = records[at + SHARES];
+        if (held >= shares) {
+            records[at + PURCHASE] -= shareFloor(records[at + PURCHASE], shares, held);
+        }
+        records[at + SHARES] = held - shares;
+        records[at + SOLD_TODAY] += shares;
+    }
+
+    /** {@code amount * part / whole} rounded down, for {@code 0 <= part <= whole}, without overflow on the way. */
+    static long shareFloor(long amount, long part, long whole) {
+        if (part == whole) {
+            return amount;
+        }
+        long each = amount / whole;
+        long rest = amount % whole;
+        return each * part + Math.multiplyExact(rest, part) / whole;
+    }
+
+    /** Turns today's counts of a range of slots into yesterday's. */
+    void startDay(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            int at = slot * RECORD_LONGS;
+            records[at + BOUGHT_YESTERDAY] = records[at + BOUGHT_TODAY];
+            records[at + SOLD_YESTERDAY] = records[at + SOLD_TODAY];
+            records[at + BOUGHT_TODAY] = 0;
+            records[at + SOLD_TODAY] = 0;
+        }
+    }
+
+    void write(StateWriter out) {
+        out.putLong(count);
+        out.putLongs(records, 0, count * RECORD_LONGS);
+    }
+
+    void read(StateReader in) {
+        int size = (int) in.getLong();
+        for (int slot = 0; slot < size; slot++) {
+            add(in.getLong());
+            in.getLongs(records, slot * RECORD_LONGS + 1, (slot + 1) * RECORD_LONGS);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.hoga.core;
+
+/** A listed instrument with the day's prices and its book on KRX. */
+final class Instrument {
+    final int id;
+    final long code;
+    final String name;
+    final Market market;
+    final InstrumentKind kind;
+    final String sector;
+    final long listedShares;
+    final long parValueWon;
+    final int leverage;
+    final TickTable ticks;
+
+    long baseWon;
+    PriceLimits limits;
+    long saleTaxPpb;
+    boolean halted;
+    PriceLevels bids;
+    PriceLevels asks;
+    /** Resting market orders, all on one level whose price means nothing. */
+    final PriceLevels marketBids = new SortedPriceLevels(Side.BUY);
+    final PriceLevels marketAsks = new SortedPriceLevels(Side.SELL);
+    long bidShares;
+    long askShares;
+
+    long lastWon;
+    long openWon;
+    long highWon;
+    long lowWon;
+    long volumeShares;
+    long turnoverWon;
+    long previousVolumeShares;
+    long tradeCount;
+    long bookTimeMs;
+    boolean bookChanged;
+
+    Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
+        long parValueWon, int leverage) {
+        this.id = id;
+        this.code = code;
+        this.name = name;
+        this.market = market;
+        this.kind = kind;
+        this.sector = sector;
+        this.listedShares = listedShares;
+        this.parValueWon = parValueWon;
+        this.leverage = leverage;
+        this.ticks = TickTable.of(kind);
+    }
+
+    /** Sets the base price and what follows from it. The book must be empty. */
+    void base(long priceWon, int tradingDate) {
+        baseWon = priceWon;
+        lastWon = priceWon;
+        limits = PriceLimits.of(priceWon, leverage, ticks);
+        saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        bids = PriceLevels.of(Side.BUY, limits, ticks);
+        asks = PriceLevels.of(Side.SELL, limits, ticks);
+    }
+
+    /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
+    void startDay(int tradingDate) {
+        previousVolumeShares = volumeShares;
+        openWon = 0;
+        highWon = 0;
+        lowWon = 0;
+        volumeShares = 0;
+        turnoverWon = 0;
+        tradeCount = 0;
+        bookTimeMs = 0;
+        base(ticks.ceil(lastWon), tradingDate);
+    }
+
+    /** Notes a trade. */
+    void trade(long priceWon, long shares) {
+        if (tradeCount++ == 0) {
+            openWon = priceWon;
+            highWon = priceWon;
+            lowWon = priceWon;
+        }
+        highWon = Math.max(highWon, priceWon);
+        lowWon = Math.min(lowWon, priceWon);
+        lastWon = priceWon;
+        volumeShares += shares;
+        turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
+    }
+
+    PriceLevels limitOrders(Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+
+    PriceLevels marketOrders(Side side) {
+        return side == Side.BUY ? marketBids : marketAsks;
+    }
+
+    long shares(Side side) {
+        return side == Side.BUY ? bidShares : askShares;
+    }
+
+    void addShares(Side side, long shares) {
+        if (side == Side.BUY) {
+            bidShares += shares;
+        } else {
+            askShares += shares;
+        }
+    }
+
+    /**
+     * What a resting market order is deemed to ask or bid while no limit order stands against it: for a sell, one tick below
+     * the best limit ask but not below the lower limit, or the last price moved down to the grid; mirrored for a buy.
+     * Source: KRX Business Regulation art. 24(2).
+     */
+    long deemedWon(Side side) {
+        int best = limitOrders(side).best();
+        if (side == Side.SELL) {
+            return best == PriceLevels.NONE
+                ? ticks.floor(lastWon)
+                : Math.max(limits.lowerWon(), ticks.down(asks.priceWon(best)));
+        }
+        return best == PriceLevels.NONE
+            ? ticks.ceil(lastWon)
+            : Math.min(limits.upperWon(), ticks.up(bids.priceWon(best)));
+    }
+
+    /** The best price on a side, resting market orders at their deemed price; 0 where the side is empty. */
+    long bestWon(Side side) {
+        if (marketOrders(side).best() != PriceLevels.NONE) {
+            return deemedWon(side);
+        }
+        int best = limitOrders(side).best();
+        return best == PriceLevels.NONE ? 0 : limitOrders(side).priceWon(best);
+    }
+
+    void write(StateWriter out) {
+        out.putLong(code);
+        out.putString(name);
+        out.putLong(market.ordinal());
+        out.putLong(kind.ordinal());
+        out.putString(sector);
+        out.putLong(listedShares);
+        out.putLong(parValueWon);
+        out.putLong(leverage);
+        out.putLong(baseWon);
+        out.putLong(halted ? 1 : 0);
+        out.putLong(lastWon);
+        out.putLong(openWon);
+        out.putLong(highWon);
+        out.putLong(lowWon);
+        out.putLong(volumeShares);
+        out.putLong(turnoverWon);
+        out.putLong(previousVolumeShares);
+        out.putLong(tradeCount);
+        out.putLong(bookTimeMs);
+    }
+
+    static Instrument read(StateReader in, int id, int tradingDate) {
+        var instrument = new Instrument(id, in.getLong(), in.getString(), Market.of((int) in.getLong()),
+            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong());
+        instrument.base(in.getLong(), tradingDate);
+        instrument.halted = in.getLong() == 1;
+        instrument.lastWon = in.getLong();
+        instrument.openWon = in.getLong();
+        instrument.highWon = in.getLong();
+        instrument.lowWon = in.getLong();
+        instrument.volumeShares = in.getLong();
+        instrument.turnoverWon = in.getLong();
+        instrument.previousVolumeShares = in.getLong();
+        instrument.tradeCount = in.getLong();
+        instrument.bookTimeMs = in.getLong();
+        return instrument;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.hoga.core;
+
+/**
+ * Cash and shares: what open orders bind, what a fill moves. Every movement has two sides, so won and the shares of each
+ * instrument sum to zero over all accounts.
+ *
+ * <p>A buy order binds its price (a market order the upper limit) times its open shares, and the commission that this would
+ * add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
+ * amount, so that many small fills cost what one large one costs.
+ */
+final class Ledger {
+    private final AccountTable accounts;
+    private final HoldingTable holdings;
+    private final OrderTable orders;
+    private final CoreListener listener;
+
+    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, CoreListener listener) {
+        this.accounts = accounts;
+        this.holdings = holdings;
+        this.orders = orders;
+        this.listener = listener;
+    }
+
+    /** What a new buy order binds. */
+    long costWon(int account, long boundPriceWon, long shares) {
+        long amount = Math.multiplyExact(boundPriceWon, shares);
+        return Math.addExact(amount, Costs.commissionWon(accounts.feeRatePpb(account), amount));
+    }
+
+    /** How many shares an amount of won buys at a price, commission included. */
+    long affordableShares(int account, long priceWon, long availableWon) {
+        long shares = Math.max(0, availableWon) / priceWon;
+        long shortWon = costWon(account, priceWon, shares) - availableWon;
+        while (shortWon > 0 && shares > 0) {
+            shares = Math.max(0, shares - Math.ceilDiv(shortWon, priceWon));
+            shortWon = costWon(account, priceWon, shares) - availableWon;
+        }
+        return costWon(account, priceWon, shares + 1) <= availableWon ? shares + 1 : shares;
+    }
+
+    /** What a buy order that still has so many open shares must bind. */
+    private long boundWon(int order, long boundPriceWon, long openShares) {
+        if (openShares == 0) {
+            return 0;
+        }
+        long rate = accounts.feeRatePpb(orders.account(order));
+        long open = boundPriceWon * openShares;
+        long filled = orders.filledAmountWon(order);
+        return open + Costs.commissionWon(rate, filled + open) - Costs.commissionWon(rate, filled);
+    }
+
+    /** What a buy order would set free if so many of its open shares went. */
+    long freedWon(int order, long boundPriceWon, long shares) {
+        return orders.reservedWon(order) - boundWon(order, boundPriceWon, orders.openShares(order) - shares);
+    }
+
+    /** Binds what the order's open shares need now: after it came, filled, or lost a part. */
+    void bind(int order, long boundPriceWon) {
+        int account = orders.account(order);
+        if (AccountTable.isHouse(account)) {
+            return;
+        }
+        long bound = boundWon(order, boundPriceWon, orders.openShares(order));
+        accounts.addReserved(account, bound - orders.reservedWon(order));
+        orders.reservedWon(order, bound);
+    }
+
+    /** Binds (positive) or frees shares of a sell order. */
+    void bindShares(int order, long shares) {
+        if (!AccountTable.isHouse(orders.account(order))) {
+            holdings.addReserved(orders.holding(order), shares);
+        }
+    }
+
+    /** Moves cash and shares of one trade and tells of each order's side; the maker's first. */
+    void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        int buyer = orders.side(maker) == Side.BUY ? maker : taker;
+        int seller = buyer == maker ? taker : maker;
+        accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        holdings.sell(orders.holding(seller), shares);
+        holdings.buy(orders.holding(buyer), shares, priceWon * shares);
+        fill(instrument, maker, priceWon, shares, timeMs);
+        fill(instrument, taker, priceWon, shares, timeMs);
+    }
+
+    private void fill(Instrument instrument, int order, long priceWon, long shares, long timeMs) {
+        int account = orders.account(order);
+        Side side = orders.side(order);
+        long before = orders.filledAmountWon(order);
+        long after = before + priceWon * shares;
+        long commission = Costs.commissionWon(accounts.feeRatePpb(account), after);
+        long commissionNow = commission - orders.commissionWon(order);
+        long taxNow = 0;
+        accounts.transfer(account, HouseAccount.COMMISSION.id(), commissionNow);
+        if (side == Side.SELL && !AccountTable.isHouse(account)) {
+            taxNow = Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, before);
+            accounts.transfer(account, HouseAccount.TAX_OFFICE.id(), taxNow);
+        }
+        orders.fill(order, shares, priceWon, commission);
+        OrderLife.Event event = orders.openShares(order) == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART;
+        orders.status(order, OrderLife.next(orders.status(order), event));
+        if (side == Side.BUY) {
+            bind(order, boundPriceWon(instrument, order));
+        } else {
+            bindShares(order, -shares);
+        }
+        int holding = orders.holding(order);
+        listener.orderFilled(account, order, instrument.id, side, shares, priceWon, orders.openShares(order), commissionNow,
+            taxNow, instrument.tradeCount, timeMs);
+        listener.cashChanged(account, accounts.cashWon(account));
+        listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+    }
+
+    /** The price at which an order binds cash: its own, or the upper limit for a market order. Source: rules D1. */
+    long boundPriceWon(Instrument instrument, int order) {
+        return orders.type(order) == OrderType.MARKET ? instrument.limits.upperWon() : orders.priceWon(order);
+    }
+
+    /** Frees what is bound for shares that have just left the book without a trade. */
+    void release(Instrument instrument, int order, long shares) {
+        if (orders.side(order) == Side.BUY) {
+            bind(order, boundPriceWon(instrument, order));
+        } else {
+            bindShares(order, -shares);
+        }
+    }
+}

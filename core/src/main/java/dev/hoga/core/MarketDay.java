@@ -1,0 +1,330 @@
+package dev.hoga.core;
+
+/**
+ * The course of market time: the trading date, its phases, and the jobs that come with them. Time moves only in
+ * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
+ * the day is {@link #busy} and takes no orders.
+ *
+ * <p>One KRX session a day, 09:00 to 15:30, continuous throughout. The trading date is the first trading day on or after the
+ * calendar day.
+ */
+final class MarketDay {
+    /** The work units (an order expired, an instrument begun, a block of holdings) of one slice. */
+    static final int SLICE_UNITS = 2_000;
+    /** The farthest the clock may be set ahead in one command: ten years of days. */
+    static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
+
+    private static final long OPEN_MS = 9 * 3_600_000L;
+    private static final long CLOSE_MS = 15 * 3_600_000L + 30 * 60_000L;
+    private static final int HOLDINGS_PER_UNIT = 64;
+    private static final long NO_JUMP = -1;
+
+    private static final int OPEN_TIMER = 1;
+    private static final int CLOSE_TIMER = 2;
+    private static final int ROLL_TIMER = 3;
+
+    /** What is being swept through, a slice at a time. */
+    private enum Sweep { NONE, EXPIRE, ROLL_INSTRUMENTS, ROLL_HOLDINGS }
+
+    private final InstrumentTable instruments;
+    private final AccountTable accounts;
+    private final HoldingTable holdings;
+    private final OrderTable orders;
+    private final OrderBook book;
+    private final CoreListener listener;
+
+    final TradingCalendar calendar = new TradingCalendar();
+    private final MarketClock clock = new MarketClock();
+    private final TimerQueue timers = new TimerQueue();
+    private boolean started;
+    private long hostMs;
+    private long nowMs;
+    private int tradingDate;
+    private Phase phase = Phase.CLOSED;
+    private Sweep sweep = Sweep.NONE;
+    private int sweepAt;
+    private long jumpTargetMs = NO_JUMP;
+    private long jumpCorrelationId;
+
+    MarketDay(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, OrderBook book,
+        CoreListener listener) {
+        this.instruments = instruments;
+        this.accounts = accounts;
+        this.holdings = holdings;
+        this.orders = orders;
+        this.book = book;
+        this.listener = listener;
+    }
+
+    /** Lets time pass to a host time: runs what is due, one slice of it. */
+    void advance(long newHostMs) {
+        hostMs = Math.max(hostMs, newHostMs);
+        if (!started) {
+            return;
+        }
+        long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
+        int units = SLICE_UNITS;
+        while (units > 0) {
+            if (sweep != Sweep.NONE) {
+                units -= sweepOn(units);
+            } else if (timers.nextMs() <= targetMs) {
+                nowMs = Math.max(nowMs, timers.nextMs());
+                run(timers.poll());
+                units--;
+            } else {
+                arrive(targetMs);
+                return;
+            }
+        }
+    }
+
+    private void arrive(long targetMs) {
+        nowMs = Math.max(nowMs, targetMs);
+        if (jumpTargetMs != NO_JUMP) {
+            jumpTargetMs = NO_JUMP;
+            clock.anchor(hostMs, nowMs);
+            listener.commandAccepted(jumpCorrelationId, nowMs);
+        }
+    }
+
+    private void run(int timer) {
+        switch (timer) {
+            case OPEN_TIMER -> changePhase(Phase.CONTINUOUS);
+            case CLOSE_TIMER -> {
+                changePhase(Phase.CLOSED);
+                beginSweep(Sweep.EXPIRE);
+            }
+            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS);
+            default -> throw new IllegalStateException("unknown timer " + timer);
+        }
+    }
+
+    private void changePhase(Phase next) {
+        phase = next;
+        listener.phaseChanged(Venue.KRX, next, nowMs);
+    }
+
+    private void beginSweep(Sweep next) {
+        sweep = next;
+        sweepAt = 0;
+    }
+
+    /** Goes on with the sweep and answers the units it took. */
+    private int sweepOn(int units) {
+        return switch (sweep) {
+            case NONE -> 0;
+            case EXPIRE -> expire(units);
+            case ROLL_INSTRUMENTS -> rollInstruments(units);
+            case ROLL_HOLDINGS -> rollHoldings(units);
+        };
+    }
+
+    private int expire(int units) {
+        int used = 0;
+        while (sweepAt < instruments.count() && used < units) {
+            Instrument instrument = instruments.get(sweepAt);
+            int order = book.firstResting(instrument);
+            used++;
+            if (order == 0) {
+                sweepAt++;
+            } else {
+                book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+            }
+        }
+        if (sweepAt == instruments.count()) {
+            sweep = Sweep.NONE;
+        }
+        return used;
+    }
+
+    private int rollInstruments(int units) {
+        if (sweepAt == 0) {
+            tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+            orders.startDay();
+            accounts.startDay();
+        }
+        int from = sweepAt;
+        sweepAt = Math.min(instruments.count(), from + units);
+        for (int id = from; id < sweepAt; id++) {
+            instruments.get(id).startDay(tradingDate);
+        }
+        int used = sweepAt - from;
+        if (sweepAt == instruments.count()) {
+            beginSweep(Sweep.ROLL_HOLDINGS);
+        }
+        return used;
+    }
+
+    private int rollHoldings(int units) {
+        int from = sweepAt;
+        sweepAt = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
+        holdings.startDay(from, sweepAt);
+        if (sweepAt == holdings.count()) {
+            sweep = Sweep.NONE;
+            setDayTimers();
+            listener.tradingDateChanged(tradingDate, nowMs);
+        }
+        return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
+    }
+
+    private void setDayTimers() {
+        timers.add(TradingCalendar.startMs(tradingDate) + OPEN_MS, OPEN_TIMER);
+        timers.add(TradingCalendar.startMs(tradingDate) + CLOSE_MS, CLOSE_TIMER);
+        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+    }
+
+    /** Begins time at a moment of the market. @return why not, or null */
+    Reject start(long marketTimeMs, int speed, boolean frozen) {
+        if (started) {
+            return Reject.ALREADY_EXISTS;
+        }
+        if (marketTimeMs <= 0 || badSpeed(speed)) {
+            return Reject.OUT_OF_RANGE;
+        }
+        started = true;
+        nowMs = marketTimeMs;
+        clock.anchor(hostMs, marketTimeMs);
+        clock.speed(hostMs, speed);
+        clock.frozen(hostMs, frozen);
+        tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
+        for (int id = 0; id < instruments.count(); id++) {
+            instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
+        }
+        setDayTimers();
+        listener.tradingDateChanged(tradingDate, nowMs);
+        return null;
+    }
+
+    /** Begins a jump, answered when the target is reached. @return why not, or null */
+    Reject jump(long correlationId, long targetMs) {
+        if (!started || busy()) {
+            return Reject.BUSY;
+        }
+        if (targetMs < nowMs) {
+            return Reject.CLOCK_BACKWARD;
+        }
+        if (targetMs > nowMs + MAX_JUMP_MS) {
+            return Reject.OUT_OF_RANGE;
+        }
+        jumpTargetMs = targetMs;
+        jumpCorrelationId = correlationId;
+        return null;
+    }
+
+    Reject speed(int speed) {
+        if (badSpeed(speed)) {
+            return Reject.OUT_OF_RANGE;
+        }
+        clock.speed(hostMs, speed);
+        return null;
+    }
+
+    private static boolean badSpeed(int speed) {
+        return speed < 1 || speed > MarketClock.MAX_SPEED;
+    }
+
+    void frozen(boolean frozen) {
+        clock.frozen(hostMs, frozen);
+    }
+
+    /** Goes on from where market time stopped: what passed since does not count. */
+    void resume(long newHostMs) {
+        hostMs = Math.max(hostMs, newHostMs);
+        clock.anchor(hostMs, nowMs);
+    }
+
+    /** Whether time has not caught up yet. */
+    boolean busy() {
+        return sweep != Sweep.NONE || jumpTargetMs != NO_JUMP;
+    }
+
+    boolean started() {
+        return started;
+    }
+
+    /** Why no order is taken although the market is not continuous. */
+    Reject whyClosed() {
+        if (TradingCalendar.day(nowMs) != tradingDate) {
+            return Reject.NOT_A_TRADING_DAY;
+        }
+        return nowMs < TradingCalendar.startMs(tradingDate) + OPEN_MS ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    long hostMs() {
+        return hostMs;
+    }
+
+    /** Market time as a reader sees it at a host time: it never shows what timers have yet to reach. */
+    long marketMs(long atHostMs) {
+        if (!started || busy()) {
+            return nowMs;
+        }
+        return Math.max(nowMs, Math.min(clock.marketMs(atHostMs), timers.nextMs()));
+    }
+
+    /** The host time at which a tick is due. */
+    long nextTickDueMs() {
+        if (!started) {
+            return Long.MAX_VALUE;
+        }
+        return busy() ? hostMs : clock.hostMs(timers.nextMs());
+    }
+
+    int tradingDate() {
+        return tradingDate;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    int speed() {
+        return clock.speed();
+    }
+
+    boolean frozen() {
+        return clock.frozen();
+    }
+
+    /** Writes where time stands: what a hash leaves out. */
+    void writeTime(StateWriter out) {
+        out.putLong(started ? 1 : 0);
+        out.putLong(hostMs);
+        out.putLong(nowMs);
+        out.putLong(sweep.ordinal());
+        out.putLong(sweepAt);
+        out.putLong(jumpTargetMs);
+        out.putLong(jumpCorrelationId);
+        clock.write(out);
+        timers.write(out);
+    }
+
+    void readTime(StateReader in) {
+        started = in.getLong() == 1;
+        hostMs = in.getLong();
+        nowMs = in.getLong();
+        sweep = Sweep.values()[(int) in.getLong()];
+        sweepAt = (int) in.getLong();
+        jumpTargetMs = in.getLong();
+        jumpCorrelationId = in.getLong();
+        clock.read(in);
+        timers.read(in);
+    }
+
+    /** Writes what the day has come to: date, phase, calendar. */
+    void write(StateWriter out) {
+        out.putLong(tradingDate);
+        out.putLong(phase.ordinal());
+        calendar.write(out);
+    }
+
+    void read(StateReader in) {
+        tradingDate = (int) in.getLong();
+        phase = Phase.of((int) in.getLong());
+        calendar.read(in);
+    }
+}

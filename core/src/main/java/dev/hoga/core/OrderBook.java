@@ -1,0 +1,259 @@
+package dev.hoga.core;
+
+/**
+ * Continuous matching by price, then time, for every instrument: an incoming order trades with the best resting ones, each at
+ * the earlier order's price, and what is left rests or goes. Source: KRX Business Regulation art. 22, 24.
+ *
+ * <p>Resting market orders come before all limit orders of their side, except a limit order at the extreme limit (the lower
+ * for a sell, the upper for a buy), with which they share a rank and stand by time (art. 22).
+ */
+final class OrderBook {
+    private final OrderTable orders;
+    private final AccountTable accounts;
+    private final Ledger ledger;
+    private final CoreListener listener;
+
+    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
+        this.orders = orders;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.listener = listener;
+    }
+
+    /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
+    void enter(Instrument instrument, int order, long timeMs) {
+        addToOpenOrders(order);
+        TimeInForce timeInForce = orders.timeInForce(order);
+        if (timeInForce != TimeInForce.FOK || fillable(instrument, order)) {
+            match(instrument, order, timeMs);
+        }
+        long left = orders.openShares(order);
+        if (left == 0) {
+            removeFromOpenOrders(order);
+        } else if (timeInForce == TimeInForce.DAY) {
+            rest(instrument, order);
+        } else {
+            drop(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+        }
+    }
+
+    /** The worst price an order may trade at. */
+    private long limitWon(Instrument instrument, int order) {
+        if (orders.type(order) != OrderType.MARKET) {
+            return orders.priceWon(order);
+        }
+        return orders.side(order) == Side.BUY ? instrument.limits.upperWon() : instrument.limits.lowerWon();
+    }
+
+    private void match(Instrument instrument, int taker, long timeMs) {
+        Side side = orders.side(taker);
+        Side opposite = side.opposite();
+        PriceLevels limits = instrument.limitOrders(opposite);
+        PriceLevels markets = instrument.marketOrders(opposite);
+        long limitWon = limitWon(instrument, taker);
+        long left = orders.openShares(taker);
+        while (left > 0) {
+            int level = limits.best();
+            int maker;
+            long priceWon;
+            if (markets.best() != PriceLevels.NONE && marketOrderIsFirst(instrument, opposite, level)) {
+                maker = markets.head(markets.best());
+                priceWon = deemedAgainst(instrument, opposite, taker);
+            } else if (level != PriceLevels.NONE && crosses(side, limitWon, limits.priceWon(level))) {
+                maker = limits.head(level);
+                priceWon = limits.priceWon(level);
+            } else {
+                return;
+            }
+            long shares = Math.min(left, orders.openShares(maker));
+            trade(instrument, maker, taker, priceWon, shares, timeMs);
+            left -= shares;
+        }
+    }
+
+    private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        Side makerSide = orders.side(maker);
+        instrument.trade(priceWon, shares);
+        touched(instrument, timeMs);
+        listener.traded(instrument.id, instrument.tradeCount, makerSide.opposite(), priceWon, shares, timeMs);
+        ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
+        takeOut(instrument, maker, shares);
+        if (orders.openShares(maker) == 0) {
+            removeFromOpenOrders(maker);
+        }
+    }
+
+    private static boolean crosses(Side side, long limitWon, long priceWon) {
+        return side == Side.BUY ? priceWon <= limitWon : priceWon >= limitWon;
+    }
+
+    /** Whether the first resting market order of a side comes before the best limit level of that side. */
+    private boolean marketOrderIsFirst(Instrument instrument, Side side, int bestLevel) {
+        if (bestLevel == PriceLevels.NONE) {
+            return true;
+        }
+        PriceLevels limits = instrument.limitOrders(side);
+        long extreme = side == Side.SELL ? instrument.limits.lowerWon() : instrument.limits.upperWon();
+        if (limits.priceWon(bestLevel) != extreme) {
+            return true;
+        }
+        PriceLevels markets = instrument.marketOrders(side);
+        return orders.sequence(markets.head(markets.best())) < orders.sequence(limits.head(bestLevel));
+    }
+
+    /**
+     * The price at which a resting market order trades with an incoming one: its deemed price, which an incoming limit order
+     * pulls to its own price where that is worse for the newcomer's counterparty (art. 24(2): the lowest bid, the highest
+     * ask).
+     */
+    private long deemedAgainst(Instrument instrument, Side restingSide, int taker) {
+        long deemed = instrument.deemedWon(restingSide);
+        if (orders.type(taker) == OrderType.MARKET) {
+            return deemed;
+        }
+        long limit = orders.priceWon(taker);
+        return restingSide == Side.SELL ? Math.min(deemed, limit) : Math.max(deemed, limit);
+    }
+
+    /** Whether all of an order would fill at once. */
+    private boolean fillable(Instrument instrument, int order) {
+        Side side = orders.side(order);
+        PriceLevels markets = instrument.marketOrders(side.opposite());
+        PriceLevels limits = instrument.limitOrders(side.opposite());
+        long limitWon = limitWon(instrument, order);
+        long wanted = orders.openShares(order);
+        if (markets.best() != PriceLevels.NONE) {
+            wanted -= markets.shares(markets.best());
+        }
+        for (int level = limits.best(); wanted > 0 && level != PriceLevels.NONE; level = limits.worse(level)) {
+            if (!crosses(side, limitWon, limits.priceWon(level))) {
+                return false;
+            }
+            wanted -= limits.shares(level);
+        }
+        return wanted <= 0;
+    }
+
+    private PriceLevels levels(Instrument instrument, int order) {
+        Side side = orders.side(order);
+        return orders.type(order) == OrderType.MARKET ? instrument.marketOrders(side) : instrument.limitOrders(side);
+    }
+
+    /** Puts an open order at the end of its level's queue. */
+    void rest(Instrument instrument, int order) {
+        PriceLevels levels = levels(instrument, order);
+        int level = levels.open(orders.type(order) == OrderType.MARKET ? 0 : orders.priceWon(order));
+        int tail = levels.tail(level);
+        orders.level(order, level);
+        orders.previous(order, tail);
+        orders.next(order, 0);
+        if (tail != 0) {
+            orders.next(tail, order);
+        }
+        levels.queue(level, tail == 0 ? order : levels.head(level), order);
+        levels.addShares(level, orders.openShares(order));
+        instrument.addShares(orders.side(order), orders.openShares(order));
+    }
+
+    /** Takes shares of a resting order out of its level; the order leaves the queue when nothing of it is left open. */
+    private void takeOut(Instrument instrument, int order, long shares) {
+        PriceLevels levels = levels(instrument, order);
+        int level = orders.level(order);
+        levels.addShares(level, -shares);
+        instrument.addShares(orders.side(order), -shares);
+        if (orders.openShares(order) > 0) {
+            return;
+        }
+        int previous = orders.previous(order);
+        int next = orders.next(order);
+        if (previous != 0) {
+            orders.next(previous, next);
+        }
+        if (next != 0) {
+            orders.previous(next, previous);
+        }
+        if (previous == 0 || next == 0) {
+            levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
+        }
+    }
+
+    /** Takes shares of a resting order out of the book without a trade. */
+    void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+        orders.openShares(order, orders.openShares(order) - shares);
+        takeOut(instrument, order, shares);
+        afterReduce(instrument, order, shares, reason, timeMs);
+    }
+
+    /** Takes the rest of an order that never rested. */
+    private void drop(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+        orders.openShares(order, 0);
+        afterReduce(instrument, order, shares, reason, timeMs);
+    }
+
+    private void afterReduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+        long left = orders.openShares(order);
+        if (left == 0) {
+            orders.status(order, OrderLife.next(orders.status(order), switch (reason) {
+                case CANCELLED, NOT_FILLED_AT_ONCE -> OrderLife.Event.CANCEL_REST;
+                case AMENDED -> OrderLife.Event.AMEND_REST;
+                case EXPIRED -> OrderLife.Event.EXPIRE;
+            }));
+            removeFromOpenOrders(order);
+        }
+        ledger.release(instrument, order, shares);
+        touched(instrument, timeMs);
+        listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
+    }
+
+    private void addToOpenOrders(int order) {
+        int account = orders.account(order);
+        int newest = accounts.newestOpenOrder(account);
+        orders.olderOpen(order, newest);
+        orders.newerOpen(order, 0);
+        if (newest != 0) {
+            orders.newerOpen(newest, order);
+        }
+        accounts.newestOpenOrder(account, order);
+    }
+
+    private void removeFromOpenOrders(int order) {
+        int older = orders.olderOpen(order);
+        int newer = orders.newerOpen(order);
+        if (older != 0) {
+            orders.newerOpen(older, newer);
+        }
+        if (newer != 0) {
+            orders.olderOpen(newer, older);
+        } else {
+            accounts.newestOpenOrder(orders.account(order), older);
+        }
+    }
+
+    void touched(Instrument instrument, long timeMs) {
+        instrument.bookTimeMs = timeMs;
+        instrument.bookChanged = true;
+    }
+
+    /** The first resting order of an instrument, market orders first, bids before asks; 0 where the book is empty. */
+    int firstResting(Instrument instrument) {
+        int first = head(instrument.marketBids);
+        first = first == 0 ? head(instrument.marketAsks) : first;
+        first = first == 0 ? head(instrument.bids) : first;
+        return first == 0 ? head(instrument.asks) : first;
+    }
+
+    private static int head(PriceLevels levels) {
+        int best = levels.best();
+        return best == PriceLevels.NONE ? 0 : levels.head(best);
+    }
+
+    /** Writes the orders of one side's queue, best level first, and a 0. */
+    void writeQueue(StateWriter out, PriceLevels levels) {
+        for (int level = levels.best(); level != PriceLevels.NONE; level = levels.worse(level)) {
+            for (int order = levels.head(level); order != 0; order = orders.next(order)) {
+                out.putLong(order);
+            }
+        }
+        out.putLong(0);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.hoga.core;
+
+/**
+ * Takes orders, amendments and cancellations: every check first, in the order of {@link Reject}, then the change, which
+ * cannot fail.
+ */
+final class OrderDesk {
+    /** The most shares in one order. */
+    static final long MAX_ORDER_SHARES = 999_999_999;
+
+    private final InstrumentTable instruments;
+    private final AccountTable accounts;
+    private final HoldingTable holdings;
+    private final OrderTable orders;
+    private final Ledger ledger;
+    private final OrderBook book;
+    private final MarketDay day;
+    private final CoreListener listener;
+
+    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
+        OrderBook book, MarketDay day, CoreListener listener) {
+        this.instruments = instruments;
+        this.accounts = accounts;
+        this.holdings = holdings;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.book = book;
+        this.day = day;
+        this.listener = listener;
+    }
+
+    void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long shares, long priceWon) {
+        Reject reject = checkDesk(account, code, venue, true);
+        if (reject == null) {
+            reject = checkShape(instruments.get(instruments.id(code)), type, timeInForce, shares, priceWon);
+        }
+        if (reject != null) {
+            listener.commandRejected(correlationId, reject, 0);
+            return;
+        }
+        Instrument instrument = instruments.get(instruments.id(code));
+        long restWon = restPriceWon(instrument, side, type, priceWon);
+        long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+        if (!AccountTable.isHouse(account)) {
+            if (side == Side.BUY && ledger.costWon(account, boundWon, shares) > accounts.orderableWon(account)) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
+                    ledger.affordableShares(account, boundWon, accounts.orderableWon(account)));
+                return;
+            }
+            if (side == Side.SELL && sellable(account, instrument.id) < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, instrument.id));
+                return;
+            }
+        }
+        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+            listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
+            return;
+        }
+        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon);
+    }
+
+    /** Gives an order its number, binds what it needs, answers, and lets it match. */
+    private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
+        OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        int holding = holdings.open(account, instrument.id);
+        int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
+            shares, priceWon, day.nowMs());
+        int root = original == 0 ? order : orders.root(original);
+        orders.chain(order, original, root);
+        noteInAccount(account, order);
+        if (side == Side.BUY) {
+            ledger.bind(order, ledger.boundPriceWon(instrument, order));
+        } else {
+            ledger.bindShares(order, shares);
+        }
+        listener.orderAccepted(correlationId, account, order, original, root, kind, instrument.id, side, type, timeInForce,
+            shares, priceWon, day.nowMs());
+        book.touched(instrument, day.nowMs());
+        book.enter(instrument, order, day.nowMs());
+        tellBookChanged(instrument);
+    }
+
+    void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
+        long priceWon) {
+        Reject reject = checkDesk(account, code, venue, true);
+        if (reject == null) {
+            reject = checkOriginal(account, instruments.id(code), original);
+        }
+        if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
+            reject = Reject.BAD_QUANTITY;
+        }
+        if (reject == null) {
+            reject = checkShape(instruments.get(instruments.id(code)), type, TimeInForce.DAY, 1, priceWon);
+        }
+        if (reject != null) {
+            listener.commandRejected(correlationId, reject, 0);
+            return;
+        }
+        Instrument instrument = instruments.get(instruments.id(code));
+        long open = orders.openShares(original);
+        long part = shares == 0 ? open : shares;
+        Side side = orders.side(original);
+        long restWon = restPriceWon(instrument, side, type, priceWon);
+        if (restWon == orders.priceWon(original)) {
+            reject = Reject.AMEND_CHANGES_NOTHING;
+        } else if (open == 0) {
+            reject = Reject.NOTHING_TO_AMEND;
+        } else if (part > open) {
+            reject = Reject.MORE_THAN_REMAINS;
+        }
+        if (reject != null) {
+            listener.commandRejected(correlationId, reject, reject == Reject.MORE_THAN_REMAINS ? open : 0);
+            return;
+        }
+        if (side == Side.BUY && !AccountTable.isHouse(account)) {
+            long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+            long available = accounts.orderableWon(account)
+                + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), part);
+            if (ledger.costWon(account, boundWon, part) > available) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
+                    ledger.affordableShares(account, boundWon, available));
+                return;
+            }
+        }
+        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+            listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
+            return;
+        }
+        book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
+        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type, TimeInForce.DAY, part, restWon);
+    }
+
+    void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
+        Reject reject = checkDesk(account, code, venue, false);
+        if (reject == null) {
+            reject = checkOriginal(account, instruments.id(code), original);
+        }
+        if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
+            reject = Reject.BAD_QUANTITY;
+        }
+        long open = reject == null ? orders.openShares(original) : 0;
+        if (reject == null && open == 0) {
+            reject = Reject.NOTHING_TO_CANCEL;
+        }
+        if (reject == null && shares > open) {
+            reject = Reject.MORE_THAN_REMAINS;
+        }
+        if (reject == null && !orders.hasNumber(AccountTable.isHouse(account))) {
+            reject = Reject.ORDER_NUMBERS_EXHAUSTED;
+        }
+        if (reject != null) {
+            listener.commandRejected(correlationId, reject, reject == Reject.MORE_THAN_REMAINS ? open : 0);
+            return;
+        }
+        Instrument instrument = instruments.get(instruments.id(code));
+        long part = shares == 0 ? open : shares;
+        int order = orders.add(AccountTable.isHouse(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
+            TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), day.nowMs());
+        orders.openShares(order, 0);
+        orders.status(order, OrderStatus.DONE);
+        orders.chain(order, original, orders.root(original));
+        noteInAccount(account, order);
+        listener.orderAccepted(correlationId, account, order, original, orders.root(original), OrderKind.CANCEL, instrument.id,
+            orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
+        book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
+        tellBookChanged(instrument);
+    }
+
+    private void noteInAccount(int account, int order) {
+        orders.older(order, accounts.newestOrder(account));
+        accounts.newestOrder(account, order);
+    }
+
+    private void tellBookChanged(Instrument instrument) {
+        if (instrument.bookChanged) {
+            instrument.bookChanged = false;
+            listener.bookChanged(instrument.id, day.nowMs());
+        }
+    }
+
+    private long sellable(int account, int instrument) {
+        int holding = holdings.find(account, instrument);
+        return holding == HoldingTable.NONE ? 0 : holdings.sellable(holding);
+    }
+
+    /** What concerns no order in particular: clock, account, instrument, venue, session, halt. */
+    private Reject checkDesk(int account, long code, Venue venue, boolean bringsOrder) {
+        if (day.busy()) {
+            return Reject.BUSY;
+        }
+        if (!accounts.trades(account)) {
+            return Reject.UNKNOWN_ACCOUNT;
+        }
+        int instrument = instruments.id(code);
+        if (instrument < 0) {
+            return Reject.UNKNOWN_INSTRUMENT;
+        }
+        if (venue != Venue.KRX) {
+            return Reject.VENUE_NOT_OPEN;
+        }
+        if (day.phase() != Phase.CONTINUOUS) {
+            return day.whyClosed();
+        }
+        return bringsOrder && instruments.get(instrument).halted ? Reject.INSTRUMENT_HALTED : null;
+    }
+
+    private Reject checkOriginal(int account, int instrument, int original) {
+        if (!orders.exists(original) || orders.account(original) != account || orders.instrument(original) != instrument) {
+            return Reject.UNKNOWN_ORDER;
+        }
+        return orders.kind(original) == OrderKind.CANCEL ? Reject.ORIGINAL_IS_A_CANCEL : null;
+    }
+
+    /** What an order says of itself: quantity, type, price. Source: Enforcement Rule art. 13, 14. */
+    private static Reject checkShape(Instrument instrument, OrderType type, TimeInForce timeInForce, long shares,
+        long priceWon) {
+        if (shares <= 0 || shares > MAX_ORDER_SHARES) {
+            return Reject.BAD_QUANTITY;
+        }
+        if (type == OrderType.BEST_OWN && timeInForce != TimeInForce.DAY) {
+            return Reject.BAD_ORDER_TYPE;
+        }
+        if (!type.priced()) {
+            return priceWon == 0 ? null : Reject.PRICE_NOT_ALLOWED;
+        }
+        if (priceWon <= 0) {
+            return Reject.PRICE_REQUIRED;
+        }
+        if (!instrument.ticks.onGrid(priceWon)) {
+            return Reject.OFF_TICK;
+        }
+        return instrument.limits.contains(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
+    }
+
+    /**
+     * The price an order rests at: its own, 0 for a market order, and for best-counter and best-own orders the price found
+     * at receipt. Source: Enforcement Rule art. 3 (최유리), 4 (최우선).
+     */
+    private static long restPriceWon(Instrument instrument, Side side, OrderType type, long priceWon) {
+        return switch (type) {
+            case LIMIT -> priceWon;
+            case MARKET -> 0;
+            case BEST_COUNTER -> bestCounterWon(instrument, side);
+            case BEST_OWN -> bestOwnWon(instrument, side);
+        };
+    }
+
+    private static long bestCounterWon(Instrument instrument, Side side) {
+        long counter = instrument.bestWon(side.opposite());
+        long own = instrument.bestWon(side);
+        if (counter != 0) {
+            return counter;
+        }
+        if (side == Side.BUY) {
+            return own == 0
+                ? instrument.ticks.ceil(instrument.lastWon)
+                : Math.min(instrument.limits.upperWon(), instrument.ticks.up(own));
+        }
+        return own == 0
+            ? instrument.ticks.floor(instrument.lastWon)
+            : Math.max(instrument.limits.lowerWon(), instrument.ticks.down(own));
+    }
+
+    private static long bestOwnWon(Instrument instrument, Side side) {
+        long own = instrument.bestWon(side);
+        if (own != 0) {
+            return own;
+        }
+        return side == Side.BUY
+            ? instrument.ticks.floor(instrument.lastWon)
+            : instrument.ticks.ceil(instrument.lastWon);
+    }
+}

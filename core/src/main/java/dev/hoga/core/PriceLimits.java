@@ -1,0 +1,32 @@
+package dev.hoga.core;
+
+/**
+ * A day's price limits. The width is cut to the tick at the base price, then each limit moves inward to the grid at its own
+ * level. Source: KRX Business Regulation art. 20(2), Enforcement Rule art. 31(1).
+ *
+ * <p>Example: {@code of(70_000, 1, TickTable.STOCK)} is 49,000 to 91,000.
+ *
+ * @param upperWon the highest price allowed
+ * @param lowerWon the lowest price allowed
+ */
+public record PriceLimits(long upperWon, long lowerWon) {
+    private static final long WIDTH_PERCENT = 30;
+
+    /**
+     * The limits of an ordinary day.
+     *
+     * @param leverage widens the limits of leveraged and inverse funds where its size is 1 or more
+     */
+    public static PriceLimits of(long baseWon, int leverage, TickTable ticks) {
+        long tick = ticks.tick(baseWon);
+        long width = baseWon * WIDTH_PERCENT / 100;
+        width = Math.max(1, (width - width % tick) * Math.max(1, Math.abs(leverage)));
+        long upper = ticks.floor(baseWon + width);
+        long lower = baseWon == 1 ? 1 : ticks.ceil(Math.max(1, baseWon - width));
+        return new PriceLimits(upper, lower);
+    }
+
+    public boolean contains(long priceWon) {
+        return priceWon >= lowerWon && priceWon <= upperWon;
+    }
+}

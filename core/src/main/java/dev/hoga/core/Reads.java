@@ -1,0 +1,490 @@
+package dev.hoga.core;
+
+import java.util.Objects;
+
+/** Reads straight from the tables. */
+final class Reads implements BrokerageView {
+    private final InstrumentTable instruments;
+    private final AccountTable accounts;
+    private final HoldingTable holdings;
+    private final KeyTable keys;
+    private final OrderTable orders;
+    private final Ledger ledger;
+    private final MarketDay day;
+
+    Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
+        Ledger ledger, MarketDay day) {
+        this.instruments = instruments;
+        this.accounts = accounts;
+        this.holdings = holdings;
+        this.keys = keys;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.day = day;
+    }
+
+    private Instrument instrument(int instrumentId) {
+        return instruments.get(Objects.checkIndex(instrumentId, instruments.count()));
+    }
+
+    /** Record of an order that exists: another day's record may still lie behind a number that does not. */
+    private int existing(int orderNumber) {
+        if (!orders.exists(orderNumber)) {
+            throw new IndexOutOfBoundsException(orderNumber);
+        }
+        return orderNumber;
+    }
+
+    @Override
+    public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
+        Instrument instrument = instrument(instrumentId);
+        PriceLevels limits = instrument.limitOrders(side);
+        PriceLevels markets = instrument.marketOrders(side);
+        int level = limits.best();
+        int copied = 0;
+        if (markets.best() != PriceLevels.NONE && pricesWon.length > 0) {
+            pricesWon[0] = instrument.deemedWon(side);
+            qtysShares[0] = markets.shares(markets.best());
+            if (level != PriceLevels.NONE && limits.priceWon(level) == pricesWon[0]) {
+                qtysShares[0] += limits.shares(level);
+                level = limits.worse(level);
+            }
+            copied = 1;
+        }
+        while (copied < pricesWon.length && level != PriceLevels.NONE) {
+            pricesWon[copied] = limits.priceWon(level);
+            qtysShares[copied++] = limits.shares(level);
+            level = limits.worse(level);
+        }
+        return copied;
+    }
+
+    @Override
+    public long orderTaxWon(int orderNumber) {
+        if (orders.side(existing(orderNumber)) == Side.BUY || AccountTable.isHouse(orders.account(orderNumber))) {
+            return 0;
+        }
+        long taxPpb = instruments.get(orders.instrument(orderNumber)).saleTaxPpb;
+        return Costs.saleTaxWon(taxPpb, orders.filledAmountWon(orderNumber));
+    }
+
+    @Override
+    public long marketTimeMs(long hostTimeMs) {
+        return day.marketMs(hostTimeMs);
+    }
+
+    @Override
+    public int tradingDate() {
+        return day.tradingDate();
+    }
+
+    @Override
+    public int speed() {
+        return day.speed();
+    }
+
+    @Override
+    public boolean frozen() {
+        return day.frozen();
+    }
+
+    @Override
+    public Phase phase(Venue venue) {
+        return venue == Venue.KRX ? day.phase() : Phase.CLOSED;
+    }
+
+    @Override
+    public long nextTickDueMs() {
+        return day.nextTickDueMs();
+    }
+
+    @Override
+    public int instrumentCount() {
+        return instruments.count();
+    }
+
+    @Override
+    public int instrumentId(long code) {
+        return instruments.id(code);
+    }
+
+    @Override
+    public long code(int instrumentId) {
+        return instrument(instrumentId).code;
+    }
+
+    @Override
+    public String instrumentName(int instrumentId) {
+        return instrument(instrumentId).name;
+    }
+
+    @Override
+    public Market market(int instrumentId) {
+        return instrument(instrumentId).market;
+    }
+
+    @Override
+    public InstrumentKind instrumentKind(int instrumentId) {
+        return instrument(instrumentId).kind;
+    }
+
+    @Override
+    public String sector(int instrumentId) {
+        return instrument(instrumentId).sector;
+    }
+
+    @Override
+    public long listedShares(int instrumentId) {
+        return instrument(instrumentId).listedShares;
+    }
+
+    @Override
+    public long parValueWon(int instrumentId) {
+        return instrument(instrumentId).parValueWon;
+    }
+
+    @Override
+    public long basePriceWon(int instrumentId) {
+        return instrument(instrumentId).baseWon;
+    }
+
+    @Override
+    public long upperLimitWon(int instrumentId) {
+        return instrument(instrumentId).limits.upperWon();
+    }
+
+    @Override
+    public long lowerLimitWon(int instrumentId) {
+        return instrument(instrumentId).limits.lowerWon();
+    }
+
+    @Override
+    public long tickWon(int instrumentId, long priceWon) {
+        return instrument(instrumentId).ticks.tick(priceWon);
+    }
+
+    @Override
+    public boolean halted(int instrumentId) {
+        return instrument(instrumentId).halted;
+    }
+
+    @Override
+    public long lastPriceWon(int instrumentId) {
+        return instrument(instrumentId).lastWon;
+    }
+
+    @Override
+    public long openPriceWon(int instrumentId) {
+        return instrument(instrumentId).openWon;
+    }
+
+    @Override
+    public long highPriceWon(int instrumentId) {
+        return instrument(instrumentId).highWon;
+    }
+
+    @Override
+    public long lowPriceWon(int instrumentId) {
+        return instrument(instrumentId).lowWon;
+    }
+
+    @Override
+    public long volumeShares(int instrumentId) {
+        return instrument(instrumentId).volumeShares;
+    }
+
+    @Override
+    public long turnoverWon(int instrumentId) {
+        return instrument(instrumentId).turnoverWon;
+    }
+
+    @Override
+    public long previousVolumeShares(int instrumentId) {
+        return instrument(instrumentId).previousVolumeShares;
+    }
+
+    @Override
+    public long bookTimeMs(int instrumentId) {
+        return instrument(instrumentId).bookTimeMs;
+    }
+
+    @Override
+    public long totalShares(int instrumentId, Side side) {
+        return instrument(instrumentId).shares(side);
+    }
+
+    @Override
+    public int accountCount() {
+        return accounts.count();
+    }
+
+    @Override
+    public int firstClientAccount() {
+        return AccountTable.FIRST_CLIENT;
+    }
+
+    @Override
+    public int accountId(long accountNumber) {
+        return accounts.id(accountNumber);
+    }
+
+    @Override
+    public long accountNumber(int accountId) {
+        return accounts.accountNumber(accountId);
+    }
+
+    @Override
+    public String accountName(int accountId) {
+        return accounts.name(accountId);
+    }
+
+    @Override
+    public String htsId(int accountId) {
+        return accounts.htsId(accountId);
+    }
+
+    @Override
+    public long feeRatePpb(int accountId) {
+        return accounts.feeRatePpb(accountId);
+    }
+
+    @Override
+    public long cashWon(int accountId) {
+        return accounts.cashWon(accountId);
+    }
+
+    @Override
+    public long orderableCashWon(int accountId) {
+        return accounts.orderableWon(accountId);
+    }
+
+    @Override
+    public long affordableShares(int accountId, long priceWon) {
+        return ledger.affordableShares(accountId, priceWon, accounts.orderableWon(accountId));
+    }
+
+    @Override
+    public long commissionWon(int accountId, long amountWon) {
+        return Costs.commissionWon(accounts.feeRatePpb(accountId), amountWon);
+    }
+
+    @Override
+    public long saleTaxWon(int instrumentId, long amountWon) {
+        return Costs.saleTaxWon(instrument(instrumentId).saleTaxPpb, amountWon);
+    }
+
+    @Override
+    public int firstHolding(int accountId) {
+        return accounts.firstHolding(accountId);
+    }
+
+    @Override
+    public int nextHolding(int holding) {
+        return holdings.next(holding);
+    }
+
+    @Override
+    public int holdingInstrument(int holding) {
+        return holdings.instrument(holding);
+    }
+
+    @Override
+    public long heldShares(int holding) {
+        return holdings.shares(holding);
+    }
+
+    @Override
+    public long sellableShares(int holding) {
+        return holdings.sellable(holding);
+    }
+
+    @Override
+    public long purchaseAmountWon(int holding) {
+        return holdings.purchaseWon(holding);
+    }
+
+    @Override
+    public long boughtTodayShares(int holding) {
+        return holdings.boughtToday(holding);
+    }
+
+    @Override
+    public long soldTodayShares(int holding) {
+        return holdings.soldToday(holding);
+    }
+
+    @Override
+    public long boughtYesterdayShares(int holding) {
+        return holdings.boughtYesterday(holding);
+    }
+
+    @Override
+    public long soldYesterdayShares(int holding) {
+        return holdings.soldYesterday(holding);
+    }
+
+    @Override
+    public boolean orderExists(int orderNumber) {
+        return orders.exists(orderNumber);
+    }
+
+    @Override
+    public int newestOrder(int accountId) {
+        return accounts.newestOrder(accountId);
+    }
+
+    @Override
+    public int olderOrder(int orderNumber) {
+        return orders.older(existing(orderNumber));
+    }
+
+    @Override
+    public int newestOpenOrder(int accountId) {
+        return accounts.newestOpenOrder(accountId);
+    }
+
+    @Override
+    public int olderOpenOrder(int orderNumber) {
+        return orders.olderOpen(existing(orderNumber));
+    }
+
+    @Override
+    public int orderAccount(int orderNumber) {
+        return orders.account(existing(orderNumber));
+    }
+
+    @Override
+    public int orderInstrument(int orderNumber) {
+        return orders.instrument(existing(orderNumber));
+    }
+
+    @Override
+    public Side orderSide(int orderNumber) {
+        return orders.side(existing(orderNumber));
+    }
+
+    @Override
+    public OrderType orderType(int orderNumber) {
+        return orders.type(existing(orderNumber));
+    }
+
+    @Override
+    public TimeInForce orderTimeInForce(int orderNumber) {
+        return orders.timeInForce(existing(orderNumber));
+    }
+
+    @Override
+    public OrderKind orderKind(int orderNumber) {
+        return orders.kind(existing(orderNumber));
+    }
+
+    @Override
+    public OrderStatus orderStatus(int orderNumber) {
+        return orders.status(existing(orderNumber));
+    }
+
+    @Override
+    public long orderedShares(int orderNumber) {
+        return orders.orderedShares(existing(orderNumber));
+    }
+
+    @Override
+    public long openShares(int orderNumber) {
+        return orders.openShares(existing(orderNumber));
+    }
+
+    @Override
+    public long filledShares(int orderNumber) {
+        return orders.filledShares(existing(orderNumber));
+    }
+
+    @Override
+    public long filledAmountWon(int orderNumber) {
+        return orders.filledAmountWon(existing(orderNumber));
+    }
+
+    @Override
+    public long orderPriceWon(int orderNumber) {
+        return orders.priceWon(existing(orderNumber));
+    }
+
+    @Override
+    public long lastFillPriceWon(int orderNumber) {
+        return orders.lastFillPriceWon(existing(orderNumber));
+    }
+
+    @Override
+    public long lastFillShares(int orderNumber) {
+        return orders.lastFillShares(existing(orderNumber));
+    }
+
+    @Override
+    public int originalOrder(int orderNumber) {
+        return orders.original(existing(orderNumber));
+    }
+
+    @Override
+    public int rootOrder(int orderNumber) {
+        return orders.root(existing(orderNumber));
+    }
+
+    @Override
+    public long orderTimeMs(int orderNumber) {
+        return orders.timeMs(existing(orderNumber));
+    }
+
+    @Override
+    public long orderCommissionWon(int orderNumber) {
+        return orders.commissionWon(existing(orderNumber));
+    }
+
+    @Override
+    public int keyCount() {
+        return keys.count();
+    }
+
+    @Override
+    public int keyId(Broker broker, String appKey) {
+        return keys.id(broker, appKey);
+    }
+
+    @Override
+    public Broker keyBroker(int keyId) {
+        return keys.broker(keyId);
+    }
+
+    @Override
+    public Environment keyEnvironment(int keyId) {
+        return keys.environment(keyId);
+    }
+
+    @Override
+    public String appKey(int keyId) {
+        return keys.appKey(keyId);
+    }
+
+    @Override
+    public String secretDigest(int keyId) {
+        return keys.secretDigest(keyId);
+    }
+
+    @Override
+    public int keyAccount(int keyId) {
+        return keys.account(keyId);
+    }
+
+    @Override
+    public int tokenIssueNumber(int keyId) {
+        return keys.issueNumber(keyId);
+    }
+
+    @Override
+    public long tokenIssuedAtMs(int keyId) {
+        return keys.issuedAtMs(keyId);
+    }
+
+    @Override
+    public long tokenExpiresAtMs(int keyId) {
+        return keys.expiresAtMs(keyId);
+    }
+}

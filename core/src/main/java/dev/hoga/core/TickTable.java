@@ -1,0 +1,77 @@
+package dev.hoga.core;
+
+/**
+ * The price grid: bands of prices, each with its tick. Immutable reference data.
+ *
+ * <p>Source: KRX Enforcement Rule art. 32(2), in force since 2023-01-25 (shares) and 2023-12-11 (ETF, ETN).
+ */
+public final class TickTable {
+    /** Shares of KOSPI and KOSDAQ. */
+    public static final TickTable STOCK = new TickTable(
+        new long[] {0, 2_000, 5_000, 20_000, 50_000, 200_000, 500_000},
+        new long[] {1, 5, 10, 50, 100, 500, 1_000});
+    /** Exchange-traded funds and notes. */
+    public static final TickTable ETF = new TickTable(new long[] {0, 2_000}, new long[] {1, 5});
+
+    private final long[] bandStartWon;
+    private final long[] bandTickWon;
+
+    private TickTable(long[] bandStartWon, long[] bandTickWon) {
+        this.bandStartWon = bandStartWon;
+        this.bandTickWon = bandTickWon;
+    }
+
+    /** The table of a kind of instrument. */
+    public static TickTable of(InstrumentKind kind) {
+        return switch (kind) {
+            case STOCK -> STOCK;
+            case ETF -> ETF;
+        };
+    }
+
+    /** The tick at a price. */
+    public long tick(long priceWon) {
+        return bandTickWon[band(priceWon)];
+    }
+
+    public boolean onGrid(long priceWon) {
+        return priceWon > 0 && priceWon % tick(priceWon) == 0;
+    }
+
+    /** The largest grid price at or below a price. */
+    public long floor(long priceWon) {
+        return priceWon - priceWon % tick(priceWon);
+    }
+
+    /** The smallest grid price at or above a price. */
+    public long ceil(long priceWon) {
+        long floor = floor(priceWon);
+        return floor == priceWon ? priceWon : floor + tick(floor);
+    }
+
+    /** The grid price above a grid price. */
+    public long up(long priceWon) {
+        return priceWon + tick(priceWon);
+    }
+
+    /** The grid price below a grid price. */
+    public long down(long priceWon) {
+        return priceWon - tick(priceWon - 1);
+    }
+
+    int band(long priceWon) {
+        int band = bandStartWon.length - 1;
+        while (band > 0 && priceWon < bandStartWon[band]) {
+            band--;
+        }
+        return band;
+    }
+
+    long bandStart(int band) {
+        return bandStartWon[band];
+    }
+
+    long bandTick(int band) {
+        return bandTickWon[band];
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hoga.core;
+
+import java.util.Arrays;
+
+/**
+ * Days and times of the exchange, in Korean time (nine hours ahead of UTC, no daylight saving). Weekends and declared
+ * holidays are no trading days. Source: KRX Business Regulation art. 5.
+ */
+final class TradingCalendar {
+    static final long DAY_MS = 86_400_000L;
+    private static final long KST_OFFSET_MS = 9 * 3_600_000L;
+    private static final int DAYS_A_WEEK = 7;
+    /** 1970-01-01 was a Thursday: with this, Saturday is 5 and Sunday 6. */
+    private static final int EPOCH_WEEKDAY = 3;
+    private static final int SATURDAY = 5;
+
+    /** The most holidays; fewer than a year's weekdays in a row, so that a trading day is always found. */
+    private static final int MAX_HOLIDAYS = 4_096;
+    /** 2199-12-31. */
+    private static final int LAST_DAY = 84_005;
+
+    private int[] holidays = new int[64];
+    private int holidayCount;
+
+    /** The Korean calendar day of a market time, days since 1970-01-01. */
+    static int day(long marketMs) {
+        return Math.toIntExact(Math.floorDiv(marketMs + KST_OFFSET_MS, DAY_MS));
+    }
+
+    /** Midnight in Korea at the start of a day. */
+    static long startMs(int epochDay) {
+        return epochDay * DAY_MS - KST_OFFSET_MS;
+    }
+
+    /**
+     * Why a day cannot be declared a holiday, or null: it has begun already, lies beyond what a date can say, or there are
+     * too many.
+     */
+    Reject mayDeclareHoliday(int epochDay, int tradingDate) {
+        boolean inRange = epochDay > tradingDate && epochDay >= 0 && epochDay <= LAST_DAY;
+        return inRange && holidayCount < MAX_HOLIDAYS ? null : Reject.OUT_OF_RANGE;
+    }
+
+    /** Adds a holiday; false where it was one already. */
+    boolean declareHoliday(int epochDay) {
+        int at = Arrays.binarySearch(holidays, 0, holidayCount, epochDay);
+        if (at >= 0) {
+            return false;
+        }
+        if (holidayCount == holidays.length) {
+            holidays = Arrays.copyOf(holidays, holidayCount * 2);
+        }
+        int insertAt = -at - 1;
+        System.arraycopy(holidays, insertAt, holidays, insertAt + 1, holidayCount - insertAt);
+        holidays[insertAt] = epochDay;
+        holidayCount++;
+        return true;
+    }
+
+    boolean isTradingDay(int epochDay) {
+        return Math.floorMod(epochDay + EPOCH_WEEKDAY, DAYS_A_WEEK) < SATURDAY
+            && Arrays.binarySearch(holidays, 0, holidayCount, epochDay) < 0;
+    }
+
+    /** The first trading day on or after a day. */
+    int tradingDayFrom(int epochDay) {
+        int day = epochDay;
+        while (!isTradingDay(day)) {
+            day++;
+        }
+        return day;
+    }
+
+    void write(StateWriter out) {
+        out.putLong(holidayCount);
+        for (int i = 0; i < holidayCount; i++) {
+            out.putLong(holidays[i]);
+        }
+    }
+
+    void read(StateReader in) {
+        int count = (int) in.getLong();
+        for (int i = 0; i < count; i++) {
+            declareHoliday((int) in.getLong());
+        }
+    }
+}
