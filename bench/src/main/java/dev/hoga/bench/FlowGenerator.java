@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 /**
  * Makes a stream of orders from a seed, together with what must come of it. Each symbol has a fair price that wanders
  * around the base price; limit orders lie around it, most of them passive, some of them through it. Cancels keep each book
- * near its depth. Popular symbols get more orders: the first hundredth of them a tenth.
+ * near its depth. Popular symbols get more orders: the first hundredth of them a tenth. An account trades the few
+ * symbols it holds; of the buys, a tenth come from anybody.
  */
 final class FlowGenerator {
     private static final int PER_MILLE = 1_000;
@@ -13,6 +14,7 @@ final class FlowGenerator {
     private static final int SELLS_WITHOUT_SHARES = 5;
     private static final int CANCELS_OF_NOTHING = 10;
     private static final int AMENDS_OF_NOTHING = 5;
+    private static final int BUYS_BY_ANYBODY = 100;
     private static final int LIMIT_IOC = 50;
     private static final int MARKET_IOC = 50;
     private static final int AMENDS = 150;
@@ -107,7 +109,8 @@ final class FlowGenerator {
 
     private void place(int i, int symbol, byte kind) {
         byte side = random.nextBoolean() ? OrderFlow.BUY : OrderFlow.SELL;
-        int account = side == OrderFlow.BUY ? random.nextInt(shape.funded()) : randomHolder(symbol);
+        boolean entersNewSymbol = side == OrderFlow.BUY && random.nextInt(PER_MILLE) < BUYS_BY_ANYBODY;
+        int account = entersNewSymbol ? random.nextInt(shape.funded()) : randomHolder(symbol);
         int level = kind == OrderFlow.MARKET_IOC ? farthestLevel(symbol, side) : limitLevel(symbol, side);
         int qtyShares = 1 + random.nextInt(MOST_SHARES);
         int order = ++orders;
