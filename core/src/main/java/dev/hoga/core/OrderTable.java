@@ -1,11 +1,13 @@
 package dev.hoga.core;
 
 /**
- * Every order, amendment and cancellation of the trading date, in flat records of {@value #RECORD_LONGS} longs, found by
- * number: clients' numbers count from 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as
- * the numbers reach them and kept for the next day.
+ * Every order, amendment and cancellation of the trading date, in flat records found by number: clients' numbers count from
+ * 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as the numbers reach them and kept for the
+ * next day.
  *
- * <p>The first eight longs are what matching touches; they share a cache line.
+ * <p>A record has three parts. What matching reads is a cache line of its own, because in a busy market every order met is a
+ * miss. What only readers want lies apart. The links of queues and chains are plain ints: linking an order writes to its
+ * neighbours, and a write that need not read first does not wait for memory.
  */
 final class OrderTable {
     /** The highest order number a client can get: seven digits. */
@@ -14,41 +16,53 @@ final class OrderTable {
     /** The highest number of the house's own orders. */
     static final int LAST_HOUSE_NUMBER = 15_999_999;
 
-    private static final int RECORD_LONGS = 16;
-    private static final int CHUNK_BITS = 13;
+    private static final int CHUNK_BITS = 16;
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
-    /** Next and previous order in the level's queue. */
-    private static final int LINKS = 0;
-    /** Level handle, and the packed kind, side, type, time in force, status. */
-    private static final int LEVEL_AND_TRAITS = 1;
-    private static final int PRICE = 2;
-    private static final int OPEN = 3;
+    private static final int HOT_LONGS = 8;
+    /** An array's header is 16 bytes: after these 48 more, records begin where cache lines do, if the array does. */
+    private static final int HOT_LEAD_LONGS = 6;
+    /** The packed kind, side, type, time in force, status. */
+    private static final int TRAITS = 0;
+    private static final int PRICE = 1;
+    /** Shares still open, and shares filled. */
+    private static final int OPEN_AND_FILLED = 2;
     /** Account, and its holding slot in the instrument. */
-    private static final int OWNER = 4;
+    private static final int OWNER = 3;
     /** Instrument, and the receipt sequence within the day. */
-    private static final int INSTRUMENT_AND_SEQUENCE = 5;
-    private static final int RESERVED = 6;
-    private static final int FILLED_AMOUNT = 7;
-    private static final int ORDERED = 8;
-    private static final int FILLED = 9;
-    private static final int COMMISSION = 10;
-    private static final int LAST_FILL_PRICE = 11;
-    private static final int TIME = 12;
+    private static final int INSTRUMENT_AND_SEQUENCE = 4;
+    private static final int RESERVED = 5;
+    private static final int FILLED_AMOUNT = 6;
+    private static final int COMMISSION = 7;
+
+    private static final int COLD_LONGS = 6;
+    private static final int ORDERED = 0;
+    private static final int LAST_FILL_PRICE = 1;
+    private static final int LAST_FILL_SHARES = 2;
+    private static final int TIME = 3;
     /** Original and root order. */
-    private static final int CHAIN = 13;
-    /** The account's order before this one, and the shares of the last fill. */
-    private static final int OLDER_AND_LAST_FILL = 14;
+    private static final int CHAIN = 4;
+    /** The account's order before this one. */
+    private static final int OLDER = 5;
+
+    private static final int LINK_INTS = 4;
+    /** Next and previous order in the level's queue, and the level's handle. */
+    private static final int NEXT = 0;
+    private static final int PREVIOUS = 1;
+    private static final int LEVEL = 2;
     /** The next older order in the account's chain of open orders. */
-    private static final int OLDER_OPEN = 15;
+    private static final int OLDER_OPEN = 3;
 
     private static final int SIDE_SHIFT = 4;
     private static final int TYPE_SHIFT = 8;
     private static final int FORCE_SHIFT = 12;
     private static final int KIND_SHIFT = 16;
     private static final int TRAIT_MASK = 0xF;
+    private static final long LOW_INT = 0xFFFF_FFFFL;
 
-    private final long[][] chunks = new long[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
+    private final long[][] hot = new long[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
+    private final long[][] cold = new long[hot.length][];
+    private final int[][] links = new int[hot.length][];
     private int lastClientNumber;
     private int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
@@ -56,9 +70,15 @@ final class OrderTable {
     /** Makes the records of the first numbers ahead. */
     void reserve(int count) {
         for (int chunk = 0; chunk <= Math.min(count, LAST_CLIENT_NUMBER) >> CHUNK_BITS; chunk++) {
-            if (chunks[chunk] == null) {
-                chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-            }
+            ensure(chunk);
+        }
+    }
+
+    private void ensure(int chunk) {
+        if (hot[chunk] == null) {
+            hot[chunk] = new long[HOT_LEAD_LONGS + (HOT_LONGS << CHUNK_BITS)];
+            cold[chunk] = new long[COLD_LONGS << CHUNK_BITS];
+            links[chunk] = new int[LINK_INTS << CHUNK_BITS];
         }
     }
 
@@ -76,28 +96,27 @@ final class OrderTable {
         int instrument, long ordered, long priceWon, long timeMs) {
         int number = house ? ++lastHouseNumber : ++lastClientNumber;
         int chunk = number >> CHUNK_BITS;
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-        }
-        long[] record = chunks[chunk];
-        int at = at(number);
-        record[at + LINKS] = 0;
-        record[at + LEVEL_AND_TRAITS] = (long) kind.ordinal() << KIND_SHIFT | (long) side.ordinal() << SIDE_SHIFT
+        ensure(chunk);
+        long[] record = hot[chunk];
+        int at = hotAt(number);
+        record[at + TRAITS] = (long) kind.ordinal() << KIND_SHIFT | (long) side.ordinal() << SIDE_SHIFT
             | (long) type.ordinal() << TYPE_SHIFT | (long) timeInForce.ordinal() << FORCE_SHIFT;
         record[at + PRICE] = priceWon;
-        record[at + OPEN] = ordered;
-        record[at + OWNER] = (long) account << 32 | holding & 0xFFFF_FFFFL;
-        record[at + INSTRUMENT_AND_SEQUENCE] = (long) instrument << 32 | ++sequence;
+        record[at + OPEN_AND_FILLED] = ordered << Integer.SIZE;
+        record[at + OWNER] = (long) account << Integer.SIZE | holding & LOW_INT;
+        record[at + INSTRUMENT_AND_SEQUENCE] = (long) instrument << Integer.SIZE | ++sequence;
         record[at + RESERVED] = 0;
         record[at + FILLED_AMOUNT] = 0;
-        record[at + ORDERED] = ordered;
-        record[at + FILLED] = 0;
         record[at + COMMISSION] = 0;
-        record[at + LAST_FILL_PRICE] = 0;
-        record[at + TIME] = timeMs;
-        record[at + CHAIN] = number;
-        record[at + OLDER_AND_LAST_FILL] = 0;
-        record[at + OLDER_OPEN] = 0;
+        long[] rest = cold[chunk];
+        int restAt = coldAt(number);
+        rest[restAt + ORDERED] = ordered;
+        rest[restAt + LAST_FILL_PRICE] = 0;
+        rest[restAt + LAST_FILL_SHARES] = 0;
+        rest[restAt + TIME] = timeMs;
+        rest[restAt + CHAIN] = number;
+        rest[restAt + OLDER] = 0;
+        olderOpen(number, 0);
         return number;
     }
 
@@ -108,60 +127,68 @@ final class OrderTable {
         sequence = 0;
     }
 
-    private static int at(int number) {
-        return (number & CHUNK_MASK) * RECORD_LONGS;
+    private static int hotAt(int number) {
+        return HOT_LEAD_LONGS + (number & CHUNK_MASK) * HOT_LONGS;
+    }
+
+    private static int coldAt(int number) {
+        return (number & CHUNK_MASK) * COLD_LONGS;
     }
 
     private long get(int number, int field) {
-        return chunks[number >> CHUNK_BITS][at(number) + field];
+        return hot[number >> CHUNK_BITS][hotAt(number) + field];
     }
 
     private void set(int number, int field, long value) {
-        chunks[number >> CHUNK_BITS][at(number) + field] = value;
+        hot[number >> CHUNK_BITS][hotAt(number) + field] = value;
     }
 
-    private int high(int number, int field) {
-        return (int) (get(number, field) >>> 32);
+    private long getCold(int number, int field) {
+        return cold[number >> CHUNK_BITS][coldAt(number) + field];
     }
 
-    private int low(int number, int field) {
-        return (int) get(number, field);
+    private void setCold(int number, int field, long value) {
+        cold[number >> CHUNK_BITS][coldAt(number) + field] = value;
     }
 
-    private void high(int number, int field, int value) {
-        set(number, field, (long) value << 32 | get(number, field) & 0xFFFF_FFFFL);
+    private int link(int number, int which) {
+        return links[number >> CHUNK_BITS][(number & CHUNK_MASK) * LINK_INTS + which];
     }
 
-    private void low(int number, int field, int value) {
-        set(number, field, get(number, field) & 0xFFFF_FFFF_0000_0000L | value & 0xFFFF_FFFFL);
+    private void link(int number, int which, int value) {
+        links[number >> CHUNK_BITS][(number & CHUNK_MASK) * LINK_INTS + which] = value;
+    }
+
+    private static int high(long pair) {
+        return (int) (pair >>> Integer.SIZE);
     }
 
     private int trait(int number, int shift) {
-        return (int) get(number, LEVEL_AND_TRAITS) >>> shift & TRAIT_MASK;
+        return (int) get(number, TRAITS) >>> shift & TRAIT_MASK;
     }
 
     int next(int number) {
-        return high(number, LINKS);
+        return link(number, NEXT);
     }
 
     void next(int number, int next) {
-        high(number, LINKS, next);
+        link(number, NEXT, next);
     }
 
     int previous(int number) {
-        return low(number, LINKS);
+        return link(number, PREVIOUS);
     }
 
     void previous(int number, int previous) {
-        low(number, LINKS, previous);
+        link(number, PREVIOUS, previous);
     }
 
     int level(int number) {
-        return high(number, LEVEL_AND_TRAITS);
+        return link(number, LEVEL);
     }
 
     void level(int number, int level) {
-        high(number, LEVEL_AND_TRAITS, level);
+        link(number, LEVEL, level);
     }
 
     Side side(int number) {
@@ -185,7 +212,7 @@ final class OrderTable {
     }
 
     void status(int number, OrderStatus status) {
-        set(number, LEVEL_AND_TRAITS, get(number, LEVEL_AND_TRAITS) & ~(long) TRAIT_MASK | status.ordinal());
+        set(number, TRAITS, get(number, TRAITS) & ~(long) TRAIT_MASK | status.ordinal());
     }
 
     long priceWon(int number) {
@@ -193,33 +220,33 @@ final class OrderTable {
     }
 
     long openShares(int number) {
-        return get(number, OPEN);
+        return high(get(number, OPEN_AND_FILLED));
     }
 
     void openShares(int number, long shares) {
-        set(number, OPEN, shares);
+        set(number, OPEN_AND_FILLED, shares << Integer.SIZE | get(number, OPEN_AND_FILLED) & LOW_INT);
     }
 
     int account(int number) {
-        return high(number, OWNER);
+        return high(get(number, OWNER));
     }
 
     /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
     int holding(int number) {
-        return low(number, OWNER);
+        return (int) get(number, OWNER);
     }
 
     void holding(int number, int holding) {
-        low(number, OWNER, holding);
+        set(number, OWNER, (long) account(number) << Integer.SIZE | holding & LOW_INT);
     }
 
     int instrument(int number) {
-        return high(number, INSTRUMENT_AND_SEQUENCE);
+        return high(get(number, INSTRUMENT_AND_SEQUENCE));
     }
 
     /** Counts receipts within the day: the smaller came first. */
     int sequence(int number) {
-        return low(number, INSTRUMENT_AND_SEQUENCE);
+        return (int) get(number, INSTRUMENT_AND_SEQUENCE);
     }
 
     long reservedWon(int number) {
@@ -235,11 +262,11 @@ final class OrderTable {
     }
 
     long orderedShares(int number) {
-        return get(number, ORDERED);
+        return getCold(number, ORDERED);
     }
 
     long filledShares(int number) {
-        return get(number, FILLED);
+        return (int) get(number, OPEN_AND_FILLED);
     }
 
     long commissionWon(int number) {
@@ -247,55 +274,54 @@ final class OrderTable {
     }
 
     long lastFillPriceWon(int number) {
-        return get(number, LAST_FILL_PRICE);
+        return getCold(number, LAST_FILL_PRICE);
     }
 
-    int lastFillShares(int number) {
-        return low(number, OLDER_AND_LAST_FILL);
+    long lastFillShares(int number) {
+        return getCold(number, LAST_FILL_SHARES);
     }
 
     /** Notes a fill: open shares, filled shares and amount, last fill, commission charged so far. */
     void fill(int number, long shares, long priceWon, long commissionWon) {
-        long[] record = chunks[number >> CHUNK_BITS];
-        int at = at(number);
-        record[at + OPEN] -= shares;
-        record[at + FILLED] += shares;
+        long[] record = hot[number >> CHUNK_BITS];
+        int at = hotAt(number);
+        record[at + OPEN_AND_FILLED] += shares - (shares << Integer.SIZE);
         record[at + FILLED_AMOUNT] += shares * priceWon;
         record[at + COMMISSION] = commissionWon;
-        record[at + LAST_FILL_PRICE] = priceWon;
-        record[at + OLDER_AND_LAST_FILL] = record[at + OLDER_AND_LAST_FILL] & 0xFFFF_FFFF_0000_0000L | shares;
+        setCold(number, LAST_FILL_PRICE, priceWon);
+        setCold(number, LAST_FILL_SHARES, shares);
     }
 
     long timeMs(int number) {
-        return get(number, TIME);
+        return getCold(number, TIME);
     }
 
     int original(int number) {
-        return high(number, CHAIN);
+        return high(getCold(number, CHAIN));
     }
 
     int root(int number) {
-        return low(number, CHAIN);
+        return (int) getCold(number, CHAIN);
     }
 
     void chain(int number, int original, int root) {
-        set(number, CHAIN, (long) original << 32 | root);
+        setCold(number, CHAIN, (long) original << Integer.SIZE | root);
     }
 
     int older(int number) {
-        return high(number, OLDER_AND_LAST_FILL);
+        return (int) getCold(number, OLDER);
     }
 
     void older(int number, int older) {
-        high(number, OLDER_AND_LAST_FILL, older);
+        setCold(number, OLDER, older);
     }
 
     int olderOpen(int number) {
-        return (int) get(number, OLDER_OPEN);
+        return link(number, OLDER_OPEN);
     }
 
     void olderOpen(int number, int older) {
-        set(number, OLDER_OPEN, older);
+        link(number, OLDER_OPEN, older);
     }
 
     /** Writes all records; level handles and queue links are left out, because the books are written in queue order. */
@@ -312,8 +338,9 @@ final class OrderTable {
     }
 
     private void writeRecord(StateWriter out, int number) {
-        out.putLong(low(number, LEVEL_AND_TRAITS));
-        out.putLongs(chunks[number >> CHUNK_BITS], at(number) + PRICE, at(number) + RECORD_LONGS);
+        out.putLongs(hot[number >> CHUNK_BITS], hotAt(number), hotAt(number) + HOT_LONGS);
+        out.putLongs(cold[number >> CHUNK_BITS], coldAt(number), coldAt(number) + COLD_LONGS);
+        out.putLong(olderOpen(number));
     }
 
     void read(StateReader in) {
@@ -330,10 +357,9 @@ final class OrderTable {
 
     private void readRecord(StateReader in, int number) {
         int chunk = number >> CHUNK_BITS;
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-        }
-        set(number, LEVEL_AND_TRAITS, in.getLong());
-        in.getLongs(chunks[chunk], at(number) + PRICE, at(number) + RECORD_LONGS);
+        ensure(chunk);
+        in.getLongs(hot[chunk], hotAt(number), hotAt(number) + HOT_LONGS);
+        in.getLongs(cold[chunk], coldAt(number), coldAt(number) + COLD_LONGS);
+        olderOpen(number, (int) in.getLong());
     }
 }
