@@ -1,6 +1,7 @@
 package dev.hoga.catalogue;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class ErrorTable {
     private final Map<String, ErrorEntry> entries = new LinkedHashMap<>();
     private final Map<String, Rejection> rejections = new LinkedHashMap<>();
 
-    ErrorTable(final Broker broker, final Map<Integer, String> classTexts, final List<ErrorEntry> entries, final List<Rejection> rejections) {
+    ErrorTable(
+        final Broker broker, final Map<Integer, String> classTexts, final List<ErrorEntry> entries, final List<Rejection> rejections) {
         this.broker = broker;
         this.classTexts = new LinkedHashMap<>(classTexts);
         entries.forEach(entry -> this.entries.put(entry.code(), entry));
@@ -46,7 +48,7 @@ public final class ErrorTable {
 
     /** Kiwoom's general texts by return_code. */
     public Map<Integer, String> classTexts() {
-        return Map.copyOf(classTexts);
+        return Collections.unmodifiableMap(classTexts);
     }
 
     /** Kiwoom's refusal with a number; throws {@link NoSuchElementException} when there is none such. */
