@@ -120,7 +120,7 @@ final class Ledger {
 
     /** The price at which an order binds cash: its own, or the upper limit where the client names none. Source: rules D1. */
     static long boundPriceWon(Instrument instrument, OrderType type, long priceWon) {
-        return type.priced() ? priceWon : instrument.limits.upperWon();
+        return type.priced() ? priceWon : instrument.upperLimitWon;
     }
 
     long boundPriceWon(Instrument instrument, int order) {

@@ -171,7 +171,7 @@ final class OrderDesk {
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
         return !orders.hasNumber(AccountTable.isHouse(account))
-            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.limits.upperWon();
+            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 
     private void noteInAccount(int account, int order) {
@@ -230,7 +230,7 @@ final class OrderDesk {
         if (!instrument.ticks.onGrid(priceWon)) {
             return Reject.OFF_TICK;
         }
-        return instrument.limits.contains(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
+        return instrument.allows(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
     }
 
     /**
@@ -255,11 +255,11 @@ final class OrderDesk {
         if (side == Side.BUY) {
             return own == 0
                 ? instrument.ticks.ceil(instrument.lastWon)
-                : Math.min(instrument.limits.upperWon(), instrument.ticks.up(own));
+                : Math.min(instrument.upperLimitWon, instrument.ticks.up(own));
         }
         return own == 0
             ? instrument.ticks.floor(instrument.lastWon)
-            : Math.max(instrument.limits.lowerWon(), instrument.ticks.down(own));
+            : Math.max(instrument.lowerLimitWon, instrument.ticks.down(own));
     }
 
     private static long bestOwnWon(Instrument instrument, Side side) {

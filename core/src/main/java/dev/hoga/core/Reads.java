@@ -150,12 +150,12 @@ final class Reads implements BrokerageView {
 
     @Override
     public long upperLimitWon(int instrumentId) {
-        return instrument(instrumentId).limits.upperWon();
+        return instrument(instrumentId).upperLimitWon;
     }
 
     @Override
     public long lowerLimitWon(int instrumentId) {
-        return instrument(instrumentId).limits.lowerWon();
+        return instrument(instrumentId).lowerLimitWon;
     }
 
     @Override
