@@ -5,9 +5,9 @@ package dev.hoga.core;
  * 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as the numbers reach them and kept for the
  * next day.
  *
- * <p>A record has three parts. What matching reads is a cache line of its own, because in a busy market every order met is a
- * miss. What only readers want lies apart. The links of queues and chains are plain ints: linking an order writes to its
- * neighbours, and a write that need not read first does not wait for memory.
+ * <p>What matching reads of an order is one cache line, because in a busy market every order met is a miss; what only readers
+ * want lies apart. The line is made of ints, so that linking, which writes to neighbours, need not read them first: a write
+ * alone does not wait for memory.
  */
 final class OrderTable {
     /** The highest order number a client can get: seven digits. */
@@ -19,39 +19,37 @@ final class OrderTable {
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
-    private static final int HOT_LONGS = 8;
+    private static final int HOT_INTS = 16;
     /** An array's header is 16 bytes: after these 48 more, records begin where cache lines do, if the array does. */
-    private static final int HOT_LEAD_LONGS = 6;
-    /** The packed kind, side, type, time in force, status. */
-    private static final int TRAITS = 0;
-    private static final int PRICE = 1;
-    /** Shares still open, and shares filled. */
-    private static final int OPEN_AND_FILLED = 2;
-    /** Account, and its holding slot in the instrument. */
-    private static final int OWNER = 3;
-    /** Instrument, and the receipt sequence within the day. */
-    private static final int INSTRUMENT_AND_SEQUENCE = 4;
-    private static final int RESERVED = 5;
-    private static final int FILLED_AMOUNT = 6;
-    private static final int COMMISSION = 7;
-
-    private static final int COLD_LONGS = 6;
-    private static final int ORDERED = 0;
-    private static final int LAST_FILL_PRICE = 1;
-    private static final int LAST_FILL_SHARES = 2;
-    private static final int TIME = 3;
-    /** Original and root order. */
-    private static final int CHAIN = 4;
-    /** The account's order before this one. */
-    private static final int OLDER = 5;
-
-    private static final int LINK_INTS = 4;
+    private static final int HOT_LEAD_INTS = 12;
     /** Next and previous order in the level's queue, and the level's handle. */
     private static final int NEXT = 0;
     private static final int PREVIOUS = 1;
     private static final int LEVEL = 2;
+    /** The packed kind, side, type, time in force, status. */
+    private static final int TRAITS = 3;
+    private static final int ACCOUNT = 4;
+    private static final int HOLDING = 5;
+    private static final int INSTRUMENT = 6;
+    /** The first order of the chain. */
+    private static final int ROOT = 7;
+    private static final int OPEN = 8;
     /** The next older order in the account's chain of open orders. */
-    private static final int OLDER_OPEN = 3;
+    private static final int OLDER_OPEN = 9;
+    /** From here longs, each in two ints. */
+    private static final int PRICE = 10;
+    private static final int FILLED_AMOUNT = 12;
+    private static final int RESERVED = 14;
+
+    private static final int COLD_LONGS = 6;
+    /** Shares ordered, and the account's order before this one. */
+    private static final int ORDERED_AND_OLDER = 0;
+    private static final int FILLED = 1;
+    private static final int LAST_FILL_PRICE = 2;
+    private static final int LAST_FILL_SHARES = 3;
+    private static final int TIME = 4;
+    /** The order amended or cancelled, and the receipt sequence within the day. */
+    private static final int ORIGINAL_AND_SEQUENCE = 5;
 
     private static final int SIDE_SHIFT = 4;
     private static final int TYPE_SHIFT = 8;
@@ -60,9 +58,8 @@ final class OrderTable {
     private static final int TRAIT_MASK = 0xF;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
-    private final long[][] hot = new long[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
+    private final int[][] hot = new int[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
     private final long[][] cold = new long[hot.length][];
-    private final int[][] links = new int[hot.length][];
     private int lastClientNumber;
     private int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
@@ -76,9 +73,8 @@ final class OrderTable {
 
     private void ensure(int chunk) {
         if (hot[chunk] == null) {
-            hot[chunk] = new long[HOT_LEAD_LONGS + (HOT_LONGS << CHUNK_BITS)];
+            hot[chunk] = new int[HOT_LEAD_INTS + (HOT_INTS << CHUNK_BITS)];
             cold[chunk] = new long[COLD_LONGS << CHUNK_BITS];
-            links[chunk] = new int[LINK_INTS << CHUNK_BITS];
         }
     }
 
@@ -91,32 +87,38 @@ final class OrderTable {
         return number >= 1 && number <= lastClientNumber || number >= FIRST_HOUSE_NUMBER && number <= lastHouseNumber;
     }
 
-    /** Gives out the next number and fills its record; the order is not in any queue or list yet. */
+    /**
+     * Gives out the next number and fills its record; the order is not in any queue or chain of open orders yet.
+     *
+     * @param original the order it amends or cancels, else 0
+     * @param older the account's order before this one, or 0
+     */
     int add(boolean house, OrderKind kind, Side side, OrderType type, TimeInForce timeInForce, int account, int holding,
-        int instrument, long ordered, long priceWon, long timeMs) {
+        int instrument, long ordered, long priceWon, int original, int older, long timeMs) {
         int number = house ? ++lastHouseNumber : ++lastClientNumber;
         int chunk = number >> CHUNK_BITS;
         ensure(chunk);
-        long[] record = hot[chunk];
+        int[] record = hot[chunk];
         int at = hotAt(number);
-        record[at + TRAITS] = (long) kind.ordinal() << KIND_SHIFT | (long) side.ordinal() << SIDE_SHIFT
-            | (long) type.ordinal() << TYPE_SHIFT | (long) timeInForce.ordinal() << FORCE_SHIFT;
-        record[at + PRICE] = priceWon;
-        record[at + OPEN_AND_FILLED] = ordered << Integer.SIZE;
-        record[at + OWNER] = (long) account << Integer.SIZE | holding & LOW_INT;
-        record[at + INSTRUMENT_AND_SEQUENCE] = (long) instrument << Integer.SIZE | ++sequence;
-        record[at + RESERVED] = 0;
-        record[at + FILLED_AMOUNT] = 0;
-        record[at + COMMISSION] = 0;
+        record[at + TRAITS] = kind.ordinal() << KIND_SHIFT | side.ordinal() << SIDE_SHIFT | type.ordinal() << TYPE_SHIFT
+            | timeInForce.ordinal() << FORCE_SHIFT;
+        record[at + ACCOUNT] = account;
+        record[at + HOLDING] = holding;
+        record[at + INSTRUMENT] = instrument;
+        record[at + ROOT] = original == 0 ? number : root(original);
+        record[at + OPEN] = (int) ordered;
+        record[at + OLDER_OPEN] = 0;
+        putLong(record, at + PRICE, priceWon);
+        putLong(record, at + FILLED_AMOUNT, 0);
+        putLong(record, at + RESERVED, 0);
         long[] rest = cold[chunk];
         int restAt = coldAt(number);
-        rest[restAt + ORDERED] = ordered;
+        rest[restAt + ORDERED_AND_OLDER] = ordered << Integer.SIZE | older;
+        rest[restAt + FILLED] = 0;
         rest[restAt + LAST_FILL_PRICE] = 0;
         rest[restAt + LAST_FILL_SHARES] = 0;
         rest[restAt + TIME] = timeMs;
-        rest[restAt + CHAIN] = number;
-        rest[restAt + OLDER] = 0;
-        olderOpen(number, 0);
+        rest[restAt + ORIGINAL_AND_SEQUENCE] = (long) original << Integer.SIZE | ++sequence;
         return number;
     }
 
@@ -128,67 +130,64 @@ final class OrderTable {
     }
 
     private static int hotAt(int number) {
-        return HOT_LEAD_LONGS + (number & CHUNK_MASK) * HOT_LONGS;
+        return HOT_LEAD_INTS + (number & CHUNK_MASK) * HOT_INTS;
     }
 
     private static int coldAt(int number) {
         return (number & CHUNK_MASK) * COLD_LONGS;
     }
 
-    private long get(int number, int field) {
+    private int get(int number, int field) {
         return hot[number >> CHUNK_BITS][hotAt(number) + field];
     }
 
-    private void set(int number, int field, long value) {
+    private void set(int number, int field, int value) {
         hot[number >> CHUNK_BITS][hotAt(number) + field] = value;
+    }
+
+    private static long getLong(int[] record, int at) {
+        return (long) record[at] << Integer.SIZE | record[at + 1] & LOW_INT;
+    }
+
+    private static void putLong(int[] record, int at, long value) {
+        record[at] = (int) (value >> Integer.SIZE);
+        record[at + 1] = (int) value;
+    }
+
+    private long getLong(int number, int field) {
+        return getLong(hot[number >> CHUNK_BITS], hotAt(number) + field);
     }
 
     private long getCold(int number, int field) {
         return cold[number >> CHUNK_BITS][coldAt(number) + field];
     }
 
-    private void setCold(int number, int field, long value) {
-        cold[number >> CHUNK_BITS][coldAt(number) + field] = value;
-    }
-
-    private int link(int number, int which) {
-        return links[number >> CHUNK_BITS][(number & CHUNK_MASK) * LINK_INTS + which];
-    }
-
-    private void link(int number, int which, int value) {
-        links[number >> CHUNK_BITS][(number & CHUNK_MASK) * LINK_INTS + which] = value;
-    }
-
-    private static int high(long pair) {
-        return (int) (pair >>> Integer.SIZE);
-    }
-
     private int trait(int number, int shift) {
-        return (int) get(number, TRAITS) >>> shift & TRAIT_MASK;
+        return get(number, TRAITS) >>> shift & TRAIT_MASK;
     }
 
     int next(int number) {
-        return link(number, NEXT);
+        return get(number, NEXT);
     }
 
     void next(int number, int next) {
-        link(number, NEXT, next);
+        set(number, NEXT, next);
     }
 
     int previous(int number) {
-        return link(number, PREVIOUS);
+        return get(number, PREVIOUS);
     }
 
     void previous(int number, int previous) {
-        link(number, PREVIOUS, previous);
+        set(number, PREVIOUS, previous);
     }
 
     int level(int number) {
-        return link(number, LEVEL);
+        return get(number, LEVEL);
     }
 
     void level(int number, int level) {
-        link(number, LEVEL, level);
+        set(number, LEVEL, level);
     }
 
     Side side(int number) {
@@ -212,65 +211,61 @@ final class OrderTable {
     }
 
     void status(int number, OrderStatus status) {
-        set(number, TRAITS, get(number, TRAITS) & ~(long) TRAIT_MASK | status.ordinal());
+        set(number, TRAITS, get(number, TRAITS) & ~TRAIT_MASK | status.ordinal());
     }
 
     long priceWon(int number) {
-        return get(number, PRICE);
+        return getLong(number, PRICE);
     }
 
     long openShares(int number) {
-        return high(get(number, OPEN_AND_FILLED));
+        return get(number, OPEN);
     }
 
     void openShares(int number, long shares) {
-        set(number, OPEN_AND_FILLED, shares << Integer.SIZE | get(number, OPEN_AND_FILLED) & LOW_INT);
+        set(number, OPEN, (int) shares);
     }
 
     int account(int number) {
-        return high(get(number, OWNER));
+        return get(number, ACCOUNT);
     }
 
     /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
     int holding(int number) {
-        return (int) get(number, OWNER);
+        return get(number, HOLDING);
     }
 
     void holding(int number, int holding) {
-        set(number, OWNER, (long) account(number) << Integer.SIZE | holding & LOW_INT);
+        set(number, HOLDING, holding);
     }
 
     int instrument(int number) {
-        return high(get(number, INSTRUMENT_AND_SEQUENCE));
+        return get(number, INSTRUMENT);
     }
 
     /** Counts receipts within the day: the smaller came first. */
     int sequence(int number) {
-        return (int) get(number, INSTRUMENT_AND_SEQUENCE);
+        return (int) getCold(number, ORIGINAL_AND_SEQUENCE);
     }
 
     long reservedWon(int number) {
-        return get(number, RESERVED);
+        return getLong(number, RESERVED);
     }
 
     void reservedWon(int number, long won) {
-        set(number, RESERVED, won);
+        putLong(hot[number >> CHUNK_BITS], hotAt(number) + RESERVED, won);
     }
 
     long filledAmountWon(int number) {
-        return get(number, FILLED_AMOUNT);
+        return getLong(number, FILLED_AMOUNT);
     }
 
     long orderedShares(int number) {
-        return getCold(number, ORDERED);
+        return getCold(number, ORDERED_AND_OLDER) >> Integer.SIZE;
     }
 
     long filledShares(int number) {
-        return (int) get(number, OPEN_AND_FILLED);
-    }
-
-    long commissionWon(int number) {
-        return get(number, COMMISSION);
+        return getCold(number, FILLED);
     }
 
     long lastFillPriceWon(int number) {
@@ -281,15 +276,17 @@ final class OrderTable {
         return getCold(number, LAST_FILL_SHARES);
     }
 
-    /** Notes a fill: open shares, filled shares and amount, last fill, commission charged so far. */
-    void fill(int number, long shares, long priceWon, long commissionWon) {
-        long[] record = hot[number >> CHUNK_BITS];
+    /** Notes a fill: open shares, filled shares and amount, last fill. */
+    void fill(int number, long shares, long priceWon) {
+        int[] record = hot[number >> CHUNK_BITS];
         int at = hotAt(number);
-        record[at + OPEN_AND_FILLED] += shares - (shares << Integer.SIZE);
-        record[at + FILLED_AMOUNT] += shares * priceWon;
-        record[at + COMMISSION] = commissionWon;
-        setCold(number, LAST_FILL_PRICE, priceWon);
-        setCold(number, LAST_FILL_SHARES, shares);
+        record[at + OPEN] -= (int) shares;
+        putLong(record, at + FILLED_AMOUNT, getLong(record, at + FILLED_AMOUNT) + shares * priceWon);
+        long[] rest = cold[number >> CHUNK_BITS];
+        int restAt = coldAt(number);
+        rest[restAt + FILLED] += shares;
+        rest[restAt + LAST_FILL_PRICE] = priceWon;
+        rest[restAt + LAST_FILL_SHARES] = shares;
     }
 
     long timeMs(int number) {
@@ -297,31 +294,23 @@ final class OrderTable {
     }
 
     int original(int number) {
-        return high(getCold(number, CHAIN));
+        return (int) (getCold(number, ORIGINAL_AND_SEQUENCE) >> Integer.SIZE);
     }
 
     int root(int number) {
-        return (int) getCold(number, CHAIN);
-    }
-
-    void chain(int number, int original, int root) {
-        setCold(number, CHAIN, (long) original << Integer.SIZE | root);
+        return get(number, ROOT);
     }
 
     int older(int number) {
-        return (int) getCold(number, OLDER);
-    }
-
-    void older(int number, int older) {
-        setCold(number, OLDER, older);
+        return (int) getCold(number, ORDERED_AND_OLDER);
     }
 
     int olderOpen(int number) {
-        return link(number, OLDER_OPEN);
+        return get(number, OLDER_OPEN);
     }
 
     void olderOpen(int number, int older) {
-        link(number, OLDER_OPEN, older);
+        set(number, OLDER_OPEN, older);
     }
 
     /** Writes all records; level handles and queue links are left out, because the books are written in queue order. */
@@ -338,9 +327,10 @@ final class OrderTable {
     }
 
     private void writeRecord(StateWriter out, int number) {
-        out.putLongs(hot[number >> CHUNK_BITS], hotAt(number), hotAt(number) + HOT_LONGS);
+        for (int field = TRAITS; field < HOT_INTS; field++) {
+            out.putLong(get(number, field));
+        }
         out.putLongs(cold[number >> CHUNK_BITS], coldAt(number), coldAt(number) + COLD_LONGS);
-        out.putLong(olderOpen(number));
     }
 
     void read(StateReader in) {
@@ -356,10 +346,10 @@ final class OrderTable {
     }
 
     private void readRecord(StateReader in, int number) {
-        int chunk = number >> CHUNK_BITS;
-        ensure(chunk);
-        in.getLongs(hot[chunk], hotAt(number), hotAt(number) + HOT_LONGS);
-        in.getLongs(cold[chunk], coldAt(number), coldAt(number) + COLD_LONGS);
-        olderOpen(number, (int) in.getLong());
+        ensure(number >> CHUNK_BITS);
+        for (int field = TRAITS; field < HOT_INTS; field++) {
+            set(number, field, (int) in.getLong());
+        }
+        in.getLongs(cold[number >> CHUNK_BITS], coldAt(number), coldAt(number) + COLD_LONGS);
     }
 }

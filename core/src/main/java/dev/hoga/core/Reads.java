@@ -444,7 +444,8 @@ final class Reads implements BrokerageView {
 
     @Override
     public long orderCommissionWon(int orderNumber) {
-        return orders.commissionWon(existing(orderNumber));
+        long rate = accounts.feeRatePpb(orders.account(existing(orderNumber)));
+        return Costs.commissionWon(rate, orders.filledAmountWon(orderNumber));
     }
 
     @Override
