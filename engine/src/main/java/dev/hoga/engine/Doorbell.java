@@ -1,32 +1,40 @@
 package dev.hoga.engine;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * How a thread of the node waits for work: it looks again a few times, then sleeps until somebody rings or a while has
- * passed. An agent that has worked rings the agents that take up its work, so an idle node sleeps long and yet answers fast.
+ * How a thread of the node waits for work: it looks again a few times, then sleeps, longer each time, until somebody rings.
+ * An agent that has worked rings those that take up its work, so an idle node sleeps long and yet answers fast.
  */
 final class Doorbell implements IdleStrategy {
     private static final int LOOKS = 20;
+    private static final long SHORTEST_SLEEP_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private final String name;
-    private final long sleepNs;
-    private final Doorbell[] neighbours;
+    private final long longestSleepNs;
+    private Doorbell[] neighbours = {};
     private volatile boolean rung;
     private volatile Thread sleeper;
     private int looks;
+    private long sleepNs = SHORTEST_SLEEP_NS;
 
-    /** @param sleepMs the longest sleep @param neighbours who is rung after work */
-    Doorbell(String name, long sleepMs, Doorbell... neighbours) {
+    Doorbell(String name, long longestSleepMs) {
         this.name = name;
-        this.sleepNs = TimeUnit.MILLISECONDS.toNanos(sleepMs);
-        this.neighbours = neighbours;
+        this.longestSleepNs = TimeUnit.MILLISECONDS.toNanos(longestSleepMs);
+    }
+
+    /** Says who is rung after work; before the thread starts. */
+    void neighbours(Doorbell... value) {
+        neighbours = value;
     }
 
     /** Wakes the thread, or has it look once more before it sleeps. */
     void ring() {
+        // Whoever rings has just published work; the sleeper must see that, or we its going to sleep.
+        VarHandle.fullFence();
         if (!rung) {
             rung = true;
         }
@@ -58,14 +66,20 @@ final class Doorbell implements IdleStrategy {
         sleeper = Thread.currentThread();
         if (!rung) {
             LockSupport.parkNanos(this, sleepNs);
+            sleepNs = Math.min(2 * sleepNs, longestSleepNs);
         }
         sleeper = null;
-        rung = false;
+        if (rung) {
+            rung = false;
+            // More than one look: an agent may need two turns to take up what it was rung for.
+            reset();
+        }
     }
 
     @Override
     public void reset() {
         looks = 0;
+        sleepNs = SHORTEST_SLEEP_NS;
     }
 
     @Override
