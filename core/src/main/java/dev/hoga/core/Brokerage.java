@@ -81,8 +81,8 @@ public final class Brokerage implements CoreCommands {
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
             Instrument instrument = instruments.get(id);
-            book.writeQueue(out, instrument.marketBids);
-            book.writeQueue(out, instrument.marketAsks);
+            book.writeQueue(out, instrument.marketOrders(Side.BUY));
+            book.writeQueue(out, instrument.marketOrders(Side.SELL));
             book.writeQueue(out, instrument.bids);
             book.writeQueue(out, instrument.asks);
         }
