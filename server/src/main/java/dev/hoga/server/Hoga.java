@@ -67,7 +67,7 @@ public final class Hoga implements AutoCloseable {
         Engine engine = null;
         try {
             Path home = folder.epochFolder();
-            engine = AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+            engine = startEngine(home);
             ServerKey serverKey = ServerKey.ofFolder(home);
             var desk = new AccountDesk(engine, serverKey::secretDigest, (broker, environment) -> {
                 AppKeyPair pair = AppKeyPair.generate(broker, random);
@@ -77,6 +77,7 @@ public final class Hoga implements AutoCloseable {
                 notices.addAll(new FirstStart(engine, desk, config, calendar).run());
             } else {
                 new LaterStart(engine, config, calendar).run();
+                config.accountsFile().ifPresent(file -> notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
             return new Epoch(engine, desk, kiwoom(engine, serverKey));
@@ -86,6 +87,15 @@ public final class Hoga implements AutoCloseable {
         } catch (RuntimeException e) {
             closeQuietly(engine);
             throw e;
+        }
+    }
+
+    private Engine startEngine(Path home) {
+        try {
+            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+        } catch (RuntimeException e) {
+            LOG.info("the engine did not start", e);
+            throw new StartFailure(e.getMessage(), e);
         }
     }
 
@@ -135,6 +145,7 @@ public final class Hoga implements AutoCloseable {
             throw new ControlError(503, "busy", "a reset is running");
         }
         try {
+            checkAccountsFile();
             epoch.engine().close();
             folder.beginNextEpoch();
             epoch = openEpoch();
@@ -142,6 +153,15 @@ public final class Hoga implements AutoCloseable {
             throw new IllegalStateException("the reset failed: " + e.getMessage(), e);
         } finally {
             resetting.unlock();
+        }
+    }
+
+    /** What cannot be begun must not end what there is. */
+    private void checkAccountsFile() {
+        try {
+            config.accountsFile().ifPresent(AccountsFile::read);
+        } catch (StartFailure e) {
+            throw new ControlError(409, "bad_accounts_file", e.getMessage());
         }
     }
 
