@@ -59,7 +59,12 @@ final class DataFolder implements AutoCloseable {
             if (lock == null) {
                 throw new FolderInUse(folder);
             }
-            return new DataFolder(folder, lock);
+            try {
+                return new DataFolder(folder, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
