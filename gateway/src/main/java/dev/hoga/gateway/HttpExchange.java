@@ -27,10 +27,17 @@ public interface HttpExchange {
     String remoteAddress();
 
     /**
-     * Answers. Names are written as spelled here.
+     * Goes on with this exchange on its own network thread, so that whoever has the result (the core's thread, say) only hands
+     * over. The task must not wait.
+     */
+    void resume(Runnable task);
+
+    /**
+     * Answers. Names are written as spelled here. An answer after the first, or after the transport has given up, is dropped.
      *
      * @param headers name, value, name, value …; Content-Length, Date and Connection are added by the transport
      * @param length how many bytes of {@code body} are sent, from its start
+     * @throws IllegalArgumentException where a header holds a control character
      */
     void respond(int status, String[] headers, byte[] body, int length);
 }
