@@ -1,0 +1,255 @@
+package dev.hoga.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The main job, start to end: the beginning of a trading day against a real server process on a temporary folder, over its
+ * real port, with every answer checked. The server is killed in the middle and must have lost nothing.
+ */
+final class Demo {
+    private static final String CODE = "005930";
+    private static final long CASH_WON = 10_000_000;
+    private static final int TOKEN_CHARS = 86;
+
+    private final Narrator say;
+    private final Path folder;
+    private ServerChild server;
+    private WireClient wire;
+    private ControlClient control;
+    private PacedBot bot;
+    private KiwoomClient mockKey;
+    private String accountNumber = "";
+    private String openOrder = "";
+    private long basePriceWon;
+    private long tickWon;
+    private long upperLimitWon;
+    private long lowerLimitWon;
+
+    Demo(PrintStream out) throws IOException {
+        say = new Narrator(out);
+        folder = Files.createTempDirectory("hoga-demo-");
+    }
+
+    /** @return whether every step answered as it should */
+    boolean play() throws IOException {
+        var cleaning = Thread.ofPlatform().unstarted(this::cleanUp);
+        Runtime.getRuntime().addShutdownHook(cleaning);
+        long startNanos = System.nanoTime();
+        try {
+            say.line("The beginning of a trading day at Hoga, over a real port, with a client that knows only the Kiwoom REST API.");
+            steps();
+            say.line("Everything answered as it should, in %.1f s.".formatted((System.nanoTime() - startNanos) / 1e9));
+            return true;
+        } catch (Narrator.Surprise | IOException | Json.BadJson | IllegalStateException e) {
+            say.line("NOT as it should be: " + e.getMessage());
+            if (server != null) {
+                server.errorLines().forEach(line -> say.line("   server: " + line));
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            cleanUp();
+            Runtime.getRuntime().removeShutdownHook(cleaning);
+        }
+    }
+
+    private void steps() throws IOException, InterruptedException {
+        startServer("Start a server on an empty folder");
+        openAccount();
+        token();
+        quoteAndBook();
+        farOrder();
+        marketBuy();
+        balance();
+        keepAnOpenOrder();
+        new DemoRefusals(say, bot, mockKey, CODE).play(basePriceWon, tickWon, upperLimitWon, CASH_WON);
+        killAndRestart();
+        stop();
+    }
+
+    private void startServer(String why) throws IOException {
+        say.step(why);
+        long startNanos = System.nanoTime();
+        server = ServerChild.serve(List.of("serve", "--port", "0", "--data", folder.toString()));
+        long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
+        wire = WireClient.toPort(server.port());
+        control = new ControlClient(wire, server.controlToken());
+        say.sees("process %d answers on port %d after %d ms".formatted(server.pid(), server.port(), tookMs));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openAccount() throws IOException {
+        say.step("Open an account with 10,000,000 won (control API)");
+        WireAnswer opened = control.post("/accounts", Map.of("name", "alice", "cash", Map.of("KRW", CASH_WON)));
+        say.expect("account opened", 200, opened.status());
+        accountNumber = opened.field("accountNumber");
+        bot = new PacedBot(KiwoomClient.ofAccount(wire, opened.json()));
+        var mock = (Map<String, Object>) ((Map<String, Object>) opened.json().get("kiwoom")).get("mock");
+        mockKey = new KiwoomClient(wire, (String) mock.get("appkey"), (String) mock.get("secretkey"));
+        say.sees("account " + accountNumber + ", with a live and a mock app key of its own");
+        WireAnswer instrument = control.get("/instruments/" + CODE);
+        basePriceWon = instrument.number("basePrice");
+        tickWon = instrument.number("tick");
+        upperLimitWon = instrument.number("upperLimit");
+        lowerLimitWon = instrument.number("lowerLimit");
+    }
+
+    private void token() throws IOException, InterruptedException {
+        say.step("Ask for a token: POST /oauth2/token");
+        WireAnswer answer = bot.call("au10001", KiwoomClient::login);
+        say.expect("token answer", 0L, answer.returnCode());
+        say.expect("length of the token", TOKEN_CHARS, answer.field("token").length());
+        say.sees("a token of 86 characters, good until " + answer.field("expires_dt"));
+        WireAnswer account = bot.call("ka00001", it -> it.call("ka00001"));
+        say.expect("the token's account", accountNumber, account.field("acctNo"));
+        say.sees("ka00001 says it belongs to account " + accountNumber);
+    }
+
+    private void quoteAndBook() throws IOException, InterruptedException {
+        say.step("Look at the quote and the book of " + CODE + ": ka10001, ka10004");
+        WireAnswer quote = bot.call("ka10001", it -> it.call("ka10001", "stk_cd", CODE));
+        say.expect("quote answer", 0L, quote.returnCode());
+        say.expect("price", basePriceWon, price(quote.field("cur_prc")));
+        say.sees("%s at %,d won, limits %,d to %,d".formatted(quote.field("stk_nm"), basePriceWon, lowerLimitWon, upperLimitWon));
+        WireAnswer book = book();
+        say.expect("best bid of an empty book", 0L, price(book.field("buy_fpr_bid")));
+        say.expect("best ask of an empty book", 0L, price(book.field("sel_fpr_bid")));
+        say.sees("nobody is in the book yet");
+    }
+
+    private WireAnswer book() throws IOException, InterruptedException {
+        WireAnswer book = bot.call("ka10004", it -> it.call("ka10004", "stk_cd", CODE));
+        say.expect("book answer", 0L, book.returnCode());
+        return book;
+    }
+
+    private void farOrder() throws IOException, InterruptedException {
+        say.step("Buy 3 far away at the lower limit, amend it one tick up, cancel it: kt10000, kt10002, kt10003");
+        String first = order(bot.call("kt10000", it -> it.buy(CODE, 3, lowerLimitWon)));
+        say.sees("order " + first + " taken; best bid now " + price(book().field("buy_fpr_bid")));
+        say.expect("open orders", List.of(first), orderNumbers(openOrders()));
+        WireAnswer amended = bot.call("kt10002", it -> it.amend(first, CODE, 0, lowerLimitWon + tickWon));
+        String second = order(amended);
+        say.expect("first order of the chain", first, amended.field("base_orig_ord_no"));
+        say.expect("best bid after the amendment", lowerLimitWon + tickWon, price(book().field("buy_fpr_bid")));
+        say.sees("amended: new number " + second + ", best bid " + (lowerLimitWon + tickWon));
+        WireAnswer cancelled = bot.call("kt10003", it -> it.cancel(second, CODE, 0));
+        say.expect("cancelled shares", "000000000003", cancelled.field("cncl_qty"));
+        say.expect("open orders after the cancellation", List.of(), orderNumbers(openOrders()));
+        say.sees("cancelled under number " + order(cancelled) + "; no open order is left");
+    }
+
+    private void marketBuy() throws IOException, InterruptedException {
+        say.step("A scripted trader offers 10 at %,d won; buy 4 at market".formatted(basePriceWon));
+        WireAnswer offer = control.post("/orders", Map.of("venue", "KRX", "code", CODE, "side", "SELL", "type", "LIMIT",
+            "price", basePriceWon, "quantity", 10));
+        say.expect("scripted order", 200, offer.status());
+        say.expect("best ask", basePriceWon, price(book().field("sel_fpr_bid")));
+        String number = order(bot.call("kt10000", it -> it.buyAtMarket(CODE, 4)));
+        Map<String, Object> fill = fills().getFirst();
+        say.expect("filled order", number, fill.get("ord_no"));
+        say.expect("filled shares", "4", fill.get("cntr_qty"));
+        say.expect("fill price", Long.toString(basePriceWon), fill.get("cntr_pric"));
+        say.sees("order %s filled: 4 at %,d won".formatted(number, basePriceWon));
+    }
+
+    private void balance() throws IOException, InterruptedException {
+        say.step("Read the balance: kt00018");
+        WireAnswer balance = balanceAnswer();
+        Map<String, Object> holding = balance.rows("acnt_evlt_remn_indv_tot").getFirst();
+        say.expect("instrument held", "A" + CODE, holding.get("stk_cd"));
+        say.expect("shares held", 4L, Long.parseLong((String) holding.get("rmnd_qty")));
+        say.expect("purchase amount", 4 * basePriceWon, Long.parseLong(balance.field("tot_pur_amt")));
+        say.sees("4 shares bought for %,d won".formatted(4 * basePriceWon));
+    }
+
+    private void keepAnOpenOrder() throws IOException, InterruptedException {
+        say.step("Leave one order open: buy 2, ten ticks below");
+        openOrder = order(bot.call("kt10000", it -> it.buy(CODE, 2, basePriceWon - 10 * tickWon)));
+        say.sees("order " + openOrder + " waits in the book");
+    }
+
+    private void killAndRestart() throws IOException, InterruptedException {
+        var ordersBefore = openOrders();
+        var fillsBefore = fills();
+        String balanceBefore = balanceAnswer().text();
+        WireAnswer hashBefore = control.get("/state-hash");
+        say.step("kill -9 the server");
+        server.kill();
+        wire.close();
+        say.sees("process " + server.pid() + " is gone; state hash was " + hashBefore.field("hash"));
+        startServer("Start it again on the same folder");
+        bot.moveTo(wire);
+        WireAnswer hashAfter = control.get("/state-hash");
+        say.expect("state hash", hashBefore.field("hash"), hashAfter.field("hash"));
+        say.expect("the log goes on", hashAfter.number("position") >= hashBefore.number("position"));
+        say.sees("same state hash");
+        say.expect("open orders", ordersBefore, openOrders());
+        say.expect("fills", fillsBefore, fills());
+        say.expect("balance", balanceBefore, balanceAnswer().text());
+        say.sees("with the same token: same open order, same fill, same balance");
+        String next = order(bot.call("kt10003", it -> it.cancel(openOrder, CODE, 0)));
+        say.expect("order numbers go on", Integer.parseInt(openOrder) + 1, Integer.parseInt(next));
+        say.sees("order " + openOrder + " can be cancelled; numbers go on with " + next);
+    }
+
+    private void stop() {
+        say.step("Stop the server with SIGTERM");
+        say.expect("exit code", 0, server.terminate());
+        say.sees("it took a snapshot and ended with exit code 0");
+    }
+
+    private String order(WireAnswer answer) {
+        say.expect("outcome of " + answer.text(), 0L, answer.returnCode());
+        say.expect("seven digits in " + answer.text(), answer.field("ord_no").matches("[0-9]{7}"));
+        return answer.field("ord_no");
+    }
+
+    private List<Map<String, Object>> openOrders() throws IOException, InterruptedException {
+        WireAnswer answer = bot.call("ka10075", KiwoomClient::openOrders);
+        say.expect("open orders answer", 0L, answer.returnCode());
+        return answer.rows("oso");
+    }
+
+    private List<Map<String, Object>> fills() throws IOException, InterruptedException {
+        WireAnswer answer = bot.call("ka10076", KiwoomClient::fills);
+        say.expect("fills answer", 0L, answer.returnCode());
+        return answer.rows("cntr");
+    }
+
+    private WireAnswer balanceAnswer() throws IOException, InterruptedException {
+        WireAnswer answer = bot.call("kt00018", KiwoomClient::balance);
+        say.expect("balance answer", 0L, answer.returnCode());
+        return answer;
+    }
+
+    private static List<Object> orderNumbers(List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> row.get("ord_no")).toList();
+    }
+
+    /** A price as Kiwoom writes it: its sign is the direction of the day. */
+    private static long price(String text) {
+        return text.isBlank() ? 0 : Math.abs(Long.parseLong(text.strip()));
+    }
+
+    private synchronized void cleanUp() {
+        try {
+            if (wire != null) {
+                wire.close();
+            }
+            if (server != null) {
+                server.close();
+            }
+            Folders.delete(folder);
+        } catch (IOException e) {
+            say.line("could not delete " + folder + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hoga.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How one server is to run: the options of {@code hoga serve}.
+ *
+ * @param bind the address to listen on
+ * @param port 0 for a free one
+ * @param data the data folder; made where it does not exist
+ * @param accountsFile the accounts of an empty folder; without it two demo accounts are made
+ * @param clock only where given explicitly; a fresh folder without it starts at {@link ClockStart.Open}
+ * @param speed market seconds per host second, only where given explicitly
+ * @param realLimits whether the brokers' own per-second limits hold
+ * @param mockProfile whether mock keys are refused what the brokers' mock hosts refuse
+ * @param strict whether requests are held to every printed length and code list
+ * @param sync whether a reply follows the forced write
+ * @param allowReset whether the control API may begin a new epoch
+ */
+public record HogaConfig(String bind, int port, Path data, Optional<Path> accountsFile, Optional<ClockStart> clock,
+    OptionalInt speed, boolean realLimits, boolean mockProfile, boolean strict, boolean sync, boolean allowReset) {
+
+    /** The port of {@code --port} where it is not given. */
+    public static final int DEFAULT_PORT = 8080;
+
+    /** The highest speed, market seconds per host second: a day in a second. */
+    public static final int MAX_SPEED = 86_400;
+
+    /** The defaults on a folder, with a free port: what a test starts. */
+    public static HogaConfig onFolder(Path data) {
+        return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, false,
+            false, true, false);
+    }
+}

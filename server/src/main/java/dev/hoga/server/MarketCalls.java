@@ -1,0 +1,159 @@
+package dev.hoga.server;
+
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Code;
+import dev.hoga.core.HouseAccount;
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.Market;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
+import dev.hoga.engine.Engine;
+import dev.hoga.server.Answers.Refused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Control calls about instruments, halts and the scripted trader's orders. */
+final class MarketCalls {
+    /** What stands before the order number of the scripted trader. */
+    static final String ID_PREFIX = "s";
+
+    private static final int SCRIPTED_TRADER = HouseAccount.SCRIPTED_TRADER.id();
+    private static final long MAX_LISTED_SHARES = 1_000_000_000_000L;
+
+    private MarketCalls() {
+    }
+
+    static Map<String, Object> change(Engine engine, Fields body) {
+        body.only("participants", "halt", "resume", "vi", "circuitBreaker", "fx");
+        String call = body.theOne();
+        switch (call) {
+            case "halt", "resume" -> {
+                long code = AccountPlan.code(body, call);
+                Answers.ask(reply -> engine.commands().haltInstrument(code, call.equals("halt"), reply)).value();
+                return instrument(engine, Code.text(code));
+            }
+            case "participants" -> {
+                if (!"off".equals(body.requiredText("participants"))) {
+                    throw ControlError.notBuilt("a simulated market");
+                }
+                return Map.of("participants", "off");
+            }
+            case "vi" -> throw ControlError.notBuilt("a volatility interruption");
+            case "circuitBreaker" -> throw ControlError.notBuilt("the circuit breaker");
+            default -> throw ControlError.notBuilt("currency exchange");
+        }
+    }
+
+    static Map<String, Object> instrument(Engine engine, String code) {
+        return Answers.await(engine.read(view -> describe(view, code)), Answers.COMMAND_TIMEOUT_MS)
+            .orElseThrow(() -> ControlError.notFound("there is no instrument " + code + "; POST /control/instruments lists one"));
+    }
+
+    private static Optional<Map<String, Object>> describe(BrokerageView view, String code) {
+        int id = view.instrumentId(Code.pack(code));
+        if (id < 0) {
+            return Optional.empty();
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("code", code);
+        answer.put("name", view.instrumentName(id));
+        answer.put("market", view.market(id).name());
+        answer.put("kind", view.instrumentKind(id).name());
+        answer.put("basePrice", view.basePriceWon(id));
+        answer.put("lastPrice", view.lastPriceWon(id));
+        answer.put("upperLimit", view.upperLimitWon(id));
+        answer.put("lowerLimit", view.lowerLimitWon(id));
+        answer.put("tick", view.tickWon(id, view.basePriceWon(id)));
+        answer.put("halted", view.halted(id));
+        answer.put("venues", List.of(Venue.KRX.name()));
+        return Optional.of(answer);
+    }
+
+    static Map<String, Object> list(Engine engine, Fields body) {
+        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "effective");
+        long code = AccountPlan.code(body, "code");
+        if (!body.text("effective").orElse("").equals("now")) {
+            throw ControlError.notBuilt("a change from the next trading day on; send \"effective\":\"now\": that");
+        }
+        long basePriceWon = body.requiredWhole("basePrice", 1, AccountPlan.MAX_AMOUNT_WON);
+        boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
+        if (listed) {
+            body.only("code", "basePrice", "effective");
+            setBasePrice(engine, code, basePriceWon);
+        } else {
+            String name = body.requiredText("name");
+            Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
+            InstrumentKind kind = body.constant(InstrumentKind.class, "kind").orElse(InstrumentKind.STOCK);
+            String sector = body.text("sector").orElse("-");
+            long listedShares = body.whole("listedShares", 1, MAX_LISTED_SHARES).orElse(1_000_000L);
+            long parValueWon = body.whole("parValue", 0, AccountPlan.MAX_AMOUNT_WON).orElse(0L);
+            int leverage = body.whole("leverage", -2, 2).orElse(1L).intValue();
+            Answers.ask(reply -> engine.commands().listInstrument(code, name, market, kind, sector, listedShares, parValueWon,
+                leverage, basePriceWon, reply)).value();
+        }
+        return instrument(engine, Code.text(code));
+    }
+
+    private static void setBasePrice(Engine engine, long code, long basePriceWon) {
+        var answer = Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply));
+        if (answer instanceof Refused(Reject reject, long detail) && reject == Reject.BUSY) {
+            throw new ControlError(409, "traded_today", "the instrument has traded or has open orders today; set the clock to the "
+                + "next trading day first");
+        }
+        answer.value();
+    }
+
+    static Map<String, Object> placeOrder(Engine engine, Fields body) {
+        body.only("venue", "code", "side", "type", "timeInForce", "price", "quantity");
+        long code = AccountPlan.code(body, "code");
+        Venue venue = body.constant(Venue.class, "venue").orElse(Venue.KRX);
+        Side side = body.constant(Side.class, "side").orElseThrow(() -> body.missing("side"));
+        OrderType type = body.constant(OrderType.class, "type").orElse(OrderType.LIMIT);
+        TimeInForce timeInForce = body.constant(TimeInForce.class, "timeInForce").orElse(TimeInForce.DAY);
+        long priceWon = body.whole("price", 0, AccountPlan.MAX_AMOUNT_WON).orElse(0L);
+        long qtyShares = body.requiredWhole("quantity", 1, AccountPlan.MAX_SHARES);
+        int number = (int) Answers.ask(reply -> engine.commands().placeOrder(SCRIPTED_TRADER, code, venue, side, type,
+            timeInForce, qtyShares, priceWon, reply)).value();
+        return order(engine, number);
+    }
+
+    static Map<String, Object> cancelOrder(Engine engine, String id) {
+        int number = orderNumber(id);
+        long code = Answers.await(engine.read(view -> ownOrder(view, number) ? view.code(view.orderInstrument(number)) : 0L),
+            Answers.COMMAND_TIMEOUT_MS);
+        if (code == 0) {
+            throw ControlError.notFound("the scripted trader has no order " + id + " today");
+        }
+        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code, Venue.KRX, number, 0, reply)).value();
+        return order(engine, number);
+    }
+
+    private static int orderNumber(String id) {
+        try {
+            return id.startsWith(ID_PREFIX) ? Integer.parseInt(id.substring(ID_PREFIX.length())) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static boolean ownOrder(BrokerageView view, int number) {
+        return number > 0 && view.orderExists(number) && view.orderAccount(number) == SCRIPTED_TRADER;
+    }
+
+    private static Map<String, Object> order(Engine engine, int number) {
+        return Answers.await(engine.read(view -> {
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("id", ID_PREFIX + number);
+            answer.put("status", view.orderStatus(number).name());
+            answer.put("quantity", view.orderedShares(number));
+            answer.put("filled", view.filledShares(number));
+            answer.put("open", view.openShares(number));
+            return answer;
+        }), Answers.COMMAND_TIMEOUT_MS);
+    }
+}
