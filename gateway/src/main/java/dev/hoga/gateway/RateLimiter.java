@@ -60,4 +60,9 @@ public final class RateLimiter {
         }
         return window.allows(quota.windowMs(), nowMs);
     }
+
+    /** Windows kept now. */
+    int windowCount() {
+        return windows.size();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.hoga.server;
 
 import dev.hoga.catalogue.Catalogue;
+import dev.hoga.core.BrokerageView;
 import dev.hoga.engine.AeronEngine;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.EngineConfig;
@@ -23,12 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One running server: the engine, the gateways and the control API behind one port. Example:
  * {@code try (var hoga = Hoga.start(HogaConfig.onFolder(folder))) { … hoga.port() … }}
  */
 public final class Hoga implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hoga.class);
+
     private final HogaConfig config;
     private final DataFolder folder;
     private final KrxCalendar calendar = KrxCalendar.bundled();
@@ -98,7 +103,7 @@ public final class Hoga implements AutoCloseable {
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
-        int tradingDate = Answers.await(engine.read(view -> view.tradingDate()), Answers.COMMAND_TIMEOUT_MS);
+        int tradingDate = Answers.await(engine.read(BrokerageView::tradingDate), Answers.COMMAND_TIMEOUT_MS);
         if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
             notices.add("hoga: the calendar ends with " + calendar.lastYear() + "; every weekday after it is taken for a trading day");
         }
@@ -162,9 +167,23 @@ public final class Hoga implements AutoCloseable {
             http.close();
         }
         if (epoch != null) {
+            keepMarketTime(epoch.engine());
             epoch.engine().close();
         }
         folder.close();
+    }
+
+    /**
+     * The log knows how far market time has come only from its last command; this one changes nothing else, so that the
+     * next start goes on where this one ends.
+     */
+    private static void keepMarketTime(Engine engine) {
+        try {
+            boolean frozen = Answers.await(engine.read(BrokerageView::frozen), Answers.COMMAND_TIMEOUT_MS);
+            Answers.ask(reply -> engine.commands().setFrozen(frozen, reply)).value();
+        } catch (RuntimeException e) {
+            LOG.warn("market time at the stop was not kept; the next start goes on from the last command", e);
+        }
     }
 
     /** The log can no longer be trusted: says so and ends the process at once, with nothing more acknowledged. */
