@@ -20,21 +20,23 @@ import org.slf4j.LoggerFactory;
 
 /** At the most talkative setting, no line and no error text holds a token, a key, a secret, an account number or a body. */
 class RequestLogTest {
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger requests = (Logger) LoggerFactory.getLogger("dev.hoga");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final House house = new House();
 
     @BeforeEach
     void listen() {
-        root.setLevel(Level.TRACE);
         lines.start();
-        root.addAppender(lines);
+        requests.addAppender(lines);
+        requests.setAdditive(false);
+        requests.setLevel(Level.TRACE);
     }
 
     @AfterEach
     void leave() {
-        root.detachAppender(lines);
-        root.setLevel(Level.WARN);
+        requests.detachAppender(lines);
+        requests.setAdditive(true);
+        requests.setLevel(null);
     }
 
     @Test
