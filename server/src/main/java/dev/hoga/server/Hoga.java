@@ -67,7 +67,7 @@ public final class Hoga implements AutoCloseable {
         Engine engine = null;
         try {
             Path home = folder.epochFolder();
-            engine = AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+            engine = startEngine(home);
             ServerKey serverKey = ServerKey.ofFolder(home);
             var desk = new AccountDesk(engine, serverKey::secretDigest, (broker, environment) -> {
                 AppKeyPair pair = AppKeyPair.generate(broker, random);
@@ -86,6 +86,14 @@ public final class Hoga implements AutoCloseable {
         } catch (RuntimeException e) {
             closeQuietly(engine);
             throw e;
+        }
+    }
+
+    private Engine startEngine(Path home) {
+        try {
+            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+        } catch (IllegalStateException e) {
+            throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
         }
     }
 
