@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A client that places, amends and cancels as fast as it is answered, over a connection of its own, and keeps a journal.
@@ -57,8 +58,8 @@ final class OrderBot {
     }
 
     /** Sends one request after the other until one stays without an answer. @param acknowledged counts answers that promise */
-    void runUntilCut(AtomicInteger acknowledged) {
-        while (!Thread.currentThread().isInterrupted()) {
+    void runUntilCut(AtomicInteger acknowledged, BooleanSupplier stopped) {
+        while (!stopped.getAsBoolean()) {
             switch (step()) {
                 case Acknowledged _ -> acknowledged.incrementAndGet();
                 case Refused _ -> { }

@@ -22,6 +22,7 @@ final class OrderCrowd {
     private final List<OrderBot> bots = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopped;
 
     private OrderCrowd() {
     }
@@ -63,14 +64,21 @@ final class OrderCrowd {
 
     /** Lets every bot send until its connection is cut. */
     void run() {
+        stopped = false;
         for (OrderBot bot : bots) {
-            threads.add(Thread.ofPlatform().name("bot " + bot.journal().accountNumber()).daemon().start(() -> bot.runUntilCut(acknowledged)));
+            threads.add(Thread.ofPlatform().name("bot " + bot.journal().accountNumber()).daemon().start(() -> bot.runUntilCut(acknowledged, () -> stopped)));
         }
     }
 
     /** Waits until so many orders were acknowledged, of all runs. @param running false where the server has ended, which is waited for too */
     void awaitAcknowledged(int total, BooleanSupplier running) {
         await("acknowledged orders", () -> acknowledged.get() >= total || !running.getAsBoolean());
+    }
+
+    /** Lets every bot read the answer it waits for, and no more. */
+    void stop() throws IOException {
+        stopped = true;
+        awaitEnd();
     }
 
     /** Waits until every bot has noticed that the server is gone. */
