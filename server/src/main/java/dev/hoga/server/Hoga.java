@@ -97,7 +97,7 @@ public final class Hoga implements AutoCloseable {
             return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
         } catch (RuntimeException e) {
             LOG.info("the engine did not start", e);
-            throw new StartFailure(e.getMessage(), e);
+            throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
         }
     }
 

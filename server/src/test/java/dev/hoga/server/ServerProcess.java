@@ -54,6 +54,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a server on a given folder, behind something that lets it see that folder.
+     *
+     * @param data made where it does not exist, and deleted in the end
+     */
+    static ServerProcess startOn(Path data, List<String> prefix, String... options) throws IOException {
+        return new ServerProcess(data, prefix, List.of(options));
+    }
+
     /** Starts the program with these arguments only and waits for its end. */
     static Ended run(String... arguments) throws IOException {
         try (var child = ServerChild.launch(List.of(), Arrays.asList(arguments))) {
