@@ -13,9 +13,8 @@ import java.util.Map;
 /** Reads one JSON object within {@link BodyLimits}. */
 final class BodyParser {
 
-    /** Symbols of keys are not shared between calls, so that clients cannot fill a table with keys of their own. */
+    /** Keys are not interned: they are the clients' own, and interned strings stay. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
-        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .streamReadConstraints(StreamReadConstraints.builder()
             .maxNestingDepth(1000).maxNumberLength(4096).maxStringLength(1 << 20).maxNameLength(1 << 20).build())

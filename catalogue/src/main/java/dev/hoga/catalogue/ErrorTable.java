@@ -1,6 +1,7 @@
 package dev.hoga.catalogue;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class ErrorTable {
 
     /** Kiwoom's general texts by return_code. */
     public Map<Integer, String> classTexts() {
-        return Map.copyOf(classTexts);
+        return Collections.unmodifiableMap(classTexts);
     }
 
     /** Kiwoom's refusal with a number; throws {@link NoSuchElementException} when there is none such. */

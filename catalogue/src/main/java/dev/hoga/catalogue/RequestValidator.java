@@ -1,7 +1,6 @@
 package dev.hoga.catalogue;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -114,7 +113,7 @@ public final class RequestValidator {
 
     private static Violation missing(final TrSpec tr, final Field field) {
         final boolean special = !field.missingCode().isEmpty();
-        final String code = special ? field.missingCode() : Codes.of(tr, field.name()).missing;
+        final String code = special ? field.missingCode() : ContractCodes.of(tr, field.name()).missing();
         // The texts of the special codes name no parameter; neither do KIS's.
         final boolean names = tr.broker() == Broker.KIWOOM && !special;
         return new Violation(ViolationKind.MISSING, field.name(), code, names ? List.of(field.name()) : List.of());
@@ -122,44 +121,6 @@ public final class RequestValidator {
 
     private static Violation malformed(final TrSpec tr, final ViolationKind kind, final String field) {
         final List<String> args = tr.broker() == Broker.KIWOOM ? List.of(field, kind.reasonKo()) : List.of();
-        return new Violation(kind, field, Codes.of(tr, field).malformed, args);
-    }
-
-    /**
-     * Which error number says it. Kiwoom: the official table. KIS: IGW00007 was seen on orders; the query server's numbers are told by the field they
-     * check, the last for all others being our choice.
-     */
-    private enum Codes {
-        KIWOOM("1511", "1517"),
-        KIS_POST("IGW00007", "IGW00007"),
-        KIS_ACCOUNT("OPSQ2000", "OPSQ2000"),
-        KIS_MARKET("OPSQ2001", "OPSQ2001"),
-        KIS_OTHER("OPSQ2002", "OPSQ2002"),
-        KIS_OAUTH("EGW00101", "EGW00101");
-
-        private final String missing;
-        private final String malformed;
-
-        Codes(final String missing, final String malformed) {
-            this.missing = missing;
-            this.malformed = malformed;
-        }
-
-        static Codes of(final TrSpec tr, final String field) {
-            if (tr.broker() == Broker.KIWOOM) {
-                return KIWOOM;
-            }
-            if (tr.group().equals("oauth")) {
-                return KIS_OAUTH;
-            }
-            if (tr.method().equals("POST")) {
-                return KIS_POST;
-            }
-            return switch (field.toUpperCase(Locale.ROOT)) {
-                case "CANO", "ACNT_PRDT_CD" -> KIS_ACCOUNT;
-                case "FID_COND_MRKT_DIV_CODE" -> KIS_MARKET;
-                default -> KIS_OTHER;
-            };
-        }
+        return new Violation(kind, field, ContractCodes.of(tr, field).malformed(), args);
     }
 }
