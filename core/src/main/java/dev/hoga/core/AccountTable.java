@@ -3,7 +3,13 @@ package dev.hoga.core;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
-/** The accounts, the house's own first: cash in flat arrays, names beside them. */
+/**
+ * The accounts, the house's own first. What trading touches lies in flat records of {@value #RECORD_LONGS} longs, one cache
+ * line each; names lie beside them.
+ *
+ * <p>The open orders of an account are a chain from the newest to older ones that is mended only at its head: an order that
+ * is open no more stays in it until all newer ones have gone too. So taking an order touches no other order.
+ */
 final class AccountTable {
     /** The most accounts. */
     static final int MAX_ACCOUNTS = 1_000_000;
@@ -12,16 +18,20 @@ final class AccountTable {
 
     private static final int MISSING = -1;
 
+    private static final int RECORD_LONGS = 8;
+    private static final int CASH = 0;
+    private static final int RESERVED = 1;
+    private static final int FEE_RATE = 2;
+    private static final int NEWEST_ORDER = 3;
+    private static final int OPEN_HEAD = 4;
+    private static final int OPEN_COUNT = 5;
+    private static final int FIRST_HOLDING = 6;
+    private static final int LAST_HOLDING = 7;
+
+    private long[] records = new long[64 * RECORD_LONGS];
     private long[] accountNumber = new long[64];
     private String[] name = new String[64];
     private String[] htsId = new String[64];
-    private long[] feeRatePpb = new long[64];
-    private long[] cashWon = new long[64];
-    private long[] reservedWon = new long[64];
-    private int[] newestOrder = new int[64];
-    private int[] newestOpenOrder = new int[64];
-    private int[] firstHolding = new int[64];
-    private int[] lastHolding = new int[64];
     private int count;
     private final Long2LongHashMap idByNumber = new Long2LongHashMap(MISSING);
 
@@ -44,23 +54,25 @@ final class AccountTable {
         accountNumber[count] = number;
         name[count] = accountName;
         htsId[count] = hts;
-        feeRatePpb[count] = rate;
-        firstHolding[count] = MISSING;
-        lastHolding[count] = MISSING;
+        set(count, FEE_RATE, rate);
+        set(count, FIRST_HOLDING, MISSING);
+        set(count, LAST_HOLDING, MISSING);
         return count++;
     }
 
     private void grow(int capacity) {
+        records = Arrays.copyOf(records, capacity * RECORD_LONGS);
         accountNumber = Arrays.copyOf(accountNumber, capacity);
         name = Arrays.copyOf(name, capacity);
         htsId = Arrays.copyOf(htsId, capacity);
-        feeRatePpb = Arrays.copyOf(feeRatePpb, capacity);
-        cashWon = Arrays.copyOf(cashWon, capacity);
-        reservedWon = Arrays.copyOf(reservedWon, capacity);
-        newestOrder = Arrays.copyOf(newestOrder, capacity);
-        newestOpenOrder = Arrays.copyOf(newestOpenOrder, capacity);
-        firstHolding = Arrays.copyOf(firstHolding, capacity);
-        lastHolding = Arrays.copyOf(lastHolding, capacity);
+    }
+
+    private long get(int id, int field) {
+        return records[id * RECORD_LONGS + field];
+    }
+
+    private void set(int id, int field, long value) {
+        records[id * RECORD_LONGS + field] = value;
     }
 
     int count() {
@@ -93,63 +105,73 @@ final class AccountTable {
     }
 
     long feeRatePpb(int id) {
-        return feeRatePpb[id];
+        return get(id, FEE_RATE);
     }
 
     long cashWon(int id) {
-        return cashWon[id];
+        return get(id, CASH);
     }
 
     long orderableWon(int id) {
-        return cashWon[id] - reservedWon[id];
+        return get(id, CASH) - get(id, RESERVED);
     }
 
     /** Moves won from one account to another: the two sides of an entry. */
     void transfer(int from, int to, long won) {
-        cashWon[from] = Math.subtractExact(cashWon[from], won);
-        cashWon[to] = Math.addExact(cashWon[to], won);
+        set(from, CASH, Math.subtractExact(get(from, CASH), won));
+        set(to, CASH, Math.addExact(get(to, CASH), won));
     }
 
     void addReserved(int id, long won) {
-        reservedWon[id] += won;
+        set(id, RESERVED, get(id, RESERVED) + won);
     }
 
     int newestOrder(int id) {
-        return newestOrder[id];
+        return (int) get(id, NEWEST_ORDER);
     }
 
     void newestOrder(int id, int number) {
-        newestOrder[id] = number;
+        set(id, NEWEST_ORDER, number);
     }
 
-    int newestOpenOrder(int id) {
-        return newestOpenOrder[id];
+    /** The head of the chain of open orders; it is open itself, or 0. */
+    int openHead(int id) {
+        return (int) get(id, OPEN_HEAD);
     }
 
-    void newestOpenOrder(int id, int number) {
-        newestOpenOrder[id] = number;
+    void openHead(int id, int number) {
+        set(id, OPEN_HEAD, number);
+    }
+
+    int openCount(int id) {
+        return (int) get(id, OPEN_COUNT);
+    }
+
+    void addOpenCount(int id, int more) {
+        set(id, OPEN_COUNT, get(id, OPEN_COUNT) + more);
     }
 
     /** Forgets the orders of the day before. */
     void startDay() {
-        Arrays.fill(newestOrder, 0, count, 0);
-        Arrays.fill(newestOpenOrder, 0, count, 0);
+        for (int id = 0; id < count; id++) {
+            set(id, NEWEST_ORDER, 0);
+        }
     }
 
     int firstHolding(int id) {
-        return firstHolding[id];
+        return (int) get(id, FIRST_HOLDING);
     }
 
     int lastHolding(int id) {
-        return lastHolding[id];
+        return (int) get(id, LAST_HOLDING);
     }
 
     /** Notes a new holding slot of an account. */
     void addHolding(int id, int holding) {
-        if (firstHolding[id] == MISSING) {
-            firstHolding[id] = holding;
+        if (firstHolding(id) == MISSING) {
+            set(id, FIRST_HOLDING, holding);
         }
-        lastHolding[id] = holding;
+        set(id, LAST_HOLDING, holding);
     }
 
     void write(StateWriter out) {
@@ -158,11 +180,7 @@ final class AccountTable {
             out.putLong(accountNumber[id]);
             out.putString(name[id]);
             out.putString(htsId[id]);
-            out.putLong(feeRatePpb[id]);
-            out.putLong(cashWon[id]);
-            out.putLong(reservedWon[id]);
-            out.putLong(newestOrder[id]);
-            out.putLong(newestOpenOrder[id]);
+            out.putLongs(records, id * RECORD_LONGS, id * RECORD_LONGS + FIRST_HOLDING);
         }
     }
 
@@ -172,11 +190,8 @@ final class AccountTable {
         count = 0;
         for (int id = 0; id < size; id++) {
             long number = in.getLong();
-            add(number, in.getString(), in.getString(), in.getLong());
-            cashWon[id] = in.getLong();
-            reservedWon[id] = in.getLong();
-            newestOrder[id] = (int) in.getLong();
-            newestOpenOrder[id] = (int) in.getLong();
+            add(number, in.getString(), in.getString(), 0);
+            in.getLongs(records, id * RECORD_LONGS, id * RECORD_LONGS + FIRST_HOLDING);
             if (number != 0) {
                 idByNumber.put(number, id);
             }

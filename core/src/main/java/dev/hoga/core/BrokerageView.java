@@ -170,6 +170,9 @@ public interface BrokerageView {
     /** The newest open order of an account, or 0. */
     int newestOpenOrder(int accountId);
 
+    /** How many open orders an account has; a reader that has seen so many need not look for older ones. */
+    int openOrderCount(int accountId);
+
     /** The open order before it in the same account, or 0. The given order must be open. */
     int olderOpenOrder(int orderNumber);
 

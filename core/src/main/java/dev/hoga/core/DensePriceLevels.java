@@ -12,6 +12,11 @@ final class DensePriceLevels implements PriceLevels {
     private static final int CELL_LONGS = 2;
 
     private final boolean highestIsBest;
+    /** The band that holds the base price, which is where most orders come; the others are in the arrays. */
+    private final long mainStartWon;
+    private final long mainEndWon;
+    private final int mainTickWon;
+    private final int mainFirstLevel;
     private final int[] bandFirstLevel;
     private final long[] bandStartWon;
     private final int[] bandTickWon;
@@ -19,6 +24,7 @@ final class DensePriceLevels implements PriceLevels {
     private final long[] cells;
     private final long[] occupied;
     private long occupiedWords;
+    private int best = NONE;
 
     DensePriceLevels(Side side, PriceLimits limits, TickTable ticks) {
         highestIsBest = side == Side.BUY;
@@ -34,6 +40,11 @@ final class DensePriceLevels implements PriceLevels {
                 bandFirstLevel[i] = bandFirstLevel[i - 1] + (int) ((bandStartWon[i] - bandStartWon[i - 1]) / bandTickWon[i - 1]);
             }
         }
+        int main = ticks.band((limits.lowerWon() + limits.upperWon()) / 2) - firstBand;
+        mainStartWon = bandStartWon[main];
+        mainEndWon = main + 1 < bands ? bandStartWon[main + 1] : limits.upperWon() + 1;
+        mainTickWon = bandTickWon[main];
+        mainFirstLevel = bandFirstLevel[main];
         int levels = Math.toIntExact(levelCount(limits, ticks));
         cells = new long[levels * CELL_LONGS];
         occupied = new long[(levels + Long.SIZE - 1) / Long.SIZE];
@@ -53,6 +64,9 @@ final class DensePriceLevels implements PriceLevels {
 
     @Override
     public int open(long priceWon) {
+        if (priceWon >= mainStartWon && priceWon < mainEndWon) {
+            return mainFirstLevel + (int) (priceWon - mainStartWon) / mainTickWon;
+        }
         int band = bandStartWon.length - 1;
         while (band > 0 && priceWon < bandStartWon[band]) {
             band--;
@@ -62,6 +76,10 @@ final class DensePriceLevels implements PriceLevels {
 
     @Override
     public long priceWon(int level) {
+        long mainWon = mainStartWon + (long) (level - mainFirstLevel) * mainTickWon;
+        if (level >= mainFirstLevel && mainWon < mainEndWon) {
+            return mainWon;
+        }
         int band = bandFirstLevel.length - 1;
         while (band > 0 && level < bandFirstLevel[band]) {
             band--;
@@ -71,7 +89,7 @@ final class DensePriceLevels implements PriceLevels {
 
     @Override
     public int best() {
-        return highestIsBest ? highest() : lowest();
+        return best;
     }
 
     @Override
@@ -145,10 +163,16 @@ final class DensePriceLevels implements PriceLevels {
         if (head != 0) {
             occupied[word] |= 1L << level;
             occupiedWords |= 1L << word;
+            if (best == NONE || highestIsBest == level > best) {
+                best = level;
+            }
         } else {
             occupied[word] &= ~(1L << level);
             if (occupied[word] == 0) {
                 occupiedWords &= ~(1L << word);
+            }
+            if (level == best) {
+                best = highestIsBest ? highest() : lowest();
             }
         }
     }

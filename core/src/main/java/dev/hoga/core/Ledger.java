@@ -77,6 +77,9 @@ final class Ledger {
         int buyer = orders.side(maker) == Side.BUY ? maker : taker;
         int seller = buyer == maker ? taker : maker;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        if (orders.holding(buyer) == HoldingTable.NONE) {
+            orders.holding(buyer, holdings.open(orders.account(buyer), instrument.id));
+        }
         holdings.sell(orders.holding(seller), shares);
         holdings.buy(orders.holding(buyer), shares, priceWon * shares);
         fill(instrument, maker, priceWon, shares, timeMs);

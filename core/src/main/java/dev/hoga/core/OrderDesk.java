@@ -63,7 +63,7 @@ final class OrderDesk {
     /** Gives an order its number, binds what it needs, answers, and lets it match. */
     private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
         OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        int holding = holdings.open(account, instrument.id);
+        int holding = side == Side.BUY ? HoldingTable.NONE : holdings.open(account, instrument.id);
         int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, day.nowMs());
         int root = original == 0 ? order : orders.root(original);

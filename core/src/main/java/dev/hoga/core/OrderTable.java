@@ -39,8 +39,8 @@ final class OrderTable {
     private static final int CHAIN = 13;
     /** The account's order before this one, and the shares of the last fill. */
     private static final int OLDER_AND_LAST_FILL = 14;
-    /** The account's open order before and after this one. */
-    private static final int OPEN_LINKS = 15;
+    /** The next older order in the account's chain of open orders. */
+    private static final int OLDER_OPEN = 15;
 
     private static final int SIDE_SHIFT = 4;
     private static final int TYPE_SHIFT = 8;
@@ -97,7 +97,7 @@ final class OrderTable {
         record[at + TIME] = timeMs;
         record[at + CHAIN] = number;
         record[at + OLDER_AND_LAST_FILL] = 0;
-        record[at + OPEN_LINKS] = 0;
+        record[at + OLDER_OPEN] = 0;
         return number;
     }
 
@@ -204,8 +204,13 @@ final class OrderTable {
         return high(number, OWNER);
     }
 
+    /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
     int holding(int number) {
         return low(number, OWNER);
+    }
+
+    void holding(int number, int holding) {
+        low(number, OWNER, holding);
     }
 
     int instrument(int number) {
@@ -286,19 +291,11 @@ final class OrderTable {
     }
 
     int olderOpen(int number) {
-        return high(number, OPEN_LINKS);
+        return (int) get(number, OLDER_OPEN);
     }
 
     void olderOpen(int number, int older) {
-        high(number, OPEN_LINKS, older);
-    }
-
-    int newerOpen(int number) {
-        return low(number, OPEN_LINKS);
-    }
-
-    void newerOpen(int number, int newer) {
-        low(number, OPEN_LINKS, newer);
+        set(number, OLDER_OPEN, older);
     }
 
     /** Writes all records; level handles and queue links are left out, because the books are written in queue order. */

@@ -340,12 +340,21 @@ final class Reads implements BrokerageView {
 
     @Override
     public int newestOpenOrder(int accountId) {
-        return accounts.newestOpenOrder(accountId);
+        return accounts.openHead(accountId);
+    }
+
+    @Override
+    public int openOrderCount(int accountId) {
+        return accounts.openCount(accountId);
     }
 
     @Override
     public int olderOpenOrder(int orderNumber) {
-        return orders.olderOpen(existing(orderNumber));
+        int older = orders.olderOpen(existing(orderNumber));
+        while (older != 0 && orders.openShares(older) == 0) {
+            older = orders.olderOpen(older);
+        }
+        return older;
     }
 
     @Override

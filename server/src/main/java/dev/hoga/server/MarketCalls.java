@@ -6,10 +6,12 @@ import dev.hoga.core.HouseAccount;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
+import dev.hoga.server.Answers.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class MarketCalls {
         boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
         if (listed) {
             body.only("code", "basePrice", "effective");
-            Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply)).value();
+            setBasePrice(engine, code, basePriceWon);
         } else {
             String name = body.requiredText("name");
             Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
@@ -95,6 +97,15 @@ final class MarketCalls {
                 leverage, basePriceWon, reply)).value();
         }
         return instrument(engine, Code.text(code));
+    }
+
+    private static void setBasePrice(Engine engine, long code, long basePriceWon) {
+        var answer = Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply));
+        if (answer instanceof Refused(Reject reject, long detail) && reject == Reject.BUSY) {
+            throw new ControlError(409, "traded_today", "the instrument has traded or has open orders today; set the clock to the "
+                + "next trading day first");
+        }
+        answer.value();
     }
 
     static Map<String, Object> placeOrder(Engine engine, Fields body) {

@@ -59,9 +59,9 @@ final class Refusals {
             case NOT_ENOUGH_CASH -> "not enough money that is free";
             case NOT_ENOUGH_SHARES -> "not enough shares, only " + detail + " are free";
             case ORDER_NUMBERS_EXHAUSTED -> "the trading date's order numbers are used up, or too many orders are open";
-            case ALREADY_EXISTS -> "it exists already, or has traded or has open orders today";
+            case ALREADY_EXISTS -> "it exists already";
             case CLOCK_BACKWARD -> "the clock can only be set forward; GET /control/clock tells where it is";
-            case OUT_OF_RANGE -> "a value is outside its range";
+            case OUT_OF_RANGE -> "a value is outside its range; a base price must be on the tick grid";
             case UNKNOWN_KEY -> "there is no such key";
         };
     }

@@ -1,0 +1,76 @@
+package dev.hoga.engine;
+
+import dev.hoga.core.Reject;
+
+/**
+ * The answers of one command (or tick), kept until it has been applied whole: only then may anyone hear of it. Seldom more
+ * than one.
+ */
+final class Answers {
+    private enum Kind { ACCEPTED, REJECTED, ORDER_ACCEPTED }
+
+    private final PendingReplies pending;
+    private Answer[] answers = {new Answer()};
+    private int count;
+
+    Answers(PendingReplies pending) {
+        this.pending = pending;
+    }
+
+    void accepted(long correlationId, long value) {
+        next(Kind.ACCEPTED, correlationId).value = value;
+    }
+
+    void rejected(long correlationId, Reject reject, long detail) {
+        Answer answer = next(Kind.REJECTED, correlationId);
+        answer.reject = reject;
+        answer.value = detail;
+    }
+
+    void orderAccepted(long correlationId, int orderNumber, int rootNumber, long qtyShares) {
+        Answer answer = next(Kind.ORDER_ACCEPTED, correlationId);
+        answer.orderNumber = orderNumber;
+        answer.rootNumber = rootNumber;
+        answer.value = qtyShares;
+    }
+
+    /** Gives the answers to those who wait for them here. */
+    void deliver() {
+        for (int i = 0; i < count; i++) {
+            Answer answer = answers[i];
+            Reply reply = pending.take(answer.correlationId);
+            if (reply == null) {
+                continue;
+            }
+            switch (answer.kind) {
+                case ACCEPTED -> reply.accepted(answer.value);
+                case REJECTED -> reply.rejected(answer.reject, answer.value);
+                case ORDER_ACCEPTED -> reply.orderAccepted(answer.orderNumber, answer.rootNumber, answer.value);
+            }
+        }
+        count = 0;
+    }
+
+    private Answer next(Kind kind, long correlationId) {
+        if (count == answers.length) {
+            var grown = new Answer[count * 2];
+            for (int i = 0; i < grown.length; i++) {
+                grown[i] = i < count ? answers[i] : new Answer();
+            }
+            answers = grown;
+        }
+        Answer answer = answers[count++];
+        answer.kind = kind;
+        answer.correlationId = correlationId;
+        return answer;
+    }
+
+    private static final class Answer {
+        Kind kind;
+        long correlationId;
+        long value;
+        Reject reject;
+        int orderNumber;
+        int rootNumber;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.hoga.engine;
+
+import dev.hoga.core.Broker;
+import dev.hoga.core.CoreCommands;
+import dev.hoga.core.Environment;
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.Market;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
+import dev.hoga.engine.codec.AmendOrderDecoder;
+import dev.hoga.engine.codec.CancelOrderDecoder;
+import dev.hoga.engine.codec.DeclareHolidayDecoder;
+import dev.hoga.engine.codec.DepositSharesDecoder;
+import dev.hoga.engine.codec.HaltInstrumentDecoder;
+import dev.hoga.engine.codec.IssueTokenDecoder;
+import dev.hoga.engine.codec.ListInstrumentDecoder;
+import dev.hoga.engine.codec.MessageHeaderDecoder;
+import dev.hoga.engine.codec.MoveCashDecoder;
+import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.PlaceOrderDecoder;
+import dev.hoga.engine.codec.RegisterKeyDecoder;
+import dev.hoga.engine.codec.RevokeAllTokensDecoder;
+import dev.hoga.engine.codec.RevokeTokenDecoder;
+import dev.hoga.engine.codec.SetBasePriceDecoder;
+import dev.hoga.engine.codec.SetFrozenDecoder;
+import dev.hoga.engine.codec.SetMarketTimeDecoder;
+import dev.hoga.engine.codec.SetSpeedDecoder;
+import dev.hoga.engine.codec.StartClockDecoder;
+import dev.hoga.engine.codec.TickDecoder;
+import org.agrona.DirectBuffer;
+
+/** Decodes the log's records into calls of the core. */
+final class CommandAdapter {
+    /** What {@link #onCommand} returns for a tick. */
+    static final int TICK = TickDecoder.TEMPLATE_ID;
+
+    private final CoreCommands target;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
+    private final MoveCashDecoder moveCash = new MoveCashDecoder();
+    private final DepositSharesDecoder depositShares = new DepositSharesDecoder();
+    private final RegisterKeyDecoder registerKey = new RegisterKeyDecoder();
+    private final IssueTokenDecoder issueToken = new IssueTokenDecoder();
+    private final RevokeTokenDecoder revokeToken = new RevokeTokenDecoder();
+    private final RevokeAllTokensDecoder revokeAllTokens = new RevokeAllTokensDecoder();
+    private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
+    private final SetBasePriceDecoder setBasePrice = new SetBasePriceDecoder();
+    private final HaltInstrumentDecoder haltInstrument = new HaltInstrumentDecoder();
+    private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private final AmendOrderDecoder amendOrder = new AmendOrderDecoder();
+    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+    private final StartClockDecoder startClock = new StartClockDecoder();
+    private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
+    private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
+    private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+
+    CommandAdapter(CoreCommands target) {
+        this.target = target;
+    }
+
+    /** Applies one record and returns its template. @throws IllegalArgumentException where it is none of ours */
+    int onCommand(long hostTimeMs, DirectBuffer buffer, int offset) {
+        header.wrap(buffer, offset);
+        int schemaId = header.schemaId();
+        if (schemaId != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new IllegalArgumentException("foreign schema " + schemaId);
+        }
+        int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
+        int template = header.templateId();
+        switch (template) {
+            case OpenAccountDecoder.TEMPLATE_ID -> onOpenAccount(hostTimeMs, buffer, body);
+            case MoveCashDecoder.TEMPLATE_ID -> onMoveCash(hostTimeMs, buffer, body);
+            case DepositSharesDecoder.TEMPLATE_ID -> onDepositShares(hostTimeMs, buffer, body);
+            case RegisterKeyDecoder.TEMPLATE_ID -> onRegisterKey(hostTimeMs, buffer, body);
+            case IssueTokenDecoder.TEMPLATE_ID -> onIssueToken(hostTimeMs, buffer, body);
+            case RevokeTokenDecoder.TEMPLATE_ID -> onRevokeToken(hostTimeMs, buffer, body);
+            case RevokeAllTokensDecoder.TEMPLATE_ID -> onRevokeAllTokens(hostTimeMs, buffer, body);
+            case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(hostTimeMs, buffer, body);
+            case SetBasePriceDecoder.TEMPLATE_ID -> onSetBasePrice(hostTimeMs, buffer, body);
+            case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(hostTimeMs, buffer, body);
+            case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
+            case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
+            case AmendOrderDecoder.TEMPLATE_ID -> onAmendOrder(hostTimeMs, buffer, body);
+            case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(hostTimeMs, buffer, body);
+            case StartClockDecoder.TEMPLATE_ID -> onStartClock(hostTimeMs, buffer, body);
+            case SetMarketTimeDecoder.TEMPLATE_ID -> onSetMarketTime(hostTimeMs, buffer, body);
+            case SetSpeedDecoder.TEMPLATE_ID -> onSetSpeed(hostTimeMs, buffer, body);
+            case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
+            case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
+            default -> throw new IllegalArgumentException("no message has template " + template);
+        }
+        return template;
+    }
+
+    /** Names a record for a message to people. */
+    String describe(DirectBuffer buffer, int offset) {
+        header.wrap(buffer, offset);
+        return "the record of template " + header.templateId() + " and schema " + header.schemaId();
+    }
+
+    private void onOpenAccount(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = openAccount.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String htsId = in.htsId();
+        target.openAccount(hostTimeMs, in.correlationId(), in.accountNumber(), name, htsId, in.feeRatePpb());
+    }
+
+    private void onMoveCash(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = moveCash.wrap(buffer, body, header.blockLength(), header.version());
+        target.moveCash(hostTimeMs, in.correlationId(), in.accountId(), in.amountWon());
+    }
+
+    private void onDepositShares(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = depositShares.wrap(buffer, body, header.blockLength(), header.version());
+        target.depositShares(hostTimeMs, in.correlationId(), in.accountId(), in.code(), in.qtyShares(),
+            in.averagePriceWon());
+    }
+
+    private void onRegisterKey(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = registerKey.wrap(buffer, body, header.blockLength(), header.version());
+        String appKey = in.appKey();
+        String secretDigest = in.secretDigest();
+        target.registerKey(hostTimeMs, in.correlationId(), in.accountId(), Broker.of(in.broker()),
+            Environment.of(in.environment()), appKey, secretDigest);
+    }
+
+    private void onIssueToken(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = issueToken.wrap(buffer, body, header.blockLength(), header.version());
+        target.issueToken(hostTimeMs, in.correlationId(), in.keyId(), in.lifeMs(), in.reuseMs());
+    }
+
+    private void onRevokeToken(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = revokeToken.wrap(buffer, body, header.blockLength(), header.version());
+        target.revokeToken(hostTimeMs, in.correlationId(), in.keyId());
+    }
+
+    private void onRevokeAllTokens(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = revokeAllTokens.wrap(buffer, body, header.blockLength(), header.version());
+        target.revokeAllTokens(hostTimeMs, in.correlationId());
+    }
+
+    private void onListInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = listInstrument.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String sector = in.sector();
+        target.listInstrument(hostTimeMs, in.correlationId(), in.code(), name, Market.of(in.market()),
+            InstrumentKind.of(in.kind()), sector, in.listedShares(), in.parValueWon(), in.leverage(), in.basePriceWon());
+    }
+
+    private void onSetBasePrice(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setBasePrice.wrap(buffer, body, header.blockLength(), header.version());
+        target.setBasePrice(hostTimeMs, in.correlationId(), in.code(), in.basePriceWon());
+    }
+
+    private void onHaltInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = haltInstrument.wrap(buffer, body, header.blockLength(), header.version());
+        target.haltInstrument(hostTimeMs, in.correlationId(), in.code(), in.halted() != 0);
+    }
+
+    private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
+        target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
+    }
+
+    private void onPlaceOrder(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = placeOrder.wrap(buffer, body, header.blockLength(), header.version());
+        target.placeOrder(hostTimeMs, in.correlationId(), in.accountId(), in.code(), Venue.of(in.venue()),
+            Side.of(in.side()), OrderType.of(in.orderType()), TimeInForce.of(in.timeInForce()), in.qtyShares(),
+            in.priceWon());
+    }
+
+    private void onAmendOrder(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = amendOrder.wrap(buffer, body, header.blockLength(), header.version());
+        target.amendOrder(hostTimeMs, in.correlationId(), in.accountId(), in.code(), Venue.of(in.venue()),
+            in.originalNumber(), OrderType.of(in.orderType()), in.qtyShares(), in.priceWon());
+    }
+
+    private void onCancelOrder(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = cancelOrder.wrap(buffer, body, header.blockLength(), header.version());
+        target.cancelOrder(hostTimeMs, in.correlationId(), in.accountId(), in.code(), Venue.of(in.venue()),
+            in.originalNumber(), in.qtyShares());
+    }
+
+    private void onStartClock(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = startClock.wrap(buffer, body, header.blockLength(), header.version());
+        target.startClock(hostTimeMs, in.correlationId(), in.marketTimeMs(), in.speed(), in.frozen() != 0);
+    }
+
+    private void onSetMarketTime(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setMarketTime.wrap(buffer, body, header.blockLength(), header.version());
+        target.setMarketTime(hostTimeMs, in.correlationId(), in.marketTimeMs());
+    }
+
+    private void onSetSpeed(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setSpeed.wrap(buffer, body, header.blockLength(), header.version());
+        target.setSpeed(hostTimeMs, in.correlationId(), in.speed());
+    }
+
+    private void onSetFrozen(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setFrozen.wrap(buffer, body, header.blockLength(), header.version());
+        target.setFrozen(hostTimeMs, in.correlationId(), in.frozen() != 0);
+    }
+}

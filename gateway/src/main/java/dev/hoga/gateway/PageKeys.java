@@ -1,0 +1,59 @@
+package dev.hoga.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalInt;
+
+/**
+ * Makes and reads the keys with which a client asks for the next page. A key holds where the last page ended (an order
+ * number), so the next page is right however the market has moved since, and a tag, so that it works only for the account, the
+ * query and the trading date it was made for.
+ */
+public final class PageKeys {
+    private static final int TAG_BYTES = 8;
+    private static final int KEY_BYTES = Integer.BYTES + TAG_BYTES;
+    private static final int KEY_LENGTH = 16;
+    private static final String PURPOSE = "page";
+
+    private final ServerKey serverKey;
+
+    public PageKeys(ServerKey serverKey) {
+        this.serverKey = serverKey;
+    }
+
+    /** @param query the operation and every parameter that decides the rows */
+    public String seal(int accountId, int tradingDate, String query, int position) {
+        ByteBuffer key = ByteBuffer.allocate(KEY_BYTES).putInt(position).put(tag(accountId, tradingDate, query, position));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.array());
+    }
+
+    /** The position that was sealed; empty where the key was not made for this account, date and query. */
+    public OptionalInt open(int accountId, int tradingDate, String query, String key) {
+        if (key.length() != KEY_LENGTH) {
+            return OptionalInt.empty();
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(key);
+        } catch (IllegalArgumentException notBase64) {
+            return OptionalInt.empty();
+        }
+        int position = ByteBuffer.wrap(bytes).getInt();
+        byte[] tag = Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length);
+        boolean ours = MessageDigest.isEqual(tag, tag(accountId, tradingDate, query, position));
+        return ours ? OptionalInt.of(position) : OptionalInt.empty();
+    }
+
+    private byte[] tag(int accountId, int tradingDate, String query, int position) {
+        byte[] text = query.getBytes(UTF_8);
+        byte[] message = ByteBuffer.allocate(3 * Integer.BYTES + text.length)
+            .putInt(accountId).putInt(tradingDate).putInt(position).put(text).array();
+        byte[] tag = new byte[TAG_BYTES];
+        serverKey.tag(PURPOSE, message, tag);
+        return tag;
+    }
+}
