@@ -37,7 +37,7 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
      * @param as      account and environment, {@code alice live}; {@code nobody} for no authorization
      * @param tr      the value of the header api-id; empty for none
      * @param path    the address; empty for the TR's own
-     * @param headers more request headers, or others in place of the usual ones; an empty value leaves one out
+     * @param headers more request headers, or others in place of the usual ones; null leaves one out
      * @param in      the body
      */
     record Exchange(String as, String tr, String path, Map<String, Object> headers, Map<String, Object> in, Expected out) implements Step {
