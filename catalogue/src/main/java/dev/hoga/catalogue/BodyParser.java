@@ -35,7 +35,8 @@ final class BodyParser {
             return RequestBody.failed(ViolationKind.TOO_LARGE, Violation.BODY);
         }
         try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
-            return parser.nextToken() == JsonToken.START_OBJECT ? object(parser) : RequestBody.failed(ViolationKind.NOT_JSON, Violation.BODY);
+            final boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            return isObject ? object(parser) : RequestBody.failed(ViolationKind.NOT_JSON, Violation.BODY);
         } catch (final StreamConstraintsException e) {
             // The factory's own bounds lie behind ours; they only stop what is enormous.
             return RequestBody.failed(ViolationKind.TOO_LARGE, Violation.BODY);

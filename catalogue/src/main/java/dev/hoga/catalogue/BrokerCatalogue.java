@@ -77,7 +77,8 @@ public final class BrokerCatalogue {
 
     /** The TR of a method and a path where there is exactly one, as with KIS. */
     public Optional<TrSpec> findByPath(final String method, final String path) {
-        final List<Integer> found = byPath.getOrDefault(path, List.of()).stream().filter(i -> entries.get(i).method().equals(method)).toList();
+        final List<Integer> found = byPath.getOrDefault(path, List.of()).stream()
+            .filter(index -> entries.get(index).method().equals(method)).toList();
         return found.size() == 1 ? Optional.of(tr(found.get(0))) : Optional.empty();
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks every contract file and writes the compact resource that {@link Catalogue#load()} reads. Runs in the build; the only part of the module, with
+ * Checks every contract file and writes the compact resource that {@link Catalogue#load()} reads. Runs in the build; the only part of the
+ * module, with
  * what it calls, that needs YAML.
  */
 public final class CatalogueCompiler {
@@ -116,7 +117,7 @@ public final class CatalogueCompiler {
     private byte[] write() throws IOException {
         final CatalogueWriter writer = new CatalogueWriter();
         for (final Broker broker : Broker.values()) {
-            final ContractMapper mapper = new ContractMapper(Conventions.of(files.get(broker)));
+            final ContractMapper mapper = new ContractMapper(files.get(broker));
             final List<TrSpec> specs = files.get(broker).stream().filter(ContractFile::describesTr).map(mapper::tr).toList();
             final ErrorTable errors = broker == Broker.KIS
                 ? mapper.kisErrors(table(broker, "errors.yaml"))

@@ -104,7 +104,7 @@ final class CatalogueReader {
             return new TrSpec(broker, key, id, name, titleKo, titleEn, group,
                 TRANSPORTS[octet()], method, path, MOCK_OFFERS[octet()], PAGINGS[octet()],
                 list(() -> new Variant(text(), text(), list(this::text), text(), text())),
-                rows(), rows(), map(this::number), list(this::text));
+                rows(), rows(), map(this::number), octet() != 0, list(this::text));
         }
 
         private FieldRows rows() {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the compact resource that {@link CatalogueReader} reads: magic, version, string table, then per broker the index, the errors and the TRs. Every
+ * Writes the compact resource that {@link CatalogueReader} reads: magic, version, string table, then per broker the index, the errors and
+ * the TRs. Every
  * string is a number into the table; a TR is found by its offset and decoded alone.
  */
 final class CatalogueWriter {
@@ -96,6 +97,7 @@ final class CatalogueWriter {
             writeString(count.getKey());
             writeNumber(count.getValue());
         }
+        out.writeBoolean(spec.encrypted());
         writeStrings(spec.notes());
         out = new DataOutputStream(index);
         return offset;

@@ -3,7 +3,8 @@ package dev.hoga.catalogue;
 import java.util.Locale;
 
 /**
- * Which error number says that a request breaks the contract. Kiwoom: the official table. KIS: IGW00007 was seen on orders; the query server's numbers
+ * Which error number says that a request breaks the contract. Kiwoom: the official table. KIS: IGW00007 was seen on orders; the query
+ * server's numbers
  * are told by the field they check, the last for all others being our choice. A row's {@code missing} key comes before these.
  */
 enum ContractCodes {

@@ -1,6 +1,7 @@
 package dev.hoga.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,13 @@ final class ContractMapper {
     private static final int KIS_ERROR_HTTP = 500;
 
     private final Conventions conventions;
+    private final JsonNode layouts;
 
-    ContractMapper(final Conventions conventions) {
-        this.conventions = conventions;
+    /** A mapper of one broker's files. */
+    ContractMapper(final List<ContractFile> files) {
+        conventions = Conventions.of(files);
+        layouts = files.stream().filter(file -> file.path().equals("realtime-layouts.yaml")).findFirst()
+            .map(file -> file.root().path("layouts")).orElse(MissingNode.getInstance());
     }
 
     /** The TR that a file describes. */
@@ -24,14 +29,17 @@ final class ContractMapper {
         final JsonNode root = file.root();
         final List<Variant> variants = new ArrayList<>();
         for (final JsonNode variant : root.path("variants")) {
-            variants.add(new Variant(text(variant, "tr"), text(variant, "mock"), texts(variant.path("was")), text(variant, "en"), text(variant, "ko")));
+            variants.add(new Variant(text(variant, "tr"), text(variant, "mock"), texts(variant.path("was")),
+                text(variant, "en"), text(variant, "ko")));
         }
         final Map<String, Integer> frame = new LinkedHashMap<>();
         root.path("frame").properties().forEach(count -> frame.put(count.getKey(), count.getValue().asInt()));
-        return new TrSpec(file.broker(), file.key(), text(root, "id"), text(root, "name"), text(root.path("title"), "ko"), text(root.path("title"), "en"),
-            file.group(), enumWord(Transport.class, root, "transport"), text(root, "method"), text(root, "path"),
+        return new TrSpec(file.broker(), file.key(), text(root, "id"), text(root, "name"),
+            text(root.path("title"), "ko"), text(root.path("title"), "en"), file.group(),
+            enumWord(Transport.class, root, "transport"), text(root, "method"), text(root, "path"),
             enumWord(MockOffer.class, root, "mock"), root.has("paging") ? enumWord(Paging.class, root, "paging") : Paging.NONE, variants,
-            rows(file.broker(), root.path("request")), rows(file.broker(), root.path("response")), frame, texts(root.path("notes")));
+            rows(file.broker(), root.path("request")), rows(file.broker(), root.path("response")), frame,
+            layouts.path(text(root, "id")).path("encrypted").asBoolean(), texts(root.path("notes")));
     }
 
     /** Kiwoom's classes, numbered errors and rejections. */
@@ -42,12 +50,13 @@ final class ContractMapper {
         for (final JsonNode row : errors.path("rest")) {
             final boolean known = row.has("return_code");
             final int http = row.path("http").asInt();
-            entries.add(new ErrorEntry(text(row, "code"), "rest", row.path(known ? "return_code" : "suggested_return_code").asInt(), known, http, http,
-                text(row, "ko"), text(row, "meaning")));
+            final int returnCode = row.path(known ? "return_code" : "suggested_return_code").asInt();
+            entries.add(new ErrorEntry(text(row, "code"), "rest", returnCode, known, http, http, text(row, "ko"), text(row, "meaning")));
         }
         for (final JsonNode row : errors.path("websocket")) {
             // A WebSocket answer carries the number itself as return_code.
-            entries.add(new ErrorEntry(text(row, "code"), "websocket", row.path("code").asInt(), true, 0, 0, text(row, "ko"), text(row, "meaning")));
+            final int returnCode = row.path("code").asInt();
+            entries.add(new ErrorEntry(text(row, "code"), "websocket", returnCode, true, 0, 0, text(row, "ko"), text(row, "meaning")));
         }
         for (final JsonNode row : errors.path("system")) {
             entries.add(new ErrorEntry(text(row, "code"), "system", 0, false, 0, 0, text(row, "ko"), text(row, "meaning")));
@@ -67,8 +76,11 @@ final class ContractMapper {
             final JsonNode http = row.path("http");
             final int status = http.isObject() ? http.path("uapi").asInt() : kisHttp(row, http.isArray() ? http.path(0) : http);
             final JsonNode rtCd = row.path("rt_cd");
-            entries.add(new ErrorEntry(text(row, "code"), text(row, "server"), (rtCd.isArray() ? rtCd.path(0) : rtCd).asInt(1), rtCd.isTextual(), status,
-                http.isObject() ? http.path("oauth").asInt() : status, row.has("ko") ? text(row, "ko") : text(row, "text"), text(row, "en")));
+            final int firstRtCd = (rtCd.isArray() ? rtCd.path(0) : rtCd).asInt(1);
+            final int oauthStatus = http.isObject() ? http.path("oauth").asInt() : status;
+            final String message = row.has("ko") ? text(row, "ko") : text(row, "text");
+            entries.add(new ErrorEntry(
+                text(row, "code"), text(row, "server"), firstRtCd, rtCd.isTextual(), status, oauthStatus, message, text(row, "en")));
         }
         return new ErrorTable(Broker.KIS, Map.of(), entries, List.of());
     }
@@ -100,9 +112,10 @@ final class ContractMapper {
         row.path("codes").properties().forEach(code -> codes.put(code.getKey(), code.getValue().asText()));
         final List<CodeText> texts = new ArrayList<>();
         row.path("texts").forEach(text -> texts.add(new CodeText(text(text, "code"), text(text, "ko"), text(text, "en"))));
-        return new Field(text(row, "name"), text(row, "as"), label(row.path("ko")), row.has("required"), row.has("enforce"), text(row, "missing"), length,
-            type(row), unit, unit.isEmpty() ? ValueForm.TEXT : conventions.form(unit), Format.parse(text(row, "format"), broker, length),
-            codes, texts, text(row, "default"), text(row, "en"), rows(broker, row.has("list") ? row.path("list") : row.path("object")));
+        return new Field(text(row, "name"), text(row, "as"), label(row.path("ko")),
+            row.has("required"), row.has("enforce"), text(row, "missing"), length, type(row), unit,
+            unit.isEmpty() ? ValueForm.TEXT : conventions.form(unit), Format.parse(text(row, "format"), broker, length), codes, texts,
+            text(row, "default"), text(row, "en"), rows(broker, row.has("list") ? row.path("list") : row.path("object")));
     }
 
     /** A row with a list is a list of objects unless it says another list; a row with an object is one. */

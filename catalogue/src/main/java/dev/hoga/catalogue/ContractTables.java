@@ -2,16 +2,20 @@ package dev.hoga.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the contract files that are tables: errors, rejections, real-time fields and layouts, conventions, envelope. Build time only. */
+/**
+ * Checks the contract files that are tables: errors, rejections, real-time fields and layouts, conventions, envelope. Build time only.
+ */
 final class ContractTables {
 
-    private static final List<String> KIWOOM_ERROR_KEYS =
-        List.of("code", "return_code", "suggested_return_code", "http", "meaning", "ko", "was", "since", "when", "closes", "confidence", "source");
+    private static final List<String> KIWOOM_ERROR_KEYS = List.of(
+        "code", "return_code", "suggested_return_code", "http", "meaning", "ko", "was", "since", "when", "closes", "confidence", "source");
+    private static final List<String> KIWOOM_CLASS_KEYS = List.of("return_code", "meaning", "ko", "http", "confidence");
     private static final List<String> REJECTION_KEYS = List.of("code", "meaning", "ko", "wording", "when", "confidence");
     private static final List<String> KIS_ERROR_KEYS =
         List.of("code", "server", "http", "rt_cd", "en", "ko", "text", "confidence", "http-confidence", "note", "shape");
@@ -42,16 +46,18 @@ final class ContractTables {
         checkConventions(kiwoom);
         checkConventions(kis);
         final ContractFile errors = find(kiwoom, "errors.yaml");
-        table(errors, kiwoom, "classes", List.of("return_code", "meaning", "ko", "http", "confidence"), Set.of("return_code", "meaning", "http"));
+        table(errors, kiwoom, "classes", KIWOOM_CLASS_KEYS, Set.of("return_code", "meaning", "http"));
         count("kiwoom errors", table(errors, kiwoom, "rest", KIWOOM_ERROR_KEYS, Set.of("code", "http", "meaning", "ko")));
         table(errors, kiwoom, "websocket", KIWOOM_ERROR_KEYS, Set.of("code", "meaning", "when", "closes"));
         table(errors, kiwoom, "system", KIWOOM_ERROR_KEYS, Set.of("code", "meaning", "when", "closes"));
         final ContractFile rejections = find(kiwoom, "rejections.yaml");
         final Set<String> needed = Set.of("code", "meaning", "ko", "wording", "when");
-        count("kiwoom rejections", table(rejections, kiwoom, "live", REJECTION_KEYS, needed) + table(rejections, kiwoom, "mock", REJECTION_KEYS, needed));
+        final int live = table(rejections, kiwoom, "live", REJECTION_KEYS, needed);
+        count("kiwoom rejections", live + table(rejections, kiwoom, "mock", REJECTION_KEYS, needed));
         count("kis errors", table(find(kis, "errors.yaml"), kis, "errors", KIS_ERROR_KEYS, Set.of("code", "server", "en")));
         count("kiwoom realtime fields",
             table(find(kiwoom, "realtime-fields.yaml"), kiwoom, "fields", REALTIME_KEYS, Set.of("id", "as", "ko", "feeds")));
+        checkRealtimeFields(find(kiwoom, "realtime-fields.yaml"), kiwoom);
         checkLayouts(find(kis, "realtime-layouts.yaml"), kis);
     }
 
@@ -63,7 +69,40 @@ final class ContractTables {
         table(file, all, "keys", List.of("key", "meaning"), Set.of("key", "meaning"));
     }
 
-    /** Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order. */
+    /** Every field id of a feed stands in the feed's own file under the same accessor. */
+    private void checkRealtimeFields(final ContractFile table, final List<ContractFile> kiwoom) {
+        final Map<String, String> accessors = new HashMap<>();
+        for (final ContractFile file : kiwoom) {
+            if (file.describesTr()) {
+                collect(file.root().path("id").asText(), file.root().path("response"), accessors);
+            }
+        }
+        for (final JsonNode field : table.root().path("fields")) {
+            for (final JsonNode feed : field.path("feeds")) {
+                final String inTable = field.path("as").asText();
+                final String fieldId = field.path("id").asText();
+                // What a condition search pushes is described once, as 02.
+                final String inFile = accessors.getOrDefault(feed.asText() + ' ' + fieldId, accessors.get("02 " + fieldId));
+                if (!inTable.equals(inFile)) {
+                    problems.add(table.label() + ": " + fieldId + ": " + inTable + " is " + inFile + " in " + feed.asText());
+                }
+            }
+        }
+    }
+
+    private static void collect(final String id, final JsonNode rows, final Map<String, String> accessors) {
+        for (final JsonNode row : rows) {
+            accessors.put(id + ' ' + row.path("name").asText(), row.path("as").asText());
+            collect(id, row.path("list"), accessors);
+            collect(id, row.path("object"), accessors);
+        }
+    }
+
+    /**
+     * Every real-time TR has a layout whose newest version lists the fields of the TR's response, in order, and whose older version is
+     * a beginning of
+     * it: so the rows and the counts of the TR's own file tell every layout.
+     */
     private void checkLayouts(final ContractFile layouts, final List<ContractFile> kis) {
         final Set<String> unseen = new HashSet<>();
         layouts.root().path("layouts").fieldNames().forEachRemaining(unseen::add);
@@ -87,12 +126,18 @@ final class ContractTables {
             if (!listed.equals(rows) || newest.path("count").asInt() != listed.size()) {
                 problems.add(layouts.label() + ": " + tr + ": newest layout and response of " + file.label() + " differ");
             }
+            final List<String> older = new ArrayList<>();
+            versions.path("2026-05").path("fields").forEach(field -> older.add(field.asText()));
+            if (!listed.subList(0, Math.min(older.size(), listed.size())).equals(older)) {
+                problems.add(layouts.label() + ": " + tr + ": the layout of 2026-05 is no beginning of the newest");
+            }
         }
         unseen.forEach(tr -> problems.add(layouts.label() + ": " + tr + " is no TR"));
     }
 
     private int table(
-        final ContractFile file, final List<ContractFile> all, final String name, final List<String> allowed, final Set<String> required) {
+        final ContractFile file, final List<ContractFile> all, final String name, final List<String> allowed,
+        final Set<String> required) {
         new Schema(file, Conventions.of(all), problems).checkTable(name, allowed, required);
         return file.root().path(name).size();
     }

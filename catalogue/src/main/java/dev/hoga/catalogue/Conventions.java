@@ -45,7 +45,10 @@ final class Conventions {
         return form;
     }
 
-    /** Parses format words; throws {@link IllegalArgumentException} for a word that the conventions do not list or that cannot be parsed. */
+    /**
+     * Parses format words; throws {@link IllegalArgumentException} for a word that the conventions do not list or that cannot be
+     * parsed.
+     */
     Format format(final String words, final Broker broker, final int length) {
         for (final String word : words.split(" ")) {
             final String known = word.substring(0, word.indexOf(':') + 1);

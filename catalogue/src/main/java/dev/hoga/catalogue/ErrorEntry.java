@@ -6,7 +6,8 @@ import java.util.List;
  * One numbered error of a broker.
  *
  * @param code            the number, for example {@code 1511} or {@code EGW00121}
- * @param source          where it occurs: Kiwoom {@code rest}, {@code websocket}, {@code system}; KIS {@code gateway}, {@code query}, {@code websocket}, {@code core}, {@code mock}
+ * @param source          where it occurs: Kiwoom {@code rest}, {@code websocket}, {@code system}; KIS {@code gateway}, {@code query},
+ *                        {@code websocket}, {@code core}, {@code mock}
  * @param returnCode      Kiwoom's return_code or KIS's rt_cd; for Kiwoom's WebSocket errors the number itself; 0 when there is none
  * @param returnCodeKnown false when {@code returnCode} is a guess
  * @param httpStatus      HTTP status of the answer; 0 on a WebSocket
@@ -15,7 +16,8 @@ import java.util.List;
  * @param meaning         what it means, in English
  */
 public record ErrorEntry(
-    String code, String source, int returnCode, boolean returnCodeKnown, int httpStatus, int oauthHttpStatus, String text, String meaning) {
+    String code, String source, int returnCode, boolean returnCodeKnown, int httpStatus, int oauthHttpStatus, String text,
+    String meaning) {
 
     private static final String PLACEHOLDER = "(?)";
 

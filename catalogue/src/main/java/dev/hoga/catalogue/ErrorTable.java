@@ -18,7 +18,8 @@ public final class ErrorTable {
     private final Map<String, ErrorEntry> entries = new LinkedHashMap<>();
     private final Map<String, Rejection> rejections = new LinkedHashMap<>();
 
-    ErrorTable(final Broker broker, final Map<Integer, String> classTexts, final List<ErrorEntry> entries, final List<Rejection> rejections) {
+    ErrorTable(
+        final Broker broker, final Map<Integer, String> classTexts, final List<ErrorEntry> entries, final List<Rejection> rejections) {
         this.broker = broker;
         this.classTexts = new LinkedHashMap<>(classTexts);
         entries.forEach(entry -> this.entries.put(entry.code(), entry));

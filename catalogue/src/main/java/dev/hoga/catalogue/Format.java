@@ -1,7 +1,8 @@
 package dev.hoga.catalogue;
 
 /**
- * How a value is spelled on the wire, parsed from the {@code format} words of a field row (meanings: {@code _conventions.yaml} of each broker).
+ * How a value is spelled on the wire, parsed from the {@code format} words of a field row (meanings: {@code _conventions.yaml} of each
+ * broker).
  *
  * @param words       the words as they stand in the contract
  * @param sign        how the sign is written
@@ -14,7 +15,15 @@ package dev.hoga.catalogue;
  * @param chars       a text has exactly this many characters; 0 for any number
  */
 public record Format(
-    String words, Sign sign, int padWidth, int blankWidth, int decimals, boolean grouped, int scalePower, boolean percentSign, int chars) {
+    String words,
+    Sign sign,
+    int padWidth,
+    int blankWidth,
+    int decimals,
+    boolean grouped,
+    int scalePower,
+    boolean percentSign,
+    int chars) {
 
     /** No words: plain text, plain numbers. */
     public static final Format NONE = new Format("", Sign.MINUS, 0, 0, -1, false, 0, false, 0);
@@ -41,12 +50,11 @@ public record Format(
         if (words.isEmpty()) {
             return NONE;
         }
-        Format format = new Format(words, Sign.MINUS, 0, 0, -1, false, 0, false, 0);
+        final Parser parser = new Parser(broker, length);
         for (final String word : words.split(" ")) {
-            format = format.with(word, broker, length);
+            parser.take(word);
         }
-        final boolean plus = format.sign == Sign.PLUS_MINUS && (broker == Broker.KIS || format.padWidth > 0);
-        return plus ? format.withSign(Sign.MINUS) : format;
+        return parser.format(words);
     }
 
     /** True when only {@link ResponseBody#price} may set the field. */
@@ -54,38 +62,54 @@ public record Format(
         return sign == Sign.DIRECTION;
     }
 
-    private Format with(final String word, final Broker broker, final int length) {
-        final int colon = word.indexOf(':');
-        final String name = colon < 0 ? word : word.substring(0, colon);
-        final int number = colon < 0 ? 0 : Integer.parseInt(word.substring(colon + 1));
-        return switch (name) {
-            case "signed", "taker-signed" -> withSign(Sign.PLUS_MINUS);
-            case "direction-signed" -> withSign(Sign.DIRECTION);
-            case "padded" -> withPadWidth(width(word, broker == Broker.KIS ? length : number));
-            case "blank-padded" -> new Format(words, sign, padWidth, width(word, length), decimals, grouped, scalePower, percentSign, chars);
-            case "decimal" -> new Format(words, sign, padWidth, blankWidth, number, grouped, scalePower, percentSign, chars);
-            case "comma" -> new Format(words, sign, padWidth, blankWidth, decimals, true, scalePower, percentSign, chars);
-            case "scaled" -> new Format(words, sign, padWidth, blankWidth, decimals, grouped, width(word, number), percentSign, chars);
-            case "percent-sign" -> new Format(words, sign, padWidth, blankWidth, decimals, grouped, scalePower, true, chars);
-            case "chars" -> new Format(words, sign, padWidth, blankWidth, decimals, grouped, scalePower, percentSign, width(word, number));
-            // These tell which code stands there; the spelling is the caller's text.
-            case "venue-code", "prefixed-code", "short-code", "pipe-separated" -> this;
-            default -> throw new IllegalArgumentException("no such format: " + word);
-        };
-    }
+    private static final class Parser {
+        private final Broker broker;
+        private final int length;
+        private Sign sign = Sign.MINUS;
+        private int padWidth;
+        private int blankWidth;
+        private int decimals = -1;
+        private boolean grouped;
+        private int scalePower;
+        private boolean percentSign;
+        private int chars;
 
-    private static int width(final String word, final int number) {
-        if (number <= 0) {
-            throw new IllegalArgumentException("no width for format " + word);
+        private Parser(final Broker broker, final int length) {
+            this.broker = broker;
+            this.length = length;
         }
-        return number;
-    }
 
-    private Format withSign(final Sign newSign) {
-        return new Format(words, newSign, padWidth, blankWidth, decimals, grouped, scalePower, percentSign, chars);
-    }
+        private void take(final String word) {
+            final int colon = word.indexOf(':');
+            final String name = colon < 0 ? word : word.substring(0, colon);
+            final int number = colon < 0 ? 0 : Integer.parseInt(word.substring(colon + 1));
+            switch (name) {
+                case "signed", "taker-signed" -> sign = Sign.PLUS_MINUS;
+                case "direction-signed" -> sign = Sign.DIRECTION;
+                case "padded" -> padWidth = width(word, broker == Broker.KIS ? length : number);
+                case "blank-padded" -> blankWidth = width(word, length);
+                case "decimal" -> decimals = number;
+                case "comma" -> grouped = true;
+                case "scaled" -> scalePower = width(word, number);
+                case "percent-sign" -> percentSign = true;
+                case "chars" -> chars = width(word, number);
+                // These tell which code stands there; the spelling is the caller's text.
+                case "venue-code", "prefixed-code", "short-code", "pipe-separated" -> { }
+                default -> throw new IllegalArgumentException("no such format: " + word);
+            }
+        }
 
-    private Format withPadWidth(final int width) {
-        return new Format(words, sign, width, blankWidth, decimals, grouped, scalePower, percentSign, chars);
+        private Format format(final String words) {
+            final boolean noPlus = sign == Sign.PLUS_MINUS && (broker == Broker.KIS || padWidth > 0);
+            return new Format(
+                words, noPlus ? Sign.MINUS : sign, padWidth, blankWidth, decimals, grouped, scalePower, percentSign, chars);
+        }
+
+        private static int width(final String word, final int number) {
+            if (number <= 0) {
+                throw new IllegalArgumentException("no width for format " + word);
+            }
+            return number;
+        }
     }
 }

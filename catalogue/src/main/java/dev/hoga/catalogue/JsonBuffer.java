@@ -44,7 +44,10 @@ final class JsonBuffer {
         length += times;
     }
 
-    /** Appends text between quotes, escaped as JSON wants it; anything beyond ASCII stays UTF-8. A lone half of a surrogate pair becomes a question mark. */
+    /**
+     * Appends text between quotes, escaped as JSON wants it; anything beyond ASCII stays UTF-8. A lone half of a surrogate pair becomes a
+     * question mark.
+     */
     void putQuoted(final String text) {
         reserve(text.length() * MAX_ESCAPED_BYTES_PER_CHAR + 2);
         bytes[length++] = '"';

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far each TR is built: 0 shape only (the server answers that it is not provided), 1 reads live state, 2 full behaviour, 3 compared with recorded
+ * How far each TR is built: 0 shape only (the server answers that it is not provided), 1 reads live state, 2 full behaviour, 3 compared
+ * with recorded
  * traffic of the real broker. Written by a conformance run, never by hand. Immutable.
  */
 public final class Levels {
@@ -20,7 +21,8 @@ public final class Levels {
     public static final Levels NONE = new Levels(Map.of());
 
     private static final String RESOURCE = "levels.txt";
-    private static final String HEADER = "# broker, key and level of every TR above 0. Generated from passing conformance scripts; do not edit.\n";
+    private static final String HEADER =
+        "# broker, key and level of every TR above 0. Generated from passing conformance scripts; do not edit.\n";
 
     private final Map<Broker, TreeMap<String, Integer>> levels = new EnumMap<>(Broker.class);
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes wrong (and oddly right) JSON bodies from a TR's rows and one valid body, each with the answer that the documented precedence asks for (see
+ * Makes wrong (and oddly right) JSON bodies from a TR's rows and one valid body, each with the answer that the documented precedence
+ * asks for (see
  * {@link RequestValidator}). For tests of servers and of the validator; it works from the rows alone and does not call the validator.
  */
 public final class MutantGenerator {
@@ -129,19 +130,22 @@ public final class MutantGenerator {
 
     /** Two things wrong at once: what is missing comes before what is malformed, the earlier row before the later one. */
     private void doublyWrong() {
-        final Optional<Field> firstRequired = tr.request().rows().stream().filter(Field::required).findFirst();
         final List<Field> scalars = tr.request().rows().stream().filter(field -> field.type().scalar()).toList();
-        for (final Field field : scalars) {
-            if (firstRequired.isPresent() && field != firstRequired.get()) {
-                final Map<String, String> body = changed(field.name(), "[]");
-                body.remove(firstRequired.get().name());
-                refused(firstRequired.get().name() + " is missing and " + field.name() + " is an array", body, missingCode(firstRequired.get()), firstRequired.get().name());
+        tr.request().rows().stream().filter(Field::required).findFirst().ifPresent(first -> {
+            for (final Field field : scalars) {
+                if (field != first) {
+                    final Map<String, String> body = changed(field.name(), "[]");
+                    body.remove(first.name());
+                    refused(first.name() + " is missing and " + field.name() + " is an array", body, missingCode(first), first.name());
+                }
             }
-        }
+        });
         for (int i = 1; i < scalars.size(); i++) {
-            final Map<String, String> body = changed(scalars.get(i).name(), "[]");
-            body.put(scalars.get(i - 1).name(), "{}");
-            malformed(scalars.get(i - 1).name() + " is an object and " + scalars.get(i).name() + " an array", body, scalars.get(i - 1).name());
+            final String earlier = scalars.get(i - 1).name();
+            final String later = scalars.get(i).name();
+            final Map<String, String> body = changed(later, "[]");
+            body.put(earlier, "{}");
+            malformed(earlier + " is an object and " + later + " an array", body, earlier);
         }
     }
 
@@ -172,8 +176,8 @@ public final class MutantGenerator {
         texts.forEach((what, text) -> whole("body is " + what, text.getBytes(StandardCharsets.UTF_8)));
         whole("body is not UTF-8", new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'});
         valid.keySet().stream().findFirst().ifPresent(name -> {
-            final String twice = "{\"" + name + "\":" + valid.get(name) + ',' + json.substring(1);
-            mutants.add(new Mutant(name + " stands twice", twice.getBytes(StandardCharsets.UTF_8), Mutant.Outcome.REFUSED, malformedCode(name), name));
+            final byte[] twice = ("{\"" + name + "\":" + valid.get(name) + ',' + json.substring(1)).getBytes(StandardCharsets.UTF_8);
+            mutants.add(new Mutant(name + " stands twice", twice, Mutant.Outcome.REFUSED, malformedCode(name), name));
         });
     }
 

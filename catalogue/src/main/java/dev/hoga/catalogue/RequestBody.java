@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The outermost keys of a request with their values as text. JSON numbers and booleans are taken by their text, because clients send them where the
+ * The outermost keys of a request with their values as text. JSON numbers and booleans are taken by their text, because clients send
+ * them where the
  * contract says string; {@code null} counts as an empty text. Immutable.
  */
 public final class RequestBody {
@@ -32,7 +33,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads a JSON body. Never throws for what a client sent: what is wrong with the bytes is the first thing that {@link RequestValidator#validate} says.
+     * Reads a JSON body. Never throws for what a client sent: what is wrong with the bytes is the first thing that {@link
+     * RequestValidator#validate} says.
      * No bytes at all are an object without keys.
      */
     public static RequestBody parse(final byte[] bytes, final BodyLimits limits) {

@@ -10,11 +10,14 @@ import java.util.Optional;
  * <p>Precedence, so that a doubly wrong request has one right answer:
  * <ol>
  *   <li>the body as a whole: not one JSON object, too deep, too large, a key twice, in the order of the bytes;</li>
- *   <li>the first required field, in document order, without a value (Kiwoom: absent, empty or blank; KIS: absent, a blank is allowed);</li>
- *   <li>the first field, in document order, with an object or array where one value belongs (or the other way round), not in its unit's form, longer
+ *   <li>the first required field, in document order, without a value (Kiwoom: absent, empty or blank; KIS: absent, a blank is
+ * allowed);</li>
+ *   <li>the first field, in document order, with an object or array where one value belongs (or the other way round), not in its unit's
+ * form, longer
  *       than printed, or not one of the listed codes.</li>
  * </ol>
- * Printed lengths and codes bind only where the row says {@code enforce}, or in strict mode. Keys that the contract does not know are ignored.
+ * Printed lengths and codes bind only where the row says {@code enforce}, or in strict mode. Keys that the contract does not know are
+ * ignored.
  * Thread-safe.
  */
 public final class RequestValidator {
@@ -48,8 +51,8 @@ public final class RequestValidator {
     }
 
     private static boolean present(final Broker broker, final RequestBody body, final Field field) {
-        final Optional<RequestBody.Value> value = body.value(field.name());
-        return value.isPresent() && (broker == Broker.KIS || value.get().shape() != RequestBody.Shape.SCALAR || !value.get().text().isBlank());
+        return body.value(field.name()).filter(value ->
+            broker == Broker.KIS || value.shape() != RequestBody.Shape.SCALAR || !value.text().isBlank()).isPresent();
     }
 
     private Optional<Violation> firstMalformed(final TrSpec tr, final RequestBody body) {

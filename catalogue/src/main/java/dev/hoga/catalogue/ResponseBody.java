@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of one answer, set by wire name in any order; {@link ResponseWriter} spells them as the contract says. What is not set is written empty. A
+ * The values of one answer, set by wire name in any order; {@link ResponseWriter} spells them as the contract says. What is not set is
+ * written empty. A
  * name that the contract does not have throws {@link IllegalArgumentException}, so that a typo dies in a test. Belongs to one thread.
  */
 public final class ResponseBody {
@@ -38,7 +39,8 @@ public final class ResponseBody {
         final int index = scalar(name);
         final Format format = rows.row(index).format();
         final boolean wrongLength = format.chars() > 0 && !value.isEmpty() && value.length() != format.chars();
-        final boolean tooLong = format.padWidth() > 0 && value.length() > format.padWidth() || format.blankWidth() > 0 && value.length() > format.blankWidth();
+        final int room = Math.max(format.padWidth(), format.blankWidth());
+        final boolean tooLong = room > 0 && value.length() > room;
         if (wrongLength || tooLong) {
             throw new IllegalArgumentException(name + " (" + format.words() + ") cannot hold \"" + value + '"');
         }
@@ -79,8 +81,9 @@ public final class ResponseBody {
     /** Like {@link #price(String, long, long)}, for {@code unscaled / 10^scale}. */
     public ResponseBody price(final String name, final long unscaled, final int scale, final long direction) {
         final int index = scalar(name);
-        if (!rows.row(index).format().directionSigned() || unscaled < 0) {
-            throw new IllegalArgumentException(name + " (" + rows.row(index).format().words() + ") is no direction-signed price of " + unscaled);
+        final Format format = rows.row(index).format();
+        if (!format.directionSigned() || unscaled < 0) {
+            throw new IllegalArgumentException(name + " (" + format.words() + ") is no direction-signed price of " + unscaled);
         }
         return numeric(index, unscaled, scale, Long.signum(direction));
     }

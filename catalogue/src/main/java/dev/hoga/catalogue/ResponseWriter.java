@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Writes answers as the brokers spell them: fields in the contract's order, sign, padding and decimals by the field's {@link Format}, Korean as UTF-8. One
+ * Writes answers as the brokers spell them: fields in the contract's order, sign, padding and decimals by the field's {@link Format},
+ * Korean as UTF-8. One
  * answer at a time; the next one overwrites it. Belongs to one thread.
  *
- * <p>Every method that writes throws {@link ArithmeticException} when a number does not fit its field; nothing is cut or rounded silently.
+ * <p>Every method that writes throws {@link ArithmeticException} when a number does not fit its field; nothing is cut or rounded
+ * silently.
  */
 public final class ResponseWriter {
 
@@ -63,7 +65,10 @@ public final class ResponseWriter {
         return end();
     }
 
-    /** Writes a KIS error of a token call: {@code error_description} and {@code error_code}, without blanks (a client compares the text). */
+    /**
+     * Writes a KIS error of a token call: {@code error_description} and {@code error_code}, without blanks (a client compares the
+     * text).
+     */
     public ResponseWriter kisOauthError(final ErrorReply error) {
         begin();
         text(ERROR_DESCRIPTION, error.message());

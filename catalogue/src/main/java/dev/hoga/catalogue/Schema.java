@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** Checks the shape of one contract file: keys, their order, words and types. Build time only. */
 final class Schema {
 
-    private static final List<String> TR_KEYS = List.of("id", "name", "title", "transport", "method", "path", "mock", "paging", "variants",
-        "request", "response", "frame", "pushNames", "notes");
+    private static final List<String> TR_KEYS = List.of(
+        "id", "name", "title", "transport", "method", "path", "mock", "paging", "variants", "request",
+        "response", "frame", "pushNames", "notes");
     private static final List<String> FIELD_KEYS = List.of("name", "as", "ko", "required", "enforce", "missing", "length", "type", "unit",
         "format", "codes", "texts", "default", "en", "list", "object");
     private static final List<String> VARIANT_KEYS = List.of("tr", "mock", "was", "en", "ko");
@@ -158,7 +159,8 @@ final class Schema {
         attempt(at + "/type", () -> FieldType.ofWord(row.path("type").asText()));
         attempt(at + "/unit", () -> row.has("unit") ? conventions.form(row.path("unit").asText()) : ValueForm.TEXT);
         final String words = row.path("format").asText();
-        attempt(at + "/format", () -> words.isEmpty() ? Format.NONE : conventions.format(words, file.broker(), row.path("length").asInt()));
+        final int length = row.path("length").asInt();
+        attempt(at + "/format", () -> words.isEmpty() ? Format.NONE : conventions.format(words, file.broker(), length));
         checkCodes(at, row);
         if (row.has("list") && row.has("object")) {
             problem(at, "is a list or an object, not both");

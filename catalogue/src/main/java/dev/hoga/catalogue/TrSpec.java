@@ -8,7 +8,8 @@ import java.util.Optional;
  * The contract of one TR, or for KIS of one URL with all the TR ids it takes.
  *
  * @param broker    whose
- * @param key       unique per broker: Kiwoom's API id ({@code kt10000}); KIS's path in the contract ({@code domestic-stock/trading/order-cash}); a file shared by several
+ * @param key       unique per broker: Kiwoom's API id ({@code kt10000}); KIS's path in the contract ({@code domestic-stock/trading/order-
+ *                  cash}); a file shared by several
  *                  TRs ({@code domestic/realtime/_register}) has its path with either broker
  * @param id        Kiwoom's API id, or KIS's last URL segment, which is not unique
  * @param name      English operation name, unique per broker, for example {@code buyStock}
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param request   the rows of the request
  * @param response  the rows of the answer, without Kiwoom's return_code and return_msg on REST
  * @param frame     KIS real time: how many fields a record has, by layout ({@code count}, {@code count-2026-10}); empty otherwise
+ * @param encrypted KIS real time: its frames carry an encrypted payload
  * @param notes     traps, in English
  */
 public record TrSpec(
@@ -43,6 +45,7 @@ public record TrSpec(
     FieldRows request,
     FieldRows response,
     Map<String, Integer> frame,
+    boolean encrypted,
     List<String> notes) {
 
     /** True for a description that several TRs share and that is not one of the broker's operations itself. */

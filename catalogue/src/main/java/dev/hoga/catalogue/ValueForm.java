@@ -4,7 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form that a request value must have because of its unit: digits where digits are needed. It binds always, unlike printed lengths and code lists.
+ * The form that a request value must have because of its unit: digits where digits are needed. It binds always, unlike printed lengths
+ * and
+ * code lists.
  *
  * @param kind   what characters are asked for
  * @param digits how many, for {@link Kind#DIGITS}; 0 otherwise
@@ -26,7 +28,10 @@ public record ValueForm(Kind kind, int digits) {
     /** What characters a value is made of. */
     public enum Kind { TEXT, WHOLE, DECIMAL, DIGITS }
 
-    /** The form of a word of the conventions file, for example {@code digits:8}; throws {@link IllegalArgumentException} for an unknown one. */
+    /**
+     * The form of a word of the conventions file, for example {@code digits:8}; throws {@link IllegalArgumentException} for an unknown
+     * one.
+     */
     public static ValueForm parse(final String word) {
         final Matcher digits = DIGITS_WORD.matcher(word);
         if (digits.matches()) {

@@ -53,7 +53,7 @@ class CatalogueCompilerTest {
     void readsBackWhatItMappedFromEveryFile() throws IOException {
         for (final Broker broker : Broker.values()) {
             final List<ContractFile> files = ContractFile.readAll(CONTRACT, broker);
-            final ContractMapper mapper = new ContractMapper(Conventions.of(files));
+            final ContractMapper mapper = new ContractMapper(files);
             for (final ContractFile file : files) {
                 if (file.describesTr()) {
                     final TrSpec mapped = mapper.tr(file);
@@ -76,8 +76,10 @@ class CatalogueCompilerTest {
         assertProblem("request/ord_qty: accessor stands twice: stockCode", ORDER.replace("as: quantity", "as: stockCode"));
         assertProblem("request/stk_cd: name stands twice", ORDER.replace("name: ord_qty", "name: stk_cd"));
         assertProblem("request/stk_cd: unknown key lenght", ORDER.replace("length: 12}", "lenght: 12}"));
-        assertProblem("request/ord_qty: key length stands behind unit", ORDER.replace("length: 12, unit: share", "unit: share, length: 12"));
-        assertProblem("request/stk_cd/required: is true or left out", ORDER.replace("required: true, length: 12}", "required: no, length: 12}"));
+        assertProblem("request/ord_qty: key length stands behind unit",
+            ORDER.replace("length: 12, unit: share", "unit: share, length: 12"));
+        assertProblem("request/stk_cd/required: is true or left out",
+            ORDER.replace("required: true, length: 12}", "required: no, length: 12}"));
         assertProblem("request/stk_cd/length: is not a number above 0", ORDER.replace("length: 12}", "length: none}"));
         assertProblem("request/stk_cd/as: \"Stock code\" is not lowerCamel", ORDER.replace("as: stockCode", "as: Stock code"));
         assertProblem("request/ord_qty/codes: is not a map from code to meaning", ORDER.replace("unit: share", "codes: [KRX, NXT]"));
@@ -89,7 +91,8 @@ class CatalogueCompilerTest {
         assertProblem("mock: \"maybe\" is none of [false, true, unknown]", ORDER.replace("mock: true", "mock: maybe"));
         assertProblem("paging: \"\" is none of [body, header, none]", ORDER.replace("paging: none\n", ""));
         assertProblem("key name is missing", ORDER.replace("name: tryOrder\n", ""));
-        assertProblem("key name stands behind title", ORDER.replace("name: tryOrder\n", "").replace("transport:", "name: tryOrder\ntransport:"));
+        assertProblem("key name stands behind title",
+            ORDER.replace("name: tryOrder\n", "").replace("transport:", "name: tryOrder\ntransport:"));
         assertProblem("variants: only KIS TRs have them", ORDER.replace("request:", "variants:\n  - {tr: A}\nrequest:"));
         assertProblem("title: key en is missing", ORDER.replace(", en: Order", ""));
     }
@@ -105,24 +108,32 @@ class CatalogueCompilerTest {
         copyContract();
         final Path order = folder.resolve("kiwoom/domestic/order");
         Files.delete(order.resolve("kt10003.yaml"));
-        Files.writeString(order.resolve("kt10001.yaml"), Files.readString(order.resolve("kt10001.yaml")).replace("name: sellStock", "name: buyStock"));
-        final Path layouts = folder.resolve("kis/realtime-layouts.yaml");
-        Files.writeString(layouts, Files.readString(layouts).replaceFirst("fields: \\[BSTP_CLS_CODE, BSOP_HOUR, PRPR_NMIX", "fields: [BSTP_CLS_CODE, PRPR_NMIX, BSOP_HOUR"));
-        final Path errors = folder.resolve("kiwoom/errors.yaml");
-        Files.writeString(errors, Files.readString(errors).replaceFirst("\\{code: \"1501\"", "{number: \"1501\""));
+        change("kiwoom/domestic/order/kt10001.yaml", "name: sellStock", "name: buyStock");
+        change("kis/realtime-layouts.yaml", "[BSTP_CLS_CODE, BSOP_HOUR, PRPR_NMIX", "[BSTP_CLS_CODE, PRPR_NMIX, BSOP_HOUR");
+        change("kiwoom/errors.yaml", "{code: \"1501\"", "{number: \"1501\"");
+        change("kiwoom/realtime-fields.yaml", "as: currentPrice", "as: price");
         final String message = assertThrows(ContractException.class, () -> CatalogueCompiler.compile(folder)).getMessage();
         assertTrue(message.contains("expected 209 kiwoom domestic, found 208"), message);
         assertTrue(message.contains("name buyStock stands in kiwoom/domestic/order/kt10000.yaml too"), message);
         assertTrue(message.contains("kis/realtime-layouts.yaml: H0UPANC0: newest layout and response"), message);
         assertTrue(message.contains("kiwoom/errors.yaml: rest[1501]: unknown key number"), message);
         assertTrue(message.contains("kiwoom/errors.yaml: rest[1501]: key code is missing"), message);
+        assertTrue(message.contains("kiwoom/realtime-fields.yaml: 10: price is currentPrice in 0B"), message);
+    }
+
+    private void change(final String file, final String from, final String to) throws IOException {
+        final String text = Files.readString(folder.resolve(file));
+        final int at = text.indexOf(from);
+        assertTrue(at >= 0, file);
+        Files.writeString(folder.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
     /** The server ships without YAML: everything of the run-time path must load and work with nothing but jackson-core. */
     @Test
     void worksWithoutYamlOnTheClassPath() throws ReflectiveOperationException, IOException {
         final List<URL> urls = new ArrayList<>();
-        for (final String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator)) {
+        final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        for (final String entry : classPath.split(File.pathSeparator)) {
             if (entry.endsWith("classes") && !entry.endsWith("test-classes") || entry.contains("jackson-core")) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
@@ -161,15 +172,16 @@ class CatalogueCompilerTest {
 
     private static void assertProblem(final String expected, final String yaml) {
         final List<String> problems = problems(yaml);
-        assertTrue(problems.stream().anyMatch(problem -> problem.startsWith("kiwoom/domestic/order/kt19999.yaml: " + expected)), () -> expected + " is not in " + problems);
+        final String line = "kiwoom/domestic/order/kt19999.yaml: " + expected;
+        assertTrue(problems.stream().anyMatch(problem -> problem.startsWith(line)), () -> line + " is not in " + problems);
     }
 
     private static List<String> problems(final String yaml) {
         try {
             final List<String> problems = new ArrayList<>();
             final ContractFile file = ContractFile.parse(Broker.KIWOOM, "domestic/order/kt19999.yaml", yaml);
-            final Path conventions = CONTRACT.resolve("kiwoom/_conventions.yaml");
-            new Schema(file, new Conventions(ContractFile.parse(Broker.KIWOOM, "_conventions.yaml", Files.readString(conventions))), problems).checkTr();
+            final String conventions = Files.readString(CONTRACT.resolve("kiwoom/_conventions.yaml"));
+            new Schema(file, new Conventions(ContractFile.parse(Broker.KIWOOM, "_conventions.yaml", conventions)), problems).checkTr();
             return problems;
         } catch (final IOException e) {
             throw new AssertionError(e);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ class CatalogueTest {
         assertEquals(ValueForm.WHOLE, price.form());
         final Field orderType = catalogue.kiwoom().require("kt10000").request().find("trde_tp").orElseThrow();
         assertEquals("market", orderType.codes().get("3"));
-        final Field orderStatus = catalogue.kiwoom().require("ka10075").response().find("oso").orElseThrow().children().find("ord_stt").orElseThrow();
+        final FieldRows openOrder = catalogue.kiwoom().require("ka10075").response().find("oso").orElseThrow().children();
+        final Field orderStatus = openOrder.find("ord_stt").orElseThrow();
         assertEquals(List.of(new CodeText("", "접수", "accepted"), new CodeText("", "체결", "filled")), orderStatus.texts());
     }
 
@@ -66,6 +68,15 @@ class CatalogueTest {
         assertEquals(order, catalogue.kis().findByPath("POST", order.path()).orElseThrow());
         assertTrue(catalogue.kis().findByPath("GET", order.path()).isEmpty());
         assertTrue(catalogue.kis().findByTr("").isEmpty());
+    }
+
+    @Test
+    void tellsTheLengthOfARealTimeRecordByLayout() {
+        final TrSpec trades = catalogue.kis().findByTr("H0STCNT0").orElseThrow();
+        assertEquals(Map.of("count", 46, "count-2026-10", 47), trades.frame());
+        assertEquals("MARKET_CLS_CODE", trades.response().row(46).name());
+        assertFalse(trades.encrypted());
+        assertTrue(catalogue.kis().findByTr("H0STCNI0").orElseThrow().encrypted());
     }
 
     @Test

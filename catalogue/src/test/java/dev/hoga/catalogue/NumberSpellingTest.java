@@ -125,7 +125,8 @@ class NumberSpellingTest {
     }
 
     private static String randomWords(final Random random) {
-        final String[] choices = {"", "signed", "padded:12", "signed padded:15", "signed padded:18 decimal:2", "decimal:4", "signed decimal:2",
+        final String[] choices = {"", "signed", "padded:12", "signed padded:15", "signed padded:18 decimal:2", "decimal:4",
+            "signed decimal:2",
             "comma decimal:2", "scaled:3", "percent-sign", "signed padded:12 scaled:3"};
         return choices[random.nextInt(choices.length)];
     }

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this says so and counts as skipped. */
+/**
+ * What unmodified clients really sent must pass. The recordings lie beside the project ({@code -Dhoga.traffic=DIR}); without them this
+ * says
+ * so and counts as skipped.
+ */
 class RecordedTrafficTest {
 
     private static final Path TRAFFIC = Path.of(System.getProperty("hoga.traffic", "../../shared/traffic"));
@@ -30,14 +34,16 @@ class RecordedTrafficTest {
     @Test
     void refusesNoRecordedRequest() throws IOException {
         if (!Files.isDirectory(TRAFFIC)) {
-            System.out.println("SKIPPED: no recorded traffic at " + TRAFFIC.toAbsolutePath().normalize() + "; give the folder with -Dhoga.traffic=DIR");
+            final Path looked = TRAFFIC.toAbsolutePath().normalize();
+            System.out.println("SKIPPED: no recorded traffic at " + looked + "; give the folder with -Dhoga.traffic=DIR");
             Assumptions.abort("no recorded traffic");
         }
         final List<String> refused = new ArrayList<>();
         int checked = 0;
         for (final JsonNode request : recordedRequests()) {
             final String path = request.path("path").asText().replaceAll("/+", "/");
-            final Broker broker = path.startsWith("/uapi/") || path.matches("/oauth2/(tokenP|revokeP|Approval)") ? Broker.KIS : Broker.KIWOOM;
+            final boolean kis = path.startsWith("/uapi/") || path.matches("/oauth2/(tokenP|revokeP|Approval)");
+            final Broker broker = kis ? Broker.KIS : Broker.KIWOOM;
             final TrSpec tr = tr(broker, request, path);
             final RequestBody body = tr.method().equals("GET")
                 ? RequestBody.ofQuery(query(request.path("query").asText()))

@@ -37,7 +37,8 @@ class RequestValidatorTest {
         assertMalformed(ViolationKind.WRONG_FORM, "ord_uv", "kt10000", order("10", "\"70,000\""));
         assertMalformed(ViolationKind.WRONG_TYPE, "ord_uv", "kt10000", order("10", "[]"));
         assertMalformed(ViolationKind.WRONG_FORM, "ord_qty", "kt10000", order("\"" + "9".repeat(19) + "\"", "\"\""));
-        assertMalformed(ViolationKind.WRONG_FORM, "base_dt", "ka10081", "{\"stk_cd\":\"005930\",\"base_dt\":\"2026-01-02\",\"upd_stkpc_tp\":\"1\"}");
+        assertMalformed(ViolationKind.WRONG_FORM, "base_dt", "ka10081",
+            "{\"stk_cd\":\"005930\",\"base_dt\":\"2026-01-02\",\"upd_stkpc_tp\":\"1\"}");
     }
 
     @Test
@@ -50,7 +51,8 @@ class RequestValidatorTest {
     void letsEmptyOptionalFieldsAndUnknownKeysPass() {
         assertPasses("kt10000", order("10", "\"\""));
         assertPasses("kt10000", order("10", "null"));
-        assertPasses("kt10000", "{\"dmst_stex_tp\":\"KRX\",\"stk_cd\":\"005930\",\"ord_qty\":\"1\",\"trde_tp\":\"3\",\"extra\":{\"a\":[1]}}");
+        assertPasses("kt10000",
+            "{\"dmst_stex_tp\":\"KRX\",\"stk_cd\":\"005930\",\"ord_qty\":\"1\",\"trde_tp\":\"3\",\"extra\":{\"a\":[1]}}");
         assertPasses("ka10075", "{\"all_stk_tp\":\"1\",\"trde_tp\":\"0\",\"stk_cd\":\"\",\"stex_tp\":\"0\"}");
         assertPasses("kt10003", "{\"dmst_stex_tp\":\"KRX\",\"orig_ord_no\":\"26\",\"stk_cd\":\"005930\",\"cncl_qty\":\"0\"}");
         assertPasses("ka00001", "");
@@ -63,7 +65,8 @@ class RequestValidatorTest {
         assertEquals(ViolationKind.TOO_LONG, strictly("kt10000", longCode).orElseThrow().kind());
         final String oddType = "{\"dmst_stex_tp\":\"KRX\",\"stk_cd\":\"005930\",\"ord_qty\":\"1\",\"trde_tp\":\"99\"}";
         assertPasses("kt10000", oddType);
-        assertEquals(new Violation(ViolationKind.UNKNOWN_CODE, "trde_tp", "1517", List.of("trde_tp", "정의되지 않은 값입니다")), strictly("kt10000", oddType).orElseThrow());
+        final Violation unknownCode = new Violation(ViolationKind.UNKNOWN_CODE, "trde_tp", "1517", List.of("trde_tp", "정의되지 않은 값입니다"));
+        assertEquals(unknownCode, strictly("kt10000", oddType).orElseThrow());
         assertEquals(Optional.empty(), strictly("kt10000", order("10", "\"70000\"")));
 
         final Field enforced = Samples.field("market", "", Format.NONE, true, true, 2, Map.of("0", "first", "1*", "many"));
@@ -88,12 +91,15 @@ class RequestValidatorTest {
                 for (final Field field : tr.request()) {
                     final Map<String, String> texts = Samples.validBody(tr);
                     texts.remove(field.name());
-                    validator.validate(tr, RequestBody.of(texts)).ifPresent(violation -> assertTrue(!catalogue.errors().reply(violation).message().isEmpty()));
+                    assertHasText(catalogue, validator.validate(tr, RequestBody.of(texts)));
                 }
-                validator.validate(tr, RequestBody.parse(new byte[] {'['}, BodyLimits.DEFAULT))
-                    .ifPresent(violation -> assertTrue(!catalogue.errors().reply(violation).message().isEmpty()));
+                assertHasText(catalogue, validator.validate(tr, parse("[")));
             }
         }
+    }
+
+    private static void assertHasText(final BrokerCatalogue catalogue, final Optional<Violation> violation) {
+        violation.ifPresent(found -> assertTrue(!catalogue.errors().reply(found).message().isEmpty()));
     }
 
     @Test
@@ -109,11 +115,13 @@ class RequestValidatorTest {
     @Test
     void acceptsWhatKisClientsLeaveOut() {
         final TrSpec order = kis.require("domestic-stock/trading/order-cash");
-        final String body = "{\"CANO\":\"12345678\",\"ACNT_PRDT_CD\":\"01\",\"PDNO\":\"005930\",\"ORD_DVSN\":\"00\",\"ORD_QTY\":\"1\",\"ORD_UNPR\":\"70000\"}";
+        final String body = "{\"CANO\":\"12345678\",\"ACNT_PRDT_CD\":\"01\",\"PDNO\":\"005930\","
+            + "\"ORD_DVSN\":\"00\",\"ORD_QTY\":\"1\",\"ORD_UNPR\":\"70000\"}";
         assertEquals(Optional.empty(), validator.validate(order, parse(body)));
         assertEquals("IGW00007", validator.validate(order, parse(body.replace("ORD_UNPR", "ord_unpr"))).orElseThrow().code());
         assertEquals("IGW00007", validator.validate(order, parse(body.replace("70000", "70000.5"))).orElseThrow().code());
-        assertEquals("EGW00102", validator.validate(kis.require("oauth/tokenP"), parse("{\"grant_type\":\"client_credentials\"}")).orElseThrow().code());
+        final RequestBody withoutKey = parse("{\"grant_type\":\"client_credentials\"}");
+        assertEquals("EGW00102", validator.validate(kis.require("oauth/tokenP"), withoutKey).orElseThrow().code());
         assertEquals(Optional.empty(), validator.validate(kis.require("oauth/hashkey"), parse(body)));
     }
 

@@ -28,7 +28,8 @@ class ResponseWriterTest {
         final ResponseBody body = ResponseBody.of(kiwoom.require("kt10000"));
         body.text("dmst_stex_tp", "KRX").number("ord_no", 411_161);
         writer.kiwoom(body, 0, "KRX 매수주문이 완료되었습니다.");
-        assertEquals("{\"ord_no\":\"0411161\",\"dmst_stex_tp\":\"KRX\",\"return_code\":0,\"return_msg\":\"KRX 매수주문이 완료되었습니다.\"}", writer.toString());
+        assertEquals("{\"ord_no\":\"0411161\",\"dmst_stex_tp\":\"KRX\",\"return_code\":0,"
+            + "\"return_msg\":\"KRX 매수주문이 완료되었습니다.\"}", writer.toString());
         assertArrayEquals(writer.toString().getBytes(StandardCharsets.UTF_8), writer.toByteArray());
         assertArrayEquals(writer.toByteArray(), Arrays.copyOf(writer.array(), writer.length()));
     }
@@ -45,7 +46,8 @@ class ResponseWriterTest {
         assertTrue(json.contains("\"cur_prc\":\"000000070000\""), json);
 
         final ResponseBody info = ResponseBody.of(kiwoom.require("ka10001"));
-        info.price("cur_prc", 20_800, -1).price("high_pric", 21_000, 0).number("base_pric", 21_000).number("pred_pre", -200).decimal("flu_rt", -95, 2);
+        info.price("cur_prc", 20_800, -1).price("high_pric", 21_000, 0).number("base_pric", 21_000);
+        info.number("pred_pre", -200).decimal("flu_rt", -95, 2);
         final String quote = writer.kiwoom(info, 0, "").toString();
         assertTrue(quote.contains("\"cur_prc\":\"-20800\""), quote);
         assertTrue(quote.contains("\"high_pric\":\"21000\""), quote);
@@ -54,7 +56,8 @@ class ResponseWriterTest {
 
     @Test
     void writesWhatIsNotSetEmpty() {
-        final TrSpec tr = Samples.tr(Broker.KIWOOM, List.of(), List.of(Samples.answer("a", "", Broker.KIWOOM), Samples.answer("b", "padded:4", Broker.KIWOOM)));
+        final List<Field> rows = List.of(Samples.answer("a", "", Broker.KIWOOM), Samples.answer("b", "padded:4", Broker.KIWOOM));
+        final TrSpec tr = Samples.tr(Broker.KIWOOM, List.of(), rows);
         assertEquals("{\"a\":\"\",\"b\":\"\",\"return_code\":0,\"return_msg\":\"\"}", writer.kiwoom(ResponseBody.of(tr), 0, "").toString());
         assertTrue(writer.kiwoom(ResponseBody.of(kiwoom.require("ka10075")), 0, " 조회가 완료되었습니다.").toString()
             .equals("{\"oso\":[],\"return_code\":0,\"return_msg\":\" 조회가 완료되었습니다.\"}"));
@@ -79,7 +82,7 @@ class ResponseWriterTest {
     @Test
     void writesATokenAnswerWithANumber() {
         final ResponseBody body = ResponseBody.of(kis.require("oauth/tokenP"));
-        body.text("access_token", "t").text("token_type", "Bearer").number("expires_in", 86_400).text("access_token_token_expired", "2026-11-21 09:00:00");
+        body.text("access_token", "t").text("token_type", "Bearer").number("expires_in", 86_400);
         assertTrue(writer.plain(body).toString().contains("\"expires_in\":86400,"), writer.toString());
     }
 
@@ -100,7 +103,8 @@ class ResponseWriterTest {
 
     @Test
     void writesKisErrorsAsSeenOnTheWire() {
-        assertEquals("{\"rt_cd\":\"1\",\"msg1\":\"유효하지 않은 token 입니다.\",\"msg_cd\":\"EGW00121\"}", writer.kisError(kisErrors.reply("EGW00121")).toString());
+        assertEquals("{\"rt_cd\":\"1\",\"msg1\":\"유효하지 않은 token 입니다.\",\"msg_cd\":\"EGW00121\"}",
+            writer.kisError(kisErrors.reply("EGW00121")).toString());
         assertEquals(500, kisErrors.reply("EGW00121").httpStatus());
         assertEquals("{\"error_description\":\"접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)\",\"error_code\":\"EGW00133\"}",
             writer.kisOauthError(kisErrors.reply("EGW00133")).toString());
@@ -133,7 +137,8 @@ class ResponseWriterTest {
         body.number("return_code", 0).text("trnm", "CNSRLST");
         body.row("data").text("seq", "0").text("name", "조건1");
         body.row("data").text("seq", "1").text("name", "조건2");
-        assertEquals("{\"return_code\":0,\"return_msg\":\"\",\"trnm\":\"CNSRLST\",\"data\":[[\"0\",\"조건1\"],[\"1\",\"조건2\"]]}", writer.plain(body).toString());
+        assertEquals("{\"return_code\":0,\"return_msg\":\"\",\"trnm\":\"CNSRLST\",\"data\":[[\"0\",\"조건1\"],[\"1\",\"조건2\"]]}",
+            writer.plain(body).toString());
     }
 
     @Test

@@ -12,10 +12,16 @@ final class Samples {
     private Samples() {
     }
 
-    static Field field(final String name, final String unit, final Format format, final boolean required, final boolean enforce, final int length,
-        final Map<String, String> codes) {
-        final ValueForm form = unit.isEmpty() ? ValueForm.TEXT : unit.equals("usd") ? ValueForm.DECIMAL : unit.startsWith("date") ? new ValueForm(ValueForm.Kind.DIGITS, 8) : ValueForm.WHOLE;
-        return new Field(name, name, "", required, enforce, "", length, FieldType.STRING, unit, form, format, codes, List.of(), "", "", FieldRows.EMPTY);
+    static Field field(final String name, final String unit, final Format format, final boolean required, final boolean enforce,
+        final int length, final Map<String, String> codes) {
+        final ValueForm form = switch (unit) {
+            case "" -> ValueForm.TEXT;
+            case "usd" -> ValueForm.DECIMAL;
+            case "date" -> new ValueForm(ValueForm.Kind.DIGITS, 8);
+            default -> ValueForm.WHOLE;
+        };
+        return new Field(name, name, "", required, enforce, "", length, FieldType.STRING, unit, form, format, codes, List.of(), "", "",
+            FieldRows.EMPTY);
     }
 
     static Field required(final String name, final String unit) {
@@ -27,8 +33,8 @@ final class Samples {
     }
 
     static TrSpec tr(final Broker broker, final List<Field> request, final List<Field> response) {
-        return new TrSpec(broker, "sample", "sample", "sample", "", "", "domestic/sample", Transport.REST, "POST", "/sample", MockOffer.TRUE, Paging.NONE,
-            List.of(), FieldRows.of(request), FieldRows.of(response), Map.of(), List.of());
+        return new TrSpec(broker, "sample", "sample", "sample", "", "", "domestic/sample", Transport.REST, "POST", "/sample",
+            MockOffer.TRUE, Paging.NONE, List.of(), FieldRows.of(request), FieldRows.of(response), Map.of(), false, List.of());
     }
 
     static Field answer(final String name, final String words, final Broker broker) {

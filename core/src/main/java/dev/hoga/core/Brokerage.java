@@ -13,6 +13,8 @@ public final class Brokerage implements CoreCommands {
     private static final long MAX_CASH_WON = 1_000_000_000_000_000L;
     /** The highest price an instrument can have: ten million won. */
     private static final long MAX_PRICE_WON = 10_000_000;
+    /** The most times an index that a fund follows, either way. */
+    private static final int MAX_LEVERAGE = 3;
     /** The longest life of a token: 90 days, as corporate clients have it. */
     private static final long MAX_TOKEN_LIFE_MS = 90 * TradingCalendar.DAY_MS;
     /** Bids and asks, each with and without a price. */
@@ -133,10 +135,10 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (!accounts.trades(accountId)) {
             reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (amountWon < -MAX_CASH_WON || amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
-            reject = Reject.OUT_OF_RANGE;
-        } else if (amountWon < 0 && accounts.orderableWon(accountId) < -amountWon) {
+        } else if (amountWon < 0 && amountWon < -accounts.orderableWon(accountId)) {
             reject = Reject.NOT_ENOUGH_CASH;
+        } else if (amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
+            reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
             accounts.transfer(HouseAccount.OUTSIDE.id(), accountId, amountWon);
@@ -156,7 +158,8 @@ public final class Brokerage implements CoreCommands {
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (qtyShares <= 0 || qtyShares > OrderDesk.MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > MAX_PRICE_WON) {
+            || averagePriceWon > MAX_PRICE_WON
+            || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject != null) {
@@ -240,7 +243,7 @@ public final class Brokerage implements CoreCommands {
         if (instruments.id(code) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || parValueWon < 0 || leverage == 0 || Math.abs(leverage) > 3 || !goodBase(TickTable.of(kind), basePriceWon)
+            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE || !goodBase(TickTable.of(kind), basePriceWon)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
         }

@@ -12,10 +12,8 @@ final class Costs {
 
     private static final long BILLION = 1_000_000_000L;
     private static final long COMMISSION_UNIT_WON = 10;
-    /** Transaction tax and farm tax on KOSPI 0.05 + 0.15 %, on KOSDAQ 0.20 %, for sales since 2026-01-01. */
-    private static final long SHARE_TAX_PPB_2026 = 2_000_000;
-    /** Before: 0.15 % on both boards for sales in 2025. */
-    private static final long SHARE_TAX_PPB_2025 = 1_500_000;
+    private static final int FIRST_DAY_OF_2024 = 19_723;
+    private static final int FIRST_DAY_OF_2025 = 20_089;
     private static final int FIRST_DAY_OF_2026 = 20_454;
 
     private Costs() {
@@ -26,12 +24,23 @@ final class Costs {
         return commission - commission % COMMISSION_UNIT_WON;
     }
 
-    /** The tax rate on selling an instrument on a day. Funds pay none. */
+    /** The tax rate on selling an instrument on a day: the same on both boards, by the year of the sale. Funds pay none. */
     static long saleTaxPpb(InstrumentKind kind, int epochDay) {
         return switch (kind) {
             case ETF -> 0;
-            case STOCK -> epochDay >= FIRST_DAY_OF_2026 ? SHARE_TAX_PPB_2026 : SHARE_TAX_PPB_2025;
+            case STOCK -> shareTaxPpb(epochDay);
         };
+    }
+
+    /** On KOSPI transaction tax and farm tax (2026: 0.05 + 0.15 %), on KOSDAQ transaction tax alone. */
+    private static long shareTaxPpb(int epochDay) {
+        if (epochDay >= FIRST_DAY_OF_2026) {
+            return 2_000_000;
+        }
+        if (epochDay >= FIRST_DAY_OF_2025) {
+            return 1_500_000;
+        }
+        return epochDay >= FIRST_DAY_OF_2024 ? 1_800_000 : 2_000_000;
     }
 
     static long saleTaxWon(long taxPpb, long amountWon) {

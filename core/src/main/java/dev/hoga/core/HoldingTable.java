@@ -9,6 +9,12 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class HoldingTable {
     static final int NONE = -1;
+    /** The most shares that can be brought into a holding: some ten times the largest issue. */
+    static final long MAX_DEPOSITED_SHARES = 100_000_000_000L;
+
+    /** Half the bits of the most shares in an order: a product with a part of so many bits stays a long. */
+    private static final int PART_BITS = 15;
+    private static final long PART_MASK = (1L << PART_BITS) - 1;
 
     private static final int RECORD_LONGS = 8;
     /** Account and instrument. */
@@ -79,6 +85,12 @@ final class HoldingTable {
         return records[slot * RECORD_LONGS + SHARES];
     }
 
+    /** The shares of an account in an instrument, 0 where they never met. */
+    long shares(int account, int instrument) {
+        int slot = find(account, instrument);
+        return slot == NONE ? 0 : shares(slot);
+    }
+
     long sellable(int slot) {
         return records[slot * RECORD_LONGS + SHARES] - records[slot * RECORD_LONGS + RESERVED];
     }
@@ -111,13 +123,20 @@ final class HoldingTable {
     void deposit(int slot, long shares, long purchaseWon) {
         int at = slot * RECORD_LONGS;
         records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
-        records[at + PURCHASE] = Math.addExact(records[at + PURCHASE], purchaseWon);
+        addPurchase(slot, purchaseWon);
+    }
+
+    private void addPurchase(int slot, long won) {
+        if (!AccountTable.isHouse(account(slot))) {
+            int at = slot * RECORD_LONGS + PURCHASE;
+            records[at] = Math.addExact(records[at], won);
+        }
     }
 
     void buy(int slot, long shares, long amountWon) {
         int at = slot * RECORD_LONGS;
         records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
-        records[at + PURCHASE] = Math.addExact(records[at + PURCHASE], amountWon);
+        addPurchase(slot, amountWon);
         records[at + BOUGHT_TODAY] += shares;
     }
 
@@ -135,14 +154,24 @@ final class HoldingTable {
         records[at + SOLD_TODAY] += shares;
     }
 
-    /** {@code amount * part / whole} rounded down, for {@code 0 <= part <= whole}, without overflow on the way. */
+    /**
+     * {@code amount * part / whole} rounded down, for {@code 0 <= part <= whole}, without overflow on the way where the
+     * amount and the whole are what a holding can be.
+     *
+     * @throws ArithmeticException beyond that
+     */
     static long shareFloor(long amount, long part, long whole) {
         if (part == whole) {
             return amount;
         }
         long each = amount / whole;
         long rest = amount % whole;
-        return each * part + Math.multiplyExact(rest, part) / whole;
+        if (Math.multiplyHigh(rest, part) == 0 && rest * part >= 0) {
+            return each * part + rest * part / whole;
+        }
+        long high = Math.multiplyExact(rest, part >> PART_BITS);
+        long low = Math.addExact(Math.multiplyExact(high % whole, 1L << PART_BITS), Math.multiplyExact(rest, part & PART_MASK));
+        return each * part + (high / whole << PART_BITS) + low / whole;
     }
 
     /** Turns today's counts of a range of slots into yesterday's. */

@@ -4,8 +4,8 @@ package dev.hoga.core;
  * Cash and shares: what open orders bind, what a fill moves. Every movement has two sides, so won and the shares of each
  * instrument sum to zero over all accounts.
  *
- * <p>A buy order binds its price (a market order the upper limit) times its open shares, and the commission that this would
- * add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
+ * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
+ * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
  * amount, so that many small fills cost what one large one costs.
  */
 final class Ledger {
@@ -27,15 +27,19 @@ final class Ledger {
         return Math.addExact(amount, Costs.commissionWon(accounts.feeRatePpb(account), amount));
     }
 
-    /** How many shares an amount of won buys at a price, commission included. */
+    /** The most shares an amount of won buys at a price, commission included. */
     long affordableShares(int account, long priceWon, long availableWon) {
-        long shares = Math.max(0, availableWon) / priceWon;
-        long shortWon = costWon(account, priceWon, shares) - availableWon;
-        while (shortWon > 0 && shares > 0) {
-            shares = Math.max(0, shares - Math.ceilDiv(shortWon, priceWon));
-            shortWon = costWon(account, priceWon, shares) - availableWon;
+        long enough = 0;
+        long tooMany = Math.max(0, availableWon) / priceWon + 1;
+        while (tooMany - enough > 1) {
+            long middle = enough + tooMany >>> 1;
+            if (costWon(account, priceWon, middle) <= availableWon) {
+                enough = middle;
+            } else {
+                tooMany = middle;
+            }
         }
-        return costWon(account, priceWon, shares + 1) <= availableWon ? shares + 1 : shares;
+        return enough;
     }
 
     /** What a buy order that still has so many open shares must bind. */
@@ -114,9 +118,13 @@ final class Ledger {
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
     }
 
-    /** The price at which an order binds cash: its own, or the upper limit for a market order. Source: rules D1. */
+    /** The price at which an order binds cash: its own, or the upper limit where the client names none. Source: rules D1. */
+    static long boundPriceWon(Instrument instrument, OrderType type, long priceWon) {
+        return type.priced() ? priceWon : instrument.limits.upperWon();
+    }
+
     long boundPriceWon(Instrument instrument, int order) {
-        return orders.type(order) == OrderType.MARKET ? instrument.limits.upperWon() : orders.priceWon(order);
+        return boundPriceWon(instrument, orders.type(order), orders.priceWon(order));
     }
 
     /** Frees what is bound for shares that have just left the book without a trade. */

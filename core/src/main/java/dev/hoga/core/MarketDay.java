@@ -41,6 +41,8 @@ final class MarketDay {
     private long nowMs;
     private int tradingDate;
     private Phase phase = Phase.CLOSED;
+    /** Whether the last slice ended before all that was due had run. */
+    private boolean behind;
     private Sweep sweep = Sweep.NONE;
     private int sweepAt;
     private long jumpTargetMs = NO_JUMP;
@@ -76,9 +78,11 @@ final class MarketDay {
                 return;
             }
         }
+        behind = true;
     }
 
     private void arrive(long targetMs) {
+        behind = false;
         nowMs = Math.max(nowMs, targetMs);
         if (jumpTargetMs != NO_JUMP) {
             jumpTargetMs = NO_JUMP;
@@ -127,8 +131,11 @@ final class MarketDay {
             used++;
             if (order == 0) {
                 sweepAt++;
-            } else {
-                book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+                continue;
+            }
+            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+            if (book.firstResting(instrument) == 0) {
+                book.tellBookChanged(instrument);
             }
         }
         if (sweepAt == instruments.count()) {
@@ -178,7 +185,7 @@ final class MarketDay {
         if (started) {
             return Reject.ALREADY_EXISTS;
         }
-        if (marketTimeMs <= 0 || badSpeed(speed)) {
+        if (marketTimeMs <= 0 || marketTimeMs >= TradingCalendar.END_MS || badSpeed(speed)) {
             return Reject.OUT_OF_RANGE;
         }
         started = true;
@@ -203,7 +210,7 @@ final class MarketDay {
         if (targetMs < nowMs) {
             return Reject.CLOCK_BACKWARD;
         }
-        if (targetMs > nowMs + MAX_JUMP_MS) {
+        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
             return Reject.OUT_OF_RANGE;
         }
         jumpTargetMs = targetMs;
@@ -235,7 +242,7 @@ final class MarketDay {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return sweep != Sweep.NONE || jumpTargetMs != NO_JUMP;
+        return behind || jumpTargetMs != NO_JUMP;
     }
 
     boolean started() {
@@ -295,6 +302,7 @@ final class MarketDay {
         out.putLong(started ? 1 : 0);
         out.putLong(hostMs);
         out.putLong(nowMs);
+        out.putLong(behind ? 1 : 0);
         out.putLong(sweep.ordinal());
         out.putLong(sweepAt);
         out.putLong(jumpTargetMs);
@@ -307,6 +315,7 @@ final class MarketDay {
         started = in.getLong() == 1;
         hostMs = in.getLong();
         nowMs = in.getLong();
+        behind = in.getLong() == 1;
         sweep = Sweep.values()[(int) in.getLong()];
         sweepAt = (int) in.getLong();
         jumpTargetMs = in.getLong();

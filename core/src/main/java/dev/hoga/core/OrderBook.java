@@ -32,8 +32,10 @@ final class OrderBook {
             removeFromOpenOrders(order);
         } else if (timeInForce == TimeInForce.DAY) {
             rest(instrument, order);
+            touched(instrument, timeMs);
         } else {
-            drop(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            orders.openShares(order, 0);
+            afterReduce(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
         }
     }
 
@@ -181,12 +183,7 @@ final class OrderBook {
     void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         orders.openShares(order, orders.openShares(order) - shares);
         takeOut(instrument, order, shares);
-        afterReduce(instrument, order, shares, reason, timeMs);
-    }
-
-    /** Takes the rest of an order that never rested. */
-    private void drop(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
-        orders.openShares(order, 0);
+        touched(instrument, timeMs);
         afterReduce(instrument, order, shares, reason, timeMs);
     }
 
@@ -201,7 +198,6 @@ final class OrderBook {
             removeFromOpenOrders(order);
         }
         ledger.release(instrument, order, shares);
-        touched(instrument, timeMs);
         listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
     }
 
@@ -227,9 +223,17 @@ final class OrderBook {
         }
     }
 
-    void touched(Instrument instrument, long timeMs) {
+    private static void touched(Instrument instrument, long timeMs) {
         instrument.bookTimeMs = timeMs;
         instrument.bookChanged = true;
+    }
+
+    /** Tells once that the book has changed, where it has. */
+    void tellBookChanged(Instrument instrument) {
+        if (instrument.bookChanged) {
+            instrument.bookChanged = false;
+            listener.bookChanged(instrument.id, instrument.bookTimeMs);
+        }
     }
 
     /** The first resting order of an instrument, market orders first, bids before asks; 0 where the book is empty. */

@@ -7,6 +7,8 @@ package dev.hoga.core;
 final class OrderDesk {
     /** The most shares in one order. */
     static final long MAX_ORDER_SHARES = 999_999_999;
+    /** The most won an instrument can turn over in a day: no sum overflows below it. */
+    static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
@@ -41,7 +43,7 @@ final class OrderDesk {
         }
         Instrument instrument = instruments.get(instruments.id(code));
         long restWon = restPriceWon(instrument, side, type, priceWon);
-        long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+        long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
         if (!AccountTable.isHouse(account)) {
             if (side == Side.BUY && ledger.costWon(account, boundWon, shares) > accounts.orderableWon(account)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
@@ -53,7 +55,7 @@ final class OrderDesk {
                 return;
             }
         }
-        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+        if (dayIsFull(account, instrument, shares)) {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
@@ -76,9 +78,8 @@ final class OrderDesk {
         }
         listener.orderAccepted(correlationId, account, order, original, root, kind, instrument.id, side, type, timeInForce,
             shares, priceWon, day.nowMs());
-        book.touched(instrument, day.nowMs());
         book.enter(instrument, order, day.nowMs());
-        tellBookChanged(instrument);
+        book.tellBookChanged(instrument);
     }
 
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
@@ -114,7 +115,7 @@ final class OrderDesk {
             return;
         }
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
-            long boundWon = type == OrderType.MARKET ? instrument.limits.upperWon() : restWon;
+            long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
             long available = accounts.orderableWon(account)
                 + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), part);
             if (ledger.costWon(account, boundWon, part) > available) {
@@ -123,7 +124,7 @@ final class OrderDesk {
                 return;
             }
         }
-        if (!orders.hasNumber(AccountTable.isHouse(account))) {
+        if (dayIsFull(account, instrument, part)) {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
@@ -164,19 +165,18 @@ final class OrderDesk {
         listener.orderAccepted(correlationId, account, order, original, orders.root(original), OrderKind.CANCEL, instrument.id,
             orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
         book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
-        tellBookChanged(instrument);
+        book.tellBookChanged(instrument);
+    }
+
+    /** Whether the day has no number left for an order, or no room for what it could turn over. */
+    private boolean dayIsFull(int account, Instrument instrument, long shares) {
+        return !orders.hasNumber(AccountTable.isHouse(account))
+            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.limits.upperWon();
     }
 
     private void noteInAccount(int account, int order) {
         orders.older(order, accounts.newestOrder(account));
         accounts.newestOrder(account, order);
-    }
-
-    private void tellBookChanged(Instrument instrument) {
-        if (instrument.bookChanged) {
-            instrument.bookChanged = false;
-            listener.bookChanged(instrument.id, day.nowMs());
-        }
     }
 
     private long sellable(int account, int instrument) {

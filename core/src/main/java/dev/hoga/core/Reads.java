@@ -1,6 +1,6 @@
 package dev.hoga.core;
 
-import java.util.Objects;
+import static java.util.Objects.checkIndex;
 
 /** Reads straight from the tables. */
 final class Reads implements BrokerageView {
@@ -24,7 +24,7 @@ final class Reads implements BrokerageView {
     }
 
     private Instrument instrument(int instrumentId) {
-        return instruments.get(Objects.checkIndex(instrumentId, instruments.count()));
+        return instruments.get(checkIndex(instrumentId, instruments.count()));
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -230,42 +230,42 @@ final class Reads implements BrokerageView {
 
     @Override
     public long accountNumber(int accountId) {
-        return accounts.accountNumber(accountId);
+        return accounts.accountNumber(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public String accountName(int accountId) {
-        return accounts.name(accountId);
+        return accounts.name(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public String htsId(int accountId) {
-        return accounts.htsId(accountId);
+        return accounts.htsId(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public long feeRatePpb(int accountId) {
-        return accounts.feeRatePpb(accountId);
+        return accounts.feeRatePpb(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public long cashWon(int accountId) {
-        return accounts.cashWon(accountId);
+        return accounts.cashWon(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public long orderableCashWon(int accountId) {
-        return accounts.orderableWon(accountId);
+        return accounts.orderableWon(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public long affordableShares(int accountId, long priceWon) {
-        return ledger.affordableShares(accountId, priceWon, accounts.orderableWon(accountId));
+        return ledger.affordableShares(accountId, priceWon, accounts.orderableWon(checkIndex(accountId, accounts.count())));
     }
 
     @Override
     public long commissionWon(int accountId, long amountWon) {
-        return Costs.commissionWon(accounts.feeRatePpb(accountId), amountWon);
+        return Costs.commissionWon(accounts.feeRatePpb(checkIndex(accountId, accounts.count())), amountWon);
     }
 
     @Override
@@ -275,52 +275,52 @@ final class Reads implements BrokerageView {
 
     @Override
     public int firstHolding(int accountId) {
-        return accounts.firstHolding(accountId);
+        return accounts.firstHolding(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public int nextHolding(int holding) {
-        return holdings.next(holding);
+        return holdings.next(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public int holdingInstrument(int holding) {
-        return holdings.instrument(holding);
+        return holdings.instrument(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long heldShares(int holding) {
-        return holdings.shares(holding);
+        return holdings.shares(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long sellableShares(int holding) {
-        return holdings.sellable(holding);
+        return holdings.sellable(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long purchaseAmountWon(int holding) {
-        return holdings.purchaseWon(holding);
+        return holdings.purchaseWon(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long boughtTodayShares(int holding) {
-        return holdings.boughtToday(holding);
+        return holdings.boughtToday(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long soldTodayShares(int holding) {
-        return holdings.soldToday(holding);
+        return holdings.soldToday(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long boughtYesterdayShares(int holding) {
-        return holdings.boughtYesterday(holding);
+        return holdings.boughtYesterday(checkIndex(holding, holdings.count()));
     }
 
     @Override
     public long soldYesterdayShares(int holding) {
-        return holdings.soldYesterday(holding);
+        return holdings.soldYesterday(checkIndex(holding, holdings.count()));
     }
 
     @Override
@@ -330,7 +330,7 @@ final class Reads implements BrokerageView {
 
     @Override
     public int newestOrder(int accountId) {
-        return accounts.newestOrder(accountId);
+        return accounts.newestOrder(checkIndex(accountId, accounts.count()));
     }
 
     @Override
@@ -340,12 +340,12 @@ final class Reads implements BrokerageView {
 
     @Override
     public int newestOpenOrder(int accountId) {
-        return accounts.openHead(accountId);
+        return accounts.openHead(checkIndex(accountId, accounts.count()));
     }
 
     @Override
     public int openOrderCount(int accountId) {
-        return accounts.openCount(accountId);
+        return accounts.openCount(checkIndex(accountId, accounts.count()));
     }
 
     @Override
@@ -459,41 +459,41 @@ final class Reads implements BrokerageView {
 
     @Override
     public Broker keyBroker(int keyId) {
-        return keys.broker(keyId);
+        return keys.broker(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public Environment keyEnvironment(int keyId) {
-        return keys.environment(keyId);
+        return keys.environment(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public String appKey(int keyId) {
-        return keys.appKey(keyId);
+        return keys.appKey(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public String secretDigest(int keyId) {
-        return keys.secretDigest(keyId);
+        return keys.secretDigest(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public int keyAccount(int keyId) {
-        return keys.account(keyId);
+        return keys.account(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public int tokenIssueNumber(int keyId) {
-        return keys.issueNumber(keyId);
+        return keys.issueNumber(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public long tokenIssuedAtMs(int keyId) {
-        return keys.issuedAtMs(keyId);
+        return keys.issuedAtMs(checkIndex(keyId, keys.count()));
     }
 
     @Override
     public long tokenExpiresAtMs(int keyId) {
-        return keys.expiresAtMs(keyId);
+        return keys.expiresAtMs(checkIndex(keyId, keys.count()));
     }
 }

@@ -5,7 +5,7 @@ package dev.hoga.core;
  * that is wrong in several ways has one right answer: the first that applies. Each gateway maps these to its broker's codes.
  */
 public enum Reject {
-    /** A long clock jump is running; try again when it has ended. */
+    /** A long clock jump is running, or the instrument whose base price is to change has traded or has open orders today. */
     BUSY,
     /** No such account. */
     UNKNOWN_ACCOUNT,
@@ -37,7 +37,10 @@ public enum Reject {
     OFF_TICK,
     /** The price is above the day's upper or below its lower limit. */
     OUTSIDE_PRICE_LIMITS,
-    /** The amendment changes neither price nor type. Source: Enforcement Rule art. 17. */
+    /**
+     * The amendment changes neither price nor type; a best-counter or best-own order is a limit order at the price it found.
+     * Source: Enforcement Rule art. 17.
+     */
     AMEND_CHANGES_NOTHING,
     /** Nothing of the original order is left to amend. */
     NOTHING_TO_AMEND,
@@ -49,16 +52,16 @@ public enum Reject {
     NOT_ENOUGH_CASH,
     /** Not enough shares; detail: shares that could be sold. */
     NOT_ENOUGH_SHARES,
-    /** The trading date's seven-digit order numbers are used up, or the open-order arena is full. */
+    /** The trading date's seven-digit order numbers are used up, or its turnover can grow no further. */
     ORDER_NUMBERS_EXHAUSTED,
     /** The account number, key or instrument exists already. */
     ALREADY_EXISTS,
     /** The clock can only be set forward. */
     CLOCK_BACKWARD,
-    /** An argument is outside its range; detail: the argument's position, from 1. */
-    OUT_OF_RANGE,
     /** No such key. */
-    UNKNOWN_KEY;
+    UNKNOWN_KEY,
+    /** An argument is outside its range. */
+    OUT_OF_RANGE;
 
     private static final Reject[] VALUES = values();
 

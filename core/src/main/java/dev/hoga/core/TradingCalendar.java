@@ -14,10 +14,12 @@ final class TradingCalendar {
     private static final int EPOCH_WEEKDAY = 3;
     private static final int SATURDAY = 5;
 
-    /** The most holidays; fewer than a year's weekdays in a row, so that a trading day is always found. */
+    /** The most holidays. */
     private static final int MAX_HOLIDAYS = 4_096;
     /** 2199-12-31. */
     private static final int LAST_DAY = 84_005;
+    /** The clock cannot be set to this or later. */
+    static final long END_MS = startMs(LAST_DAY + 1);
 
     private int[] holidays = new int[64];
     private int holidayCount;
