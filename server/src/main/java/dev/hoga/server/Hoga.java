@@ -1,37 +1,166 @@
 package dev.hoga.server;
 
+import dev.hoga.engine.AeronEngine;
+import dev.hoga.engine.Engine;
+import dev.hoga.engine.EngineConfig;
+import dev.hoga.engine.FailStop;
+import dev.hoga.gateway.AppKeyPair;
+import dev.hoga.gateway.HttpHandler;
+import dev.hoga.gateway.HttpServer;
+import dev.hoga.gateway.HttpServerConfig;
+import dev.hoga.gateway.Router;
+import dev.hoga.gateway.ServerKey;
+import dev.hoga.server.AccountPlan.AppKey;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** One running server: engine, gateways, control API, one port. */
+/**
+ * One running server: the engine, the gateways and the control API behind one port. Example:
+ * {@code try (var hoga = Hoga.start(HogaConfig.onFolder(folder))) { … hoga.port() … }}
+ */
 public final class Hoga implements AutoCloseable {
     private final HogaConfig config;
+    private final DataFolder folder;
+    private final KrxCalendar calendar = KrxCalendar.bundled();
+    private final SecureRandom random = new SecureRandom();
+    private final List<String> notices = new ArrayList<>();
+    private final ReentrantLock resetting = new ReentrantLock();
+    private volatile Epoch epoch;
+    private HttpServer http;
 
-    private Hoga(HogaConfig config) {
+    private Hoga(HogaConfig config, DataFolder folder) {
         this.config = config;
+        this.folder = folder;
     }
 
-    /** Starts a server. @throws StartFailure where it cannot start */
+    /** Starts a server; requests are accepted when this returns. @throws StartFailure where it cannot start */
     public static Hoga start(HogaConfig config) {
-        throw new StartFailure("the engine is not built yet");
+        var hoga = new Hoga(config, DataFolder.take(config.data()));
+        try {
+            hoga.epoch = hoga.openEpoch();
+            hoga.listen();
+            return hoga;
+        } catch (RuntimeException e) {
+            hoga.close();
+            throw e;
+        }
+    }
+
+    private Epoch openEpoch() {
+        Engine engine = null;
+        try {
+            Path home = folder.epochFolder();
+            engine = AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+            ServerKey serverKey = ServerKey.ofFolder(home);
+            var desk = new AccountDesk(engine, serverKey::secretDigest, (broker, environment) -> {
+                AppKeyPair pair = AppKeyPair.generate(broker, random);
+                return new AppKey(broker, environment, pair.appKey(), pair.secret());
+            });
+            if (FirstStart.isDue(engine)) {
+                notices.addAll(new FirstStart(engine, desk, config, calendar).run());
+            } else {
+                new LaterStart(engine, config, calendar).run();
+            }
+            noteTheCalendarsEnd(engine);
+            return new Epoch(engine, desk, kiwoom(engine, serverKey));
+        } catch (IOException e) {
+            closeQuietly(engine);
+            throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            closeQuietly(engine);
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(Engine engine) {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    private HttpHandler kiwoom(Engine engine, ServerKey serverKey) {
+        return exchange -> exchange.respond(404, new String[0], new byte[0], 0);
+    }
+
+    private void noteTheCalendarsEnd(Engine engine) {
+        int tradingDate = Answers.await(engine.read(view -> view.tradingDate()), Answers.COMMAND_TIMEOUT_MS);
+        if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
+            notices.add("hoga: the calendar ends with " + calendar.lastYear() + "; every weekday after it is taken for a trading day");
+        }
+    }
+
+    private void listen() {
+        var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
+        HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
+        Router router = Router.builder()
+            .prefix("/control", control)
+            .prefix("/api/dostk/", kiwoom)
+            .prefix("/api/us/", kiwoom)
+            .exact("/oauth2/token", kiwoom)
+            .exact("/oauth2/revoke", kiwoom)
+            .build();
+        try {
+            http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);
+        } catch (IllegalStateException e) {
+            throw new StartFailure(e.getMessage() + "; choose another --port or --bind", e);
+        }
+    }
+
+    /** Ends the brokerage and begins an empty one. Calls that meet the change are answered with an error. */
+    private void reset() {
+        if (!config.allowReset()) {
+            throw new ControlError(403, "reset_not_allowed", "this server was started without --allow-reset");
+        }
+        if (!resetting.tryLock()) {
+            throw new ControlError(503, "busy", "a reset is running");
+        }
+        try {
+            epoch.engine().close();
+            folder.beginNextEpoch();
+            epoch = openEpoch();
+        } catch (IOException e) {
+            throw new IllegalStateException("the reset failed: " + e.getMessage(), e);
+        } finally {
+            resetting.unlock();
+        }
     }
 
     /** The port it listens on. */
     public int port() {
-        return config.port();
+        return http.port();
     }
 
     /** The file that holds the control API's token. */
     public Path controlTokenFile() {
-        return config.data().resolve("control.token");
+        return folder.controlTokenFile();
     }
 
     /** What a person should be told once, after the start. */
     public List<String> notices() {
-        return List.of();
+        return List.copyOf(notices);
     }
 
+    /** Stops accepting, answers what is in flight, takes a snapshot and lets the folder go. */
     @Override
     public void close() {
+        if (http != null) {
+            http.close();
+        }
+        if (epoch != null) {
+            epoch.engine().close();
+        }
+        folder.close();
+    }
+
+    /** The log can no longer be trusted: says so and ends the process at once, with nothing more acknowledged. */
+    private static void failStop(String what, Throwable why) {
+        System.err.println("hoga: stopped, because " + what + ": " + why);
+        System.err.flush();
+        FailStop.HALT.stop(what, why);
     }
 }

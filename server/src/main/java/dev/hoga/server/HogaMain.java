@@ -21,12 +21,13 @@ public final class HogaMain implements Callable<Integer> {
     private HogaMain() {
     }
 
-    public static void main(String... arguments) {
+    public static void main(String... arguments) throws InterruptedException {
         int exitCode = commandLine().execute(arguments);
-        // A running server ends by a signal; returning here keeps the process alive until then.
-        if (exitCode != ServeCommand.RUNNING) {
-            System.exit(exitCode);
+        if (exitCode == ServeCommand.RUNNING) {
+            // A server ends by a signal. All of its own threads may be daemons, so this one stays.
+            Thread.currentThread().join();
         }
+        System.exit(exitCode);
     }
 
     private static CommandLine commandLine() {

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,10 +41,10 @@ final class ServeCommand implements Callable<Integer> {
     Optional<String> clock = Optional.empty();
 
     @Option(names = "--speed", paramLabel = "N", description = "Market seconds per second, 1 to 86400. Default 1.")
-    OptionalInt speed = OptionalInt.empty();
+    Optional<Integer> speed = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulated participants; nothing uses it while they are off.")
-    OptionalLong seed = OptionalLong.empty();
+    Optional<Long> seed = Optional.empty();
 
     @Option(names = "--participants", paramLabel = "on|off", description = "Simulated participants. Default off; on is not built yet.")
     String participants = "off";
@@ -119,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         choice("--token-interval", tokenInterval, "real", "off");
-        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(), speed,
+        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(), speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
             choice("--limits", limits, "real", "off"), !choice("--profile", profile, "full", "mock"), strict,
             choice("--sync", sync, "on", "off"), allowReset);
     }

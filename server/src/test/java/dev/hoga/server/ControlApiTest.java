@@ -40,7 +40,7 @@ class ControlApiTest {
             return new AppKey(broker, environment, pair.appKey(), pair.secret());
         });
         new FirstStart(engine, desk, HogaConfig.onFolder(data), KrxCalendar.bundled()).run();
-        var epoch = new Epoch(engine, desk);
+        var epoch = new Epoch(engine, desk, exchange -> exchange.respond(404, new String[0], new byte[0], 0));
         var api = new ControlApi(TOKEN, new LocalNames("127.0.0.1"), () -> epoch, () -> {
             throw new ControlError(403, "reset_not_allowed", "start with --allow-reset");
         });
