@@ -14,7 +14,7 @@ public final class RateLimiter {
 
     private final ConcurrentHashMap<Subject, Window> windows = new ConcurrentHashMap<>();
 
-    private record Subject(String who, int operation) {
+    private record Subject(String who, String operation) {
     }
 
     /** The times of the last calls, the oldest at {@code next}. */
@@ -49,7 +49,7 @@ public final class RateLimiter {
      * @param who what the limit is about; the same subject must always come with the same quota
      * @param operation tells the operations of one subject apart
      */
-    public boolean allows(String who, int operation, Quota quota, long nowMs) {
+    public boolean allows(String who, String operation, Quota quota, long nowMs) {
         var subject = new Subject(who, operation);
         Window window = windows.get(subject);
         if (window == null) {

@@ -21,12 +21,12 @@ public final class RequestLog {
     /**
      * Tells of an answer.
      *
-     * @param exchange one whose path this server knows
-     * @param operation the TR, only if the server knows it; else {@code -}
+     * @param path a path that this server knows
+     * @param operation a TR that this server knows, else {@code -}
      * @param returnCode the broker's class number
      */
-    public static void answered(HttpExchange exchange, String operation, int status, int returnCode, long micros) {
-        LOG.debug("{} {} {} {} rc={} {}us", exchange.method(), exchange.path(), operation, status, returnCode, micros);
+    public static void answered(String method, String path, String operation, int status, int returnCode, long micros) {
+        LOG.debug("{} {} {} {} rc={} {}us", method, path, operation, status, returnCode, micros);
     }
 
     static void unknownPath(HttpExchange exchange) {

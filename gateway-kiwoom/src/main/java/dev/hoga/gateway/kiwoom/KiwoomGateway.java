@@ -1,0 +1,211 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.BodyLimits;
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.Catalogue;
+import dev.hoga.catalogue.MockOffer;
+import dev.hoga.catalogue.RequestBody;
+import dev.hoga.catalogue.RequestValidator;
+import dev.hoga.catalogue.Transport;
+import dev.hoga.catalogue.TrSpec;
+import dev.hoga.catalogue.Violation;
+import dev.hoga.core.Broker;
+import dev.hoga.core.Environment;
+import dev.hoga.engine.Engine;
+import dev.hoga.gateway.HttpExchange;
+import dev.hoga.gateway.HttpHandler;
+import dev.hoga.gateway.LiveToken;
+import dev.hoga.gateway.PageKeys;
+import dev.hoga.gateway.PlainAnswer;
+import dev.hoga.gateway.Quota;
+import dev.hoga.gateway.RateLimiter;
+import dev.hoga.gateway.ServerKey;
+import dev.hoga.gateway.TokenDirectory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Answers every path of the Kiwoom REST API: {@code /oauth2/token}, {@code /oauth2/revoke}, {@code /api/dostk/*} and
+ * {@code /api/us/*}. The checks are made in the order of {@link Check}.
+ */
+public final class KiwoomGateway implements HttpHandler {
+    public static final String TOKEN_PATH = "/oauth2/token";
+    public static final String REVOKE_PATH = "/oauth2/revoke";
+    public static final String DOMESTIC_PATHS = "/api/dostk/";
+    public static final String US_PATHS = "/api/us/";
+
+    /** Live: five calls a second for each TR. Measured ("유량=5"). */
+    private static final Quota LIVE_QUOTA = new Quota(5, 1_000);
+    /** Mock: one call a second for each TR, of which two may come at once. Measured ("유량=1", a burst of about two). */
+    private static final Quota MOCK_QUOTA = new Quota(2, 2_000);
+    private static final int LIVE_RATE = 5;
+    private static final int MOCK_RATE = 1;
+    private static final int LONGEST_ECHO = 32;
+
+    private final Engine engine;
+    private final TokenDirectory tokens;
+    private final BrokerCatalogue contract;
+    private final KiwoomSettings settings;
+    private final RequestValidator validator;
+    private final RateLimiter limiter = new RateLimiter();
+    private final Map<String, TrCall> built = new HashMap<>();
+    private final TokenCalls tokenCalls;
+
+    public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue, KiwoomSettings settings) {
+        this.engine = engine;
+        this.tokens = tokens;
+        this.settings = settings;
+        contract = catalogue.kiwoom();
+        validator = new RequestValidator(settings.strict());
+        tokenCalls = new TokenCalls(engine, tokens, serverKey);
+        var pageKeys = new PageKeys(serverKey);
+        var orders = new OrderCalls(engine, contract.errors());
+        built.put("kt10000", orders::buy);
+        built.put("kt10001", orders::sell);
+        built.put("kt10002", orders::amend);
+        built.put("kt10003", orders::cancel);
+        built.put("ka10075", new OpenOrdersCall(engine, pageKeys));
+    }
+
+    /** The TRs that are built, the two token calls included. */
+    public Set<String> builtTrs() {
+        var all = new TreeSet<>(built.keySet());
+        all.add(TokenCalls.ISSUE);
+        all.add(TokenCalls.REVOKE);
+        return all;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        switch (exchange.path()) {
+            case TOKEN_PATH -> token(exchange, TokenCalls.ISSUE, tokenCalls::issue);
+            case REVOKE_PATH -> token(exchange, TokenCalls.REVOKE, tokenCalls::revoke);
+            default -> tr(exchange);
+        }
+    }
+
+    private void token(HttpExchange exchange, String id, TrCall run) {
+        var call = new Call(exchange, contract.errors(), id);
+        call.known(contract.require(id));
+        if (isPost(exchange) && withinTokenRate(call) && bodyIsRight(call)) {
+            run.run(call);
+        }
+    }
+
+    private void tr(HttpExchange exchange) {
+        var call = new Call(exchange, contract.errors(), exchange.header("api-id"));
+        if (isPost(exchange) && trFits(call) && senderIsKnown(call) && withinRate(call) && isProvided(call) && bodyIsRight(call)) {
+            built.get(call.apiId()).run(call);
+        }
+    }
+
+    private static boolean isPost(HttpExchange exchange) {
+        if (exchange.method().equals("POST")) {
+            return true;
+        }
+        PlainAnswer.error(exchange, 405);
+        return false;
+    }
+
+    private boolean trFits(Call call) {
+        String id = call.apiId();
+        if (id.isBlank()) {
+            call.error("1501");
+            return false;
+        }
+        Optional<TrSpec> tr = contract.find(id).filter(found -> !found.shared());
+        if (tr.isEmpty()) {
+            call.error("1505", echo(id));
+            return false;
+        }
+        String path = call.exchange().path();
+        if (!tr.get().path().equals(path) || tr.get().transport() != Transport.REST) {
+            call.error("1504", echo(id), echo(path));
+            return false;
+        }
+        call.known(tr.get());
+        return true;
+    }
+
+    private static String echo(String text) {
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO);
+    }
+
+    private boolean senderIsKnown(Call call) {
+        String header = call.exchange().header("authorization").strip();
+        int blank = header.indexOf(' ');
+        String scheme = blank < 0 ? header : header.substring(0, blank);
+        String token = blank < 0 ? "" : header.substring(blank).strip();
+        boolean bearer = scheme.equalsIgnoreCase("Bearer");
+        if (header.isEmpty()) {
+            call.error("1513");
+        } else if (blank < 0 && !bearer || token.indexOf(' ') >= 0) {
+            call.error("1514");
+        } else if (!bearer) {
+            call.error("1515");
+        } else if (token.isEmpty()) {
+            call.error("1516");
+        } else {
+            return tokenIsAlive(call, token);
+        }
+        return false;
+    }
+
+    private boolean tokenIsAlive(Call call, String token) {
+        Optional<LiveToken> live = tokens.find(Broker.KIWOOM, token);
+        if (live.isEmpty()) {
+            call.error("8005");
+            return false;
+        }
+        call.authenticated(live.get().owner());
+        if (!KiwoomHosts.admits(call.exchange(), call.owner().environment())) {
+            call.error("8031");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean withinRate(Call call) {
+        Quota quota = call.mock() ? MOCK_QUOTA : LIVE_QUOTA;
+        String key = "key " + call.owner().keyId();
+        if (!settings.limits() || limiter.allows(key, call.apiId(), quota, engine.hostTimeMs())) {
+            return true;
+        }
+        call.error("1700", call.mock() ? MOCK_RATE : LIVE_RATE, call.apiId());
+        return false;
+    }
+
+    /** The token calls are limited by the caller's address, because whoever guesses has no key yet. */
+    private boolean withinTokenRate(Call call) {
+        String address = "address " + call.exchange().remoteAddress();
+        if (!settings.limits() || limiter.allows(address, call.apiId(), LIVE_QUOTA, engine.hostTimeMs())) {
+            return true;
+        }
+        call.error("1700", LIVE_RATE, call.apiId());
+        return false;
+    }
+
+    private boolean isProvided(Call call) {
+        boolean refusedOnMock = settings.mockProfile() && call.owner().environment() == Environment.MOCK
+            && call.tr().mock() == MockOffer.FALSE;
+        if (built.containsKey(call.apiId()) && !refusedOnMock) {
+            return true;
+        }
+        NotProvided.answer(call);
+        return false;
+    }
+
+    private boolean bodyIsRight(Call call) {
+        RequestBody body = RequestBody.parse(call.exchange().body(), BodyLimits.DEFAULT);
+        Optional<Violation> violation = validator.validate(call.tr(), body);
+        if (violation.isPresent()) {
+            call.error(contract.errors().reply(violation.get()));
+            return false;
+        }
+        call.parsed(body);
+        return true;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.ErrorTable;
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.core.Code;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
+import dev.hoga.engine.Engine;
+import dev.hoga.engine.Reply;
+import java.util.Optional;
+
+/**
+ * kt10000 to kt10003: buy, sell, amend, cancel. Order of what is checked here, before the core checks the rest: order type
+ * known (407022), tradable (521790), venue known, price given to a type without one (502048), order number.
+ */
+final class OrderCalls {
+    private static final String UNKNOWN_TYPE = "407022";
+    private static final String TYPE_NOT_NOW = "521790";
+    private static final String PRICE_NOT_TAKEN = "571357";
+    private static final String UNKNOWN_VALUE = "정의되지 않은 값입니다";
+    private static final int ORDER_NUMBER_DIGITS = 7;
+
+    private final Engine engine;
+    private final ErrorTable errors;
+
+    OrderCalls(Engine engine, ErrorTable errors) {
+        this.engine = engine;
+        this.errors = errors;
+    }
+
+    void buy(Call call) {
+        place(call, Side.BUY);
+    }
+
+    void sell(Call call) {
+        place(call, Side.SELL);
+    }
+
+    private void place(Call call, Side side) {
+        Optional<TradeType> known = TradeType.ofCode(call.text("trde_tp"));
+        if (known.isEmpty()) {
+            call.reject(UNKNOWN_TYPE);
+            return;
+        }
+        TradeType type = known.get();
+        long priceWon = call.number("ord_uv");
+        if (!type.tradable()) {
+            call.reject(type.afterHoursClose() && priceWon != 0 ? PRICE_NOT_TAKEN : TYPE_NOT_NOW);
+            return;
+        }
+        Optional<Venue> venue = venue(call);
+        if (venue.isPresent()) {
+            engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), side,
+                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, new OrderReply(call, Answered.of(side)));
+        }
+    }
+
+    /**
+     * The request names no order type. Doubt: what a price means for an order without one (market, best); here the amended
+     * part becomes a limit order, as the price says.
+     */
+    void amend(Call call) {
+        Optional<Venue> venue = venue(call);
+        int original = originalNumber(call);
+        if (venue.isPresent() && original >= 0) {
+            engine.commands().amendOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
+                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), new OrderReply(call, Answered.AMEND));
+        }
+    }
+
+    void cancel(Call call) {
+        Optional<Venue> venue = venue(call);
+        int original = originalNumber(call);
+        if (venue.isPresent() && original >= 0) {
+            engine.commands().cancelOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
+                call.number("cncl_qty"), new OrderReply(call, Answered.CANCEL));
+        }
+    }
+
+    /** The venue, or empty when its absence has been answered. */
+    private static Optional<Venue> venue(Call call) {
+        Optional<Venue> venue = switch (call.text("dmst_stex_tp")) {
+            case "KRX" -> Optional.of(Venue.KRX);
+            case "NXT" -> Optional.of(Venue.NXT);
+            case "SOR" -> Optional.of(Venue.SOR);
+            default -> Optional.empty();
+        };
+        if (venue.isEmpty()) {
+            call.error("1517", "dmst_stex_tp", UNKNOWN_VALUE);
+        }
+        return venue;
+    }
+
+    /**
+     * The original's number, with or without leading zeros; 0, which no order has, for a number that no order can have; -1
+     * when the failure has been answered.
+     */
+    private static int originalNumber(Call call) {
+        String text = call.text("orig_ord_no");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                call.error("1517", "orig_ord_no", "숫자 형식이 올바르지 않습니다");
+                return -1;
+            }
+        }
+        String digits = text.replaceFirst("^0+", "");
+        return digits.isEmpty() || digits.length() > ORDER_NUMBER_DIGITS ? 0 : Integer.parseInt(digits);
+    }
+
+    /** What was asked for, and how the broker says that it is done. */
+    private enum Answered {
+        BUY("KRX 매수주문이 완료되었습니다.", "모의투자 매수주문완료", "ord_qty"),
+        SELL("KRX 매도주문이 완료되었습니다.", "모의투자 매도주문완료", "ord_qty"),
+        // 매수정정 주문입력이 완료되었습니다 is the document's; the mock text follows those of the others.
+        AMEND("정정 주문입력이 완료되었습니다", "모의투자 정정주문완료", "mdfy_qty"),
+        CANCEL("취소 주문입력이 완료되었습니다", "모의투자 취소주문완료", "cncl_qty");
+
+        private final String live;
+        private final String mock;
+        private final String quantityField;
+
+        Answered(String live, String mock, String quantityField) {
+            this.live = live;
+            this.mock = mock;
+            this.quantityField = quantityField;
+        }
+
+        static Answered of(Side side) {
+            return side == Side.BUY ? BUY : SELL;
+        }
+
+        boolean refersToAnOrder() {
+            return this == AMEND || this == CANCEL;
+        }
+    }
+
+    /** Takes the core's answer on the core's thread and writes it on the network's. */
+    private final class OrderReply implements Reply, Runnable {
+        private final Call call;
+        private final Answered asked;
+        private Reject reject;
+        private long detail;
+        private int orderNumber;
+        private int rootNumber;
+        private long qtyShares;
+
+        OrderReply(Call call, Answered asked) {
+            this.call = call;
+            this.asked = asked;
+        }
+
+        @Override
+        public void accepted(long value) {
+            throw new IllegalStateException("an order command is answered with an order");
+        }
+
+        @Override
+        public void orderAccepted(int newNumber, int newRoot, long newQty) {
+            orderNumber = newNumber;
+            rootNumber = newRoot;
+            qtyShares = newQty;
+            call.exchange().resume(this);
+        }
+
+        @Override
+        public void rejected(Reject newReject, long newDetail) {
+            reject = newReject;
+            detail = newDetail;
+            call.exchange().resume(this);
+        }
+
+        @Override
+        public void overloaded() {
+            call.exchange().resume(call::busy);
+        }
+
+        @Override
+        public void unknown() {
+            call.exchange().resume(call::unknownOutcome);
+        }
+
+        @Override
+        public void run() {
+            if (reject != null) {
+                call.error(KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField));
+            } else if (asked.refersToAnOrder() && !call.mock()) {
+                answerWithSide();
+            } else {
+                answer(call.mock() ? asked.mock : asked.live);
+            }
+        }
+
+        /** Live texts name the side, which the answer to an amendment does not tell. Without a read they do without it. */
+        private void answerWithSide() {
+            engine.read(view -> view.orderSide(orderNumber)).whenComplete((side, failure) -> call.exchange().resume(() -> {
+                String word = failure != null ? "" : side == Side.BUY ? "매수" : "매도";
+                answer(word + asked.live);
+            }));
+        }
+
+        private void answer(String message) {
+            ResponseBody body = call.newAnswer().text("ord_no", number(orderNumber));
+            switch (asked) {
+                case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
+                case AMEND -> body.text("base_orig_ord_no", number(rootNumber)).number("mdfy_qty", qtyShares)
+                    .text("dmst_stex_tp", "KRX");
+                case CANCEL -> body.text("base_orig_ord_no", number(rootNumber)).number("cncl_qty", qtyShares);
+            }
+            call.answer(body, message);
+        }
+
+        private static String number(int orderNumber) {
+            return KoreanTime.digits(orderNumber, ORDER_NUMBER_DIGITS);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Code;
+import dev.hoga.core.OrderKind;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+
+/**
+ * The facts of one order, copied out of the core. The lists that show it (ka10075, ka10076) write plain numbers without
+ * padding, seven-digit order numbers, codes without prefix. Measured on mock for orders with no fill and with all of it;
+ * a partly filled one was never captured: its state is taken to be 체결, as it has fills.
+ */
+record OrderRow(int number, int original, String code, String name, Side side, OrderKind kind, OrderType type,
+    TimeInForce timeInForce, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon,
+    long lastFillPriceWon, long lastFillShares, long commissionWon, long taxWon, long timeMs) {
+    private static final int NUMBER_DIGITS = 7;
+
+    static OrderRow read(BrokerageView view, int order) {
+        int instrument = view.orderInstrument(order);
+        return new OrderRow(order, view.originalOrder(order), Code.text(view.code(instrument)), view.instrumentName(instrument),
+            view.orderSide(order), view.orderKind(order), view.orderType(order), view.orderTimeInForce(order),
+            view.orderedShares(order), view.orderPriceWon(order), view.openShares(order), view.filledShares(order),
+            view.filledAmountWon(order), view.lastFillPriceWon(order), view.lastFillShares(order), view.orderCommissionWon(order),
+            view.orderTaxWon(order), view.orderTimeMs(order));
+    }
+
+    /** Sets the fields that both lists have, all but the time, whose name differs. */
+    void fill(ResponseBody row) {
+        row.text("ord_no", numberText(number))
+            .text("stk_cd", code)
+            .text("stk_nm", name)
+            .text("io_tp_nm", kindWord())
+            .text("trde_tp", TradeType.word(type, timeInForce))
+            .text("ord_stt", filledShares > 0 ? "체결" : "접수")
+            .number("ord_qty", qtyShares)
+            .number("ord_pric", type == OrderType.MARKET ? 0 : priceWon)
+            .number("oso_qty", openShares)
+            .number("cntr_pric", averageFillPriceWon())
+            .number("cntr_qty", filledShares)
+            .text("orig_ord_no", numberText(original))
+            .number("tdy_trde_cmsn", commissionWon)
+            .number("tdy_trde_tax", taxWon)
+            .text("stex_tp", "1")
+            .text("stex_tp_txt", "KRX")
+            .text("sor_yn", "N")
+            .number("stop_pric", 0);
+    }
+
+    /** Doubt: average or last fill; the last fill has fields of its own (단위체결가), so this one is taken for the average, cut. */
+    private long averageFillPriceWon() {
+        return filledShares == 0 ? 0 : filledAmountWon / filledShares;
+    }
+
+    private String kindWord() {
+        String word = side == Side.BUY ? "+매수" : "-매도";
+        return kind == OrderKind.AMEND ? word + "정정" : word;
+    }
+
+    private static String numberText(int number) {
+        return KoreanTime.digits(number, NUMBER_DIGITS);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.hoga.gateway.kiwoom;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hoga.core.Broker;
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Reject;
+import dev.hoga.engine.Engine;
+import dev.hoga.engine.Reply;
+import dev.hoga.gateway.KeyOwner;
+import dev.hoga.gateway.LiveToken;
+import dev.hoga.gateway.ServerKey;
+import dev.hoga.gateway.TokenDirectory;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * au10001 and au10002. Order of the checks: grant type there (8011), app key and secret there (8020), grant type known (8012),
+ * both verify (8001, the same for an unknown key and a wrong secret), host fits (8030).
+ */
+final class TokenCalls {
+    static final String ISSUE = "au10001";
+    static final String REVOKE = "au10002";
+    private static final String BEARER = "Bearer ";
+    /** Measured: a token lives 24 hours, and as long as it lives the same one is answered. */
+    private static final long LIFE_MS = TimeUnit.HOURS.toMillis(24);
+    private static final String WRONG_TOKEN_REASON = "Token이 유효하지 않습니다";
+
+    private final Engine engine;
+    private final TokenDirectory tokens;
+    private final ServerKey serverKey;
+    /** Compared with where the app key is unknown, so that both failures take the same time. */
+    private final byte[] nobodysDigest;
+
+    private record KeyRow(KeyOwner owner, String secretDigest) {
+    }
+
+    TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey) {
+        this.engine = engine;
+        this.tokens = tokens;
+        this.serverKey = serverKey;
+        nobodysDigest = serverKey.secretDigest("").getBytes(US_ASCII);
+    }
+
+    void issue(Call call) {
+        if (!call.text("grant_type").equals("client_credentials")) {
+            call.error("8012");
+            return;
+        }
+        withOwner(call, owner -> engine.commands().issueToken(owner.keyId(), LIFE_MS, LIFE_MS,
+            new TokenReply(call, issueNumber -> answerToken(call, owner, (int) issueNumber))));
+    }
+
+    void revoke(Call call) {
+        String sent = call.text("token");
+        boolean withScheme = sent.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String token = withScheme ? sent.substring(BEARER.length()).strip() : sent;
+        withOwner(call, owner -> {
+            Optional<LiveToken> live = tokens.find(Broker.KIWOOM, token);
+            if (live.isEmpty() || live.get().owner().keyId() != owner.keyId()) {
+                // Doubt: which number the broker gives for a token that is dead already or another key's.
+                call.error("8015", WRONG_TOKEN_REASON);
+                return;
+            }
+            engine.commands().revokeToken(owner.keyId(),
+                new TokenReply(call, issueNumber -> call.answer(call.newAnswer(), Call.OK_MESSAGE)));
+        });
+    }
+
+    private void withOwner(Call call, Consumer<KeyOwner> then) {
+        String appKey = call.text("appkey");
+        byte[] digest = serverKey.secretDigest(call.text("secretkey")).getBytes(US_ASCII);
+        call.read(engine, view -> keyRow(view, appKey), row -> {
+            byte[] wanted = row.map(found -> found.secretDigest().getBytes(US_ASCII)).orElse(nobodysDigest);
+            if (!MessageDigest.isEqual(wanted, digest) || row.isEmpty()) {
+                call.error("8001");
+                return;
+            }
+            KeyOwner owner = row.get().owner();
+            call.authenticated(owner);
+            if (KiwoomHosts.admits(call.exchange(), owner.environment())) {
+                then.accept(owner);
+            } else {
+                call.error("8030");
+            }
+        });
+    }
+
+    private Optional<KeyRow> keyRow(BrokerageView view, String appKey) {
+        int keyId = view.keyId(Broker.KIWOOM, appKey);
+        return keyId < 0 ? Optional.empty() : Optional.of(new KeyRow(tokens.learn(view, keyId), view.secretDigest(keyId)));
+    }
+
+    private void answerToken(Call call, KeyOwner owner, int issueNumber) {
+        Optional<LiveToken> live = tokens.ofKey(owner.keyId()).filter(token -> token.issueNumber() == issueNumber);
+        if (live.isEmpty()) {
+            // Revoked between its issue and this answer.
+            call.error("8009", WRONG_TOKEN_REASON);
+            return;
+        }
+        // In the order in which the real host was seen to write the keys.
+        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs()) + "\",\"return_msg\":\"" + Call.OK_MESSAGE
+            + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\"" + tokens.text(owner.keyId(), issueNumber) + "\"}";
+        call.answer(json.getBytes(UTF_8));
+    }
+
+    /** The answer to a token command, handed over from the core's thread. */
+    private record TokenReply(Call call, LongConsumer then) implements Reply {
+
+        @Override
+        public void accepted(long issueNumber) {
+            call.exchange().resume(() -> then.accept(issueNumber));
+        }
+
+        @Override
+        public void rejected(Reject reject, long detail) {
+            call.exchange().resume(() -> call.error("8009", reject.name()));
+        }
+
+        @Override
+        public void overloaded() {
+            call.exchange().resume(() -> call.error("8009", "TIMEOUT"));
+        }
+
+        @Override
+        public void unknown() {
+            call.exchange().resume(call::unknownOutcome);
+        }
+    }
+}

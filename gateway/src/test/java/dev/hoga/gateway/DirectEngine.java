@@ -1,0 +1,300 @@
+package dev.hoga.gateway;
+
+import dev.hoga.core.Broker;
+import dev.hoga.core.Brokerage;
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.CoreListener;
+import dev.hoga.core.Environment;
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.Market;
+import dev.hoga.core.OrderKind;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
+import dev.hoga.engine.CommandPort;
+import dev.hoga.engine.Engine;
+import dev.hoga.engine.Reply;
+import dev.hoga.engine.StateHash;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+
+/**
+ * An engine without a log, for tests: commands and reads run at once, on the caller's thread, under a lock. Host time stands
+ * still until a test moves it.
+ */
+public final class DirectEngine implements Engine, CommandPort {
+
+    /** What a test wants the next command to come to, instead of being applied. */
+    public enum Mishap { NONE, OVERLOADED, UNKNOWN }
+
+    private final List<CoreListener> observers = new CopyOnWriteArrayList<>();
+    private final Answers answers = new Answers();
+    private final Brokerage brokerage = new Brokerage(answers);
+    private long hostTimeMs;
+    private long correlationId;
+    private long position;
+    private Mishap mishap = Mishap.NONE;
+    private boolean readsRefused;
+
+    public DirectEngine(long hostTimeMs) {
+        this.hostTimeMs = hostTimeMs;
+    }
+
+    /** Lets host time, and with it the market's, run. */
+    public synchronized void passTime(long ms) {
+        hostTimeMs += ms;
+        brokerage.tick(hostTimeMs);
+    }
+
+    public synchronized void nextCommand(Mishap next) {
+        mishap = next;
+    }
+
+    public synchronized void refuseReads(boolean refuse) {
+        readsRefused = refuse;
+    }
+
+    /** Runs a read at once. */
+    public synchronized <T> T look(Function<BrokerageView, T> read) {
+        return read.apply(brokerage.view());
+    }
+
+    public synchronized long stateHashNow() {
+        return brokerage.stateHash();
+    }
+
+    @Override
+    public CommandPort commands() {
+        return this;
+    }
+
+    @Override
+    public synchronized <T> CompletableFuture<T> read(Function<BrokerageView, T> read) {
+        if (readsRefused) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("refused by the test"));
+        }
+        return CompletableFuture.completedFuture(read.apply(brokerage.view()));
+    }
+
+    @Override
+    public void observe(CoreListener listener) {
+        observers.add(listener);
+    }
+
+    @Override
+    public synchronized long hostTimeMs() {
+        return hostTimeMs;
+    }
+
+    @Override
+    public synchronized long position() {
+        return position;
+    }
+
+    @Override
+    public String role() {
+        return "leader";
+    }
+
+    @Override
+    public synchronized CompletableFuture<StateHash> stateHash() {
+        return CompletableFuture.completedFuture(new StateHash(position, brokerage.stateHash()));
+    }
+
+    @Override
+    public CompletableFuture<Long> snapshot() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("nothing is stored here"));
+    }
+
+    @Override
+    public void close() {
+        observers.clear();
+    }
+
+    /** One command with its host time and correlation id. */
+    private interface Command {
+        void apply(long atMs, long correlation);
+    }
+
+    private synchronized void run(Reply reply, Command command) {
+        Mishap now = mishap;
+        mishap = Mishap.NONE;
+        if (now == Mishap.OVERLOADED) {
+            reply.overloaded();
+            return;
+        }
+        if (now == Mishap.UNKNOWN) {
+            reply.unknown();
+            return;
+        }
+        answers.answered = false;
+        position++;
+        command.apply(hostTimeMs, ++correlationId);
+        // A clock command answers when its target is reached, which takes ticks.
+        while (!answers.answered) {
+            brokerage.tick(hostTimeMs);
+        }
+        answers.tell(reply);
+    }
+
+    /** Keeps the answer to the command that runs, and passes everything on. */
+    private final class Answers implements CoreListener {
+        private boolean answered;
+        private boolean order;
+        private Reject reject;
+        private long value;
+        private int root;
+        private long qty;
+
+        void tell(Reply reply) {
+            if (reject != null) {
+                reply.rejected(reject, value);
+            } else if (order) {
+                reply.orderAccepted((int) value, root, qty);
+            } else {
+                reply.accepted(value);
+            }
+        }
+
+        private void note(Reject newReject, boolean newOrder, long newValue, int newRoot, long newQty) {
+            answered = true;
+            reject = newReject;
+            order = newOrder;
+            value = newValue;
+            root = newRoot;
+            qty = newQty;
+        }
+
+        @Override
+        public void commandAccepted(long id, long newValue) {
+            note(null, false, newValue, 0, 0);
+            observers.forEach(observer -> observer.commandAccepted(id, newValue));
+        }
+
+        @Override
+        public void commandRejected(long id, Reject newReject, long detail) {
+            note(newReject, false, detail, 0, 0);
+            observers.forEach(observer -> observer.commandRejected(id, newReject, detail));
+        }
+
+        @Override
+        public void orderAccepted(long id, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
+            int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
+            long marketTimeMs) {
+            note(null, true, orderNumber, rootNumber, qtyShares);
+            observers.forEach(observer -> observer.orderAccepted(id, accountId, orderNumber, originalNumber, rootNumber, kind,
+                instrumentId, side, type, timeInForce, qtyShares, priceWon, marketTimeMs));
+        }
+
+        @Override
+        public void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
+            observers.forEach(observer -> observer.tokenIssued(keyId, issueNumber, issuedAtMs, expiresAtMs));
+        }
+
+        @Override
+        public void tokenRevoked(int keyId, int issueNumber) {
+            observers.forEach(observer -> observer.tokenRevoked(keyId, issueNumber));
+        }
+    }
+
+    // -- commands ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void openAccount(long accountNumber, String name, String htsId, long feeRatePpb, Reply reply) {
+        run(reply, (at, id) -> brokerage.openAccount(at, id, accountNumber, name, htsId, feeRatePpb));
+    }
+
+    @Override
+    public void moveCash(int accountId, long amountWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.moveCash(at, id, accountId, amountWon));
+    }
+
+    @Override
+    public void depositShares(int accountId, long code, long qtyShares, long averagePriceWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.depositShares(at, id, accountId, code, qtyShares, averagePriceWon));
+    }
+
+    @Override
+    public void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply) {
+        run(reply, (at, id) -> brokerage.registerKey(at, id, accountId, broker, environment, appKey, secretDigest));
+    }
+
+    @Override
+    public void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply) {
+        run(reply, (at, id) -> brokerage.issueToken(at, id, keyId, lifeMs, reuseMs));
+    }
+
+    @Override
+    public void revokeToken(int keyId, Reply reply) {
+        run(reply, (at, id) -> brokerage.revokeToken(at, id, keyId));
+    }
+
+    @Override
+    public void revokeAllTokens(Reply reply) {
+        run(reply, brokerage::revokeAllTokens);
+    }
+
+    @Override
+    public void listInstrument(long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
+        long parValueWon, int leverage, long basePriceWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.listInstrument(at, id, code, name, market, kind, sector, listedShares, parValueWon,
+            leverage, basePriceWon));
+    }
+
+    @Override
+    public void setBasePrice(long code, long basePriceWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.setBasePrice(at, id, code, basePriceWon));
+    }
+
+    @Override
+    public void haltInstrument(long code, boolean halted, Reply reply) {
+        run(reply, (at, id) -> brokerage.haltInstrument(at, id, code, halted));
+    }
+
+    @Override
+    public void declareHoliday(int epochDay, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareHoliday(at, id, epochDay));
+    }
+
+    @Override
+    public void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long qtyShares, long priceWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.placeOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon));
+    }
+
+    @Override
+    public void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares,
+        long priceWon, Reply reply) {
+        run(reply, (at, id) -> brokerage.amendOrder(at, id, accountId, code, venue, originalNumber, type, qtyShares, priceWon));
+    }
+
+    @Override
+    public void cancelOrder(int accountId, long code, Venue venue, int originalNumber, long qtyShares, Reply reply) {
+        run(reply, (at, id) -> brokerage.cancelOrder(at, id, accountId, code, venue, originalNumber, qtyShares));
+    }
+
+    @Override
+    public void startClock(long marketTimeMs, int speed, boolean frozen, Reply reply) {
+        run(reply, (at, id) -> brokerage.startClock(at, id, marketTimeMs, speed, frozen));
+    }
+
+    @Override
+    public void setMarketTime(long marketTimeMs, Reply reply) {
+        run(reply, (at, id) -> brokerage.setMarketTime(at, id, marketTimeMs));
+    }
+
+    @Override
+    public void setSpeed(int speed, Reply reply) {
+        run(reply, (at, id) -> brokerage.setSpeed(at, id, speed));
+    }
+
+    @Override
+    public void setFrozen(boolean frozen, Reply reply) {
+        run(reply, (at, id) -> brokerage.setFrozen(at, id, frozen));
+    }
+}
