@@ -44,8 +44,8 @@ final class ClusterNode implements AutoCloseable {
 
     final Doorbell driverBell = new Doorbell("driver", 1);
     final Doorbell coreBell = new Doorbell("core", 5);
-    final Doorbell consensusBell;
-    private final Doorbell archiveBell;
+    final Doorbell consensusBell = new Doorbell("consensus", 5);
+    private final Doorbell archiveBell = new Doorbell("archive", 5);
     private final CountDownLatch terminated = new CountDownLatch(1);
     private final StopSwitch stopSwitch;
     private final EngineConfig config;
@@ -62,8 +62,9 @@ final class ClusterNode implements AutoCloseable {
         this.config = config;
         this.folder = folder;
         this.stopSwitch = stopSwitch;
-        this.archiveBell = new Doorbell("archive", 5, coreBell);
-        this.consensusBell = new Doorbell("consensus", 5, archiveBell, coreBell);
+        // The way of a command: consensus appends, the archive records and forces, consensus commits, the core applies.
+        consensusBell.neighbours(archiveBell, coreBell);
+        archiveBell.neighbours(consensusBell);
         try {
             driver = MediaDriver.launch(driverContext());
             archive = Archive.launch(archiveContext(checksum));

@@ -1,5 +1,6 @@
 package dev.hoga.engine;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
@@ -13,20 +14,26 @@ final class Doorbell implements IdleStrategy {
 
     private final String name;
     private final long sleepNs;
-    private final Doorbell[] neighbours;
+    private Doorbell[] neighbours = {};
     private volatile boolean rung;
     private volatile Thread sleeper;
     private int looks;
 
-    /** @param sleepMs the longest sleep @param neighbours who is rung after work */
-    Doorbell(String name, long sleepMs, Doorbell... neighbours) {
+    /** @param sleepMs the longest sleep */
+    Doorbell(String name, long sleepMs) {
         this.name = name;
         this.sleepNs = TimeUnit.MILLISECONDS.toNanos(sleepMs);
-        this.neighbours = neighbours;
+    }
+
+    /** Says who is rung after work; before the thread starts. */
+    void neighbours(Doorbell... value) {
+        neighbours = value;
     }
 
     /** Wakes the thread, or has it look once more before it sleeps. */
     void ring() {
+        // Whoever rings has just published work; the sleeper must see that, or we its going to sleep.
+        VarHandle.fullFence();
         if (!rung) {
             rung = true;
         }
@@ -60,7 +67,11 @@ final class Doorbell implements IdleStrategy {
             LockSupport.parkNanos(this, sleepNs);
         }
         sleeper = null;
-        rung = false;
+        if (rung) {
+            rung = false;
+            // More than one look: an agent may need two turns to take up what it was rung for.
+            looks = 0;
+        }
     }
 
     @Override
