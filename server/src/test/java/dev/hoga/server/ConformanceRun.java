@@ -66,7 +66,11 @@ final class ConformanceRun implements AutoCloseable {
         for (Step step : one.steps()) {
             number++;
             switch (step) {
-                case Exchange exchange -> shown.add(exchange(script.tr(), "step " + number, exchange, known));
+                case Exchange exchange -> {
+                    for (int i = 0; i < exchange.times(); i++) {
+                        shown.add(exchange(script.tr(), "step " + number, exchange, known));
+                    }
+                }
                 case Control call -> call("step " + number, call, known);
             }
         }
@@ -203,6 +207,11 @@ final class ConformanceRun implements AutoCloseable {
             wrong.addAll(BodyPattern.differences(out.body(), body, known));
         }
         wrong.addAll(BodyPattern.missing(out.has(), body, known));
+        out.rows().forEach((list, rows) -> {
+            if (!(body.get(list) instanceof List<?> found) || found.size() != (int) rows) {
+                wrong.add(list + " must have " + rows + " rows");
+            }
+        });
         return wrong;
     }
 

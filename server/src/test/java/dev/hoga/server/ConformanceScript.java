@@ -39,8 +39,10 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
      * @param path    the address; empty for the TR's own
      * @param headers more request headers, or others in place of the usual ones; null leaves one out
      * @param in      the body
+     * @param times   how often it is sent; each answer must be as expected
      */
-    record Exchange(String as, String tr, String path, Map<String, Object> headers, Map<String, Object> in, Expected out) implements Step {
+    record Exchange(String as, String tr, String path, Map<String, Object> headers, Map<String, Object> in, int times, Expected out)
+        implements Step {
     }
 
     /** A call of the control API, for example {@code POST /orders}. */
@@ -54,8 +56,9 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
      * @param headers headers that must be there, in this spelling
      * @param body    the whole body; empty where nothing is said
      * @param has     a part of the body; empty where nothing is said
+     * @param rows    how many rows a list of the body has, by its name
      */
-    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has) {
+    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has, Map<String, Object> rows) {
     }
 
     /** The clock where a case says nothing: a Friday in continuous trading. */
@@ -101,19 +104,20 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
     }
 
     private static Step parseStep(String tr, YamlFile step) {
-        step.only("as", "tr", "path", "headers", "control", "in", "out");
+        step.only("as", "tr", "path", "headers", "control", "in", "times", "out");
         Map<String, Object> in = step.object("in").values();
         if (step.has("control")) {
             String[] words = step.text("control").split(" ");
             return new Control(words[0], words[1], in, parseExpected(step.object("out")));
         }
         return new Exchange(step.text("as"), step.text("tr", tr), step.text("path", ""), step.object("headers").values(), in,
-            parseExpected(step.object("out")));
+            step.whole("times", 1), parseExpected(step.object("out")));
     }
 
     private static Expected parseExpected(YamlFile out) {
-        out.only("status", "headers", "body", "has", "refused");
+        out.only("status", "headers", "body", "has", "rows", "refused");
         Map<String, Object> body = out.has("refused") ? Refusal.body(out.list("refused")) : out.object("body").values();
-        return new Expected(out.whole("status", 200), out.object("headers").values(), body, out.object("has").values());
+        return new Expected(out.whole("status", 200), out.object("headers").values(), body, out.object("has").values(),
+            out.object("rows").values());
     }
 }
