@@ -1,5 +1,6 @@
 package dev.hoga.server;
 
+import dev.hoga.catalogue.Catalogue;
 import dev.hoga.engine.AeronEngine;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.EngineConfig;
@@ -10,6 +11,9 @@ import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
+import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.kiwoom.KiwoomGateway;
+import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,6 +35,8 @@ public final class Hoga implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final List<String> notices = new ArrayList<>();
     private final ReentrantLock resetting = new ReentrantLock();
+    /** Read while the engine starts: together they are most of the time to READY. */
+    private final CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
     private volatile Epoch epoch;
     private HttpServer http;
 
@@ -84,7 +91,10 @@ public final class Hoga implements AutoCloseable {
     }
 
     private HttpHandler kiwoom(Engine engine, ServerKey serverKey) {
-        return exchange -> exchange.respond(404, new String[0], new byte[0], 0);
+        var tokens = new TokenDirectory(serverKey, engine);
+        Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
+        var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
+        return new KiwoomGateway(engine, tokens, serverKey, Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS), settings);
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
@@ -99,10 +109,10 @@ public final class Hoga implements AutoCloseable {
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
         Router router = Router.builder()
             .prefix("/control", control)
-            .prefix("/api/dostk/", kiwoom)
-            .prefix("/api/us/", kiwoom)
-            .exact("/oauth2/token", kiwoom)
-            .exact("/oauth2/revoke", kiwoom)
+            .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
+            .prefix(KiwoomGateway.US_PATHS, kiwoom)
+            .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
+            .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
             .build();
         try {
             http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);
