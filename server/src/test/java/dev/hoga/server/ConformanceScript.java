@@ -114,7 +114,7 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
             step.whole("times", 1), parseExpected(step.object("out")));
     }
 
-    private static Expected parseExpected(YamlFile out) {
+    static Expected parseExpected(YamlFile out) {
         out.only("status", "headers", "body", "has", "rows", "refused");
         Map<String, Object> body = out.has("refused") ? Refusal.body(out.list("refused")) : out.object("body").values();
         return new Expected(out.whole("status", 200), out.object("headers").values(), body, out.object("has").values(),

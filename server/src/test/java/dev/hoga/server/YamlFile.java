@@ -65,6 +65,13 @@ record YamlFile(String where, Map<String, Object> values) {
         throw new IllegalArgumentException(where + ": '" + name + "' must be a whole number");
     }
 
+    boolean flag(String name, boolean otherwise) {
+        if (values.getOrDefault(name, otherwise) instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException(where + ": '" + name + "' must be true or false");
+    }
+
     /** An object; an empty one where it is absent. */
     YamlFile object(String name) {
         return of(where + "/" + name, values.getOrDefault(name, Map.of()));
