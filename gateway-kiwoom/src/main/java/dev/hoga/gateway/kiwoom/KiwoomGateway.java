@@ -68,6 +68,11 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("kt10002", orders::amend);
         built.put("kt10003", orders::cancel);
         built.put("ka10075", new OpenOrdersCall(engine, pageKeys));
+        built.put("ka10076", new FillsCall(engine, pageKeys));
+        built.put("kt00018", new HoldingsCall(engine, pageKeys));
+        built.put("ka00001", new AccountNumberCall(engine));
+        built.put("ka10001", new StockInfoCall(engine));
+        built.put("ka10004", new OrderBookCall(engine));
     }
 
     /** The TRs that are built, the two token calls included. */

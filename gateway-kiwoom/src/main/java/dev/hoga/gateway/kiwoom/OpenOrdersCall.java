@@ -44,7 +44,8 @@ final class OpenOrdersCall implements TrCall {
     private static void fill(Row row, ResponseBody out) {
         OrderRow order = row.order;
         order.fill(out);
-        out.text("acnt_no", KoreanTime.digits(row.accountNumber, 10))
+        DeclaredConstants.fill(out, "ka10075", "oso");
+        out.text("acnt_no", KoreanTime.digits(row.accountNumber, AccountNumberCall.DIGITS))
             .number("cntr_tot_amt", order.filledAmountWon())
             .text("tm", KoreanTime.time(order.timeMs()))
             .text("cur_prc", row.quote.signed(row.quote.lastWon()))

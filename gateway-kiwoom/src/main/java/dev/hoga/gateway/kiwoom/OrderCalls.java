@@ -20,7 +20,6 @@ final class OrderCalls {
     private static final String TYPE_NOT_NOW = "521790";
     private static final String PRICE_NOT_TAKEN = "571357";
     private static final String UNKNOWN_VALUE = "정의되지 않은 값입니다";
-    private static final int ORDER_NUMBER_DIGITS = 7;
 
     private final Engine engine;
     private final ErrorTable errors;
@@ -64,7 +63,7 @@ final class OrderCalls {
     void amend(Call call) {
         Optional<Venue> venue = venue(call);
         int original = originalNumber(call);
-        if (venue.isPresent() && original >= 0) {
+        if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().amendOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
                 OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), new OrderReply(call, Answered.AMEND));
         }
@@ -73,7 +72,7 @@ final class OrderCalls {
     void cancel(Call call) {
         Optional<Venue> venue = venue(call);
         int original = originalNumber(call);
-        if (venue.isPresent() && original >= 0) {
+        if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().cancelOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
                 call.number("cncl_qty"), new OrderReply(call, Answered.CANCEL));
         }
@@ -93,20 +92,13 @@ final class OrderCalls {
         return venue;
     }
 
-    /**
-     * The original's number, with or without leading zeros; 0, which no order has, for a number that no order can have; -1
-     * when the failure has been answered.
-     */
+    /** The original's number, or {@link OrderNumbers#NOT_A_NUMBER} when that has been answered. */
     private static int originalNumber(Call call) {
-        String text = call.text("orig_ord_no");
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                call.error("1517", "orig_ord_no", "숫자 형식이 올바르지 않습니다");
-                return -1;
-            }
+        int number = OrderNumbers.parse(call.text("orig_ord_no"));
+        if (number == OrderNumbers.NOT_A_NUMBER) {
+            call.error("1517", "orig_ord_no", OrderNumbers.REASON);
         }
-        String digits = text.replaceFirst("^0+", "");
-        return digits.isEmpty() || digits.length() > ORDER_NUMBER_DIGITS ? 0 : Integer.parseInt(digits);
+        return number;
     }
 
     /** What was asked for, and how the broker says that it is done. */
@@ -201,18 +193,14 @@ final class OrderCalls {
         }
 
         private void answer(String message) {
-            ResponseBody body = call.newAnswer().text("ord_no", number(orderNumber));
+            ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(orderNumber));
             switch (asked) {
                 case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
-                case AMEND -> body.text("base_orig_ord_no", number(rootNumber)).number("mdfy_qty", qtyShares)
+                case AMEND -> body.text("base_orig_ord_no", OrderNumbers.text(rootNumber)).number("mdfy_qty", qtyShares)
                     .text("dmst_stex_tp", "KRX");
-                case CANCEL -> body.text("base_orig_ord_no", number(rootNumber)).number("cncl_qty", qtyShares);
+                case CANCEL -> body.text("base_orig_ord_no", OrderNumbers.text(rootNumber)).number("cncl_qty", qtyShares);
             }
             call.answer(body, message);
-        }
-
-        private static String number(int orderNumber) {
-            return KoreanTime.digits(orderNumber, ORDER_NUMBER_DIGITS);
         }
     }
 }

@@ -19,6 +19,9 @@ final class OrderPages {
     /** Orders looked at in one read. */
     static final int ORDERS_PER_READ = 1_000;
 
+    /** Our words; the broker's are not known. */
+    static final String BAD_KEY = "유효하지 않은 연속조회키입니다";
+
     private final Engine engine;
     private final PageKeys pageKeys;
 
@@ -86,7 +89,7 @@ final class OrderPages {
     private <R> void goOn(Call call, String query, Path path, BiFunction<BrokerageView, Integer, R> row, Progress<R> progress,
         BiConsumer<List<R>, String> then) {
         if (progress.badKey) {
-            call.error("1517", "next-key", "유효하지 않은 연속조회키입니다");
+            call.error("1517", "next-key", BAD_KEY);
         } else if (progress.rows.size() > ROWS_PER_PAGE) {
             int last = progress.numbers.get(ROWS_PER_PAGE - 1);
             then.accept(progress.rows.subList(0, ROWS_PER_PAGE), pageKeys.seal(call.accountId(), progress.tradingDate, query, last));

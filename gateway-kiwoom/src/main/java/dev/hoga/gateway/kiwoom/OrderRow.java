@@ -16,7 +16,6 @@ import dev.hoga.core.TimeInForce;
 record OrderRow(int number, int original, String code, String name, Side side, OrderKind kind, OrderType type,
     TimeInForce timeInForce, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon,
     long lastFillPriceWon, long lastFillShares, long commissionWon, long taxWon, long timeMs) {
-    private static final int NUMBER_DIGITS = 7;
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
@@ -29,7 +28,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
 
     /** Sets the fields that both lists have, all but the time, whose name differs. */
     void fill(ResponseBody row) {
-        row.text("ord_no", numberText(number))
+        row.text("ord_no", OrderNumbers.text(number))
             .text("stk_cd", code)
             .text("stk_nm", name)
             .text("io_tp_nm", kindWord())
@@ -40,7 +39,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
             .number("oso_qty", openShares)
             .number("cntr_pric", averageFillPriceWon())
             .number("cntr_qty", filledShares)
-            .text("orig_ord_no", numberText(original))
+            .text("orig_ord_no", OrderNumbers.text(original))
             .number("tdy_trde_cmsn", commissionWon)
             .number("tdy_trde_tax", taxWon)
             .text("stex_tp", "1")
@@ -57,9 +56,5 @@ record OrderRow(int number, int original, String code, String name, Side side, O
     private String kindWord() {
         String word = side == Side.BUY ? "+매수" : "-매도";
         return kind == OrderKind.AMEND ? word + "정정" : word;
-    }
-
-    private static String numberText(int number) {
-        return KoreanTime.digits(number, NUMBER_DIGITS);
     }
 }

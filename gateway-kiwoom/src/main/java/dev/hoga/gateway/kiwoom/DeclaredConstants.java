@@ -1,0 +1,107 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.ResponseBody;
+import java.util.List;
+
+/**
+ * Fields whose fact does not exist in this brokerage, with what is written there. Empty where the broker's own example is
+ * empty; a zero where clients turn the text into a number. Nothing else may be answered without a fact behind it; {@code
+ * docs/simulated.md} prints this table.
+ */
+public final class DeclaredConstants {
+    private static final String NO_HISTORY = "prices of past days are not kept yet";
+    private static final String NO_REPORTS = "companies here publish no accounts";
+    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
+    private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
+
+    private static final List<Constant> TABLE = List.of(
+        new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
+        new Constant("ka10001", "", "crd_rt", "0.00", NO_CREDIT),
+        new Constant("ka10001", "", "oyr_hgst", "0", NO_HISTORY),
+        new Constant("ka10001", "", "oyr_lwst", "0", NO_HISTORY),
+        new Constant("ka10001", "", "mac_wght", "", "there is no index to weigh in"),
+        new Constant("ka10001", "", "for_exh_rt", "0.00", "nobody here is a foreigner"),
+        new Constant("ka10001", "", "repl_pric", "0", NO_CREDIT),
+        new Constant("ka10001", "", "per", "", NO_REPORTS),
+        new Constant("ka10001", "", "eps", "", NO_REPORTS),
+        new Constant("ka10001", "", "roe", "", NO_REPORTS),
+        new Constant("ka10001", "", "pbr", "", NO_REPORTS),
+        new Constant("ka10001", "", "ev", "", NO_REPORTS),
+        new Constant("ka10001", "", "bps", "", NO_REPORTS),
+        new Constant("ka10001", "", "sale_amt", "0", NO_REPORTS),
+        new Constant("ka10001", "", "bus_pro", "0", NO_REPORTS),
+        new Constant("ka10001", "", "cup_nga", "0", NO_REPORTS),
+        new Constant("ka10001", "", "250hgst", "0", NO_HISTORY),
+        new Constant("ka10001", "", "250lwst", "0", NO_HISTORY),
+        new Constant("ka10001", "", "exp_cntr_pric", "0", NO_AUCTION),
+        new Constant("ka10001", "", "exp_cntr_qty", "0", NO_AUCTION),
+        new Constant("ka10001", "", "250hgst_pric_dt", "", NO_HISTORY),
+        new Constant("ka10001", "", "250hgst_pric_pre_rt", "0.00", NO_HISTORY),
+        new Constant("ka10001", "", "250lwst_pric_dt", "", NO_HISTORY),
+        new Constant("ka10001", "", "250lwst_pric_pre_rt", "0.00", NO_HISTORY),
+        new Constant("ka10001", "", "fav_unit", "원", "everything here is in won"),
+        new Constant("ka10001", "", "dstr_stk", "0", "who holds for how long is not known"),
+        new Constant("ka10001", "", "dstr_rt", "0", "who holds for how long is not known"),
+        new Constant("ka10004", "", "ovt_sel_req_pre", "0", NO_OFF_HOURS),
+        new Constant("ka10004", "", "ovt_sel_req", "0", NO_OFF_HOURS),
+        new Constant("ka10004", "", "ovt_buy_req", "0", NO_OFF_HOURS),
+        new Constant("ka10004", "", "ovt_buy_req_pre", "0", NO_OFF_HOURS),
+        new Constant("ka10004", "", "tot_sel_req_jub_pre", "0", NO_PREVIOUS_BOOK),
+        new Constant("ka10004", "", "tot_buy_req_jub_pre", "0", NO_PREVIOUS_BOOK),
+        new Constant("ka10004", "", "sel_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
+        new Constant("ka10004", "", "buy_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
+        new Constant("ka10075", "oso", "mang_empno", "", "no employee looks after the account; empty in the broker's example"),
+        new Constant("ka10075", "oso", "tsk_tp", "", "empty in the broker's example"),
+        new Constant("ka10075", "oso", "cntr_no", "", "the number of the last trade is not kept with the order; empty in the broker's example"),
+        new Constant("ka10075", "oso", "ind_invsr", "", "empty in the broker's example"),
+        new Constant("kt00018", "", "tot_loan_amt", "0", NO_CREDIT),
+        new Constant("kt00018", "", "tot_crd_loan_amt", "0", NO_CREDIT),
+        new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),
+        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp", "00", NO_CREDIT),
+        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp_nm", "", NO_CREDIT),
+        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT));
+
+    private DeclaredConstants() {
+    }
+
+    /**
+     * One declared field.
+     *
+     * @param tr the TR
+     * @param list the list whose rows have the field; empty for a field of the answer itself
+     * @param field the wire name, where {@code *} stands for each level of a book
+     * @param value what is written, before padding
+     * @param reason why there is no fact
+     */
+    public record Constant(String tr, String list, String field, String value, String reason) {
+
+        /** kt00018 pads its amounts; the market TRs write a bare 0. */
+        boolean isPaddedZero() {
+            return tr.equals("kt00018") && value.equals("0");
+        }
+    }
+
+    /** All of them, in the order of the TRs. */
+    public static List<Constant> table() {
+        return TABLE;
+    }
+
+    /** Sets the constants of an answer, or of a row of one of its lists. Those of a book's levels are set with the levels. */
+    static void fill(ResponseBody body, String tr, String list) {
+        for (Constant constant : TABLE) {
+            if (constant.tr.equals(tr) && constant.list.equals(list) && constant.field.indexOf('*') < 0) {
+                set(body, constant);
+            }
+        }
+    }
+
+    private static void set(ResponseBody body, Constant constant) {
+        if (constant.isPaddedZero()) {
+            body.number(constant.field, 0);
+        } else {
+            body.text(constant.field, constant.value);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.core.BrokerageView;
+
+/**
+ * The facts of one holding and what follows from them. Source: rules D4, checked there against the broker's own example: the
+ * valuation is gross, the profit is net of both commissions and the tax of a sale at the current price.
+ */
+record HoldingRow(int slot, String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
+    long previousCloseWon, long buyCommissionWon, long sellCommissionWon, long taxWon, long boughtTodayShares,
+    long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares) {
+
+    static HoldingRow read(BrokerageView view, int accountId, int slot) {
+        int instrument = view.holdingInstrument(slot);
+        long qtyShares = view.heldShares(slot);
+        long purchaseWon = view.purchaseAmountWon(slot);
+        long currentWon = view.lastPriceWon(instrument);
+        long valueWon = Math.multiplyExact(currentWon, qtyShares);
+        return new HoldingRow(slot, StockCode.listed(view, instrument), view.instrumentName(instrument), qtyShares,
+            view.sellableShares(slot), purchaseWon, currentWon, view.basePriceWon(instrument),
+            view.commissionWon(accountId, purchaseWon), view.commissionWon(accountId, valueWon),
+            view.saleTaxWon(instrument, valueWon), view.boughtTodayShares(slot), view.soldTodayShares(slot),
+            view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot));
+    }
+
+    long valueWon() {
+        return Math.multiplyExact(currentWon, qtyShares);
+    }
+
+    long profitWon() {
+        return valueWon() - purchaseWon - buyCommissionWon - sellCommissionWon - taxWon;
+    }
+
+    /** @param rate writes a rate in the environment's own spelling */
+    void fill(ResponseBody row, long totalPurchaseWon, RateSpelling rate) {
+        row.text("stk_cd", code)
+            .text("stk_nm", name)
+            .number("evltv_prft", profitWon())
+            .number("pur_pric", purchaseWon / qtyShares)
+            .number("pred_close_pric", previousCloseWon)
+            .number("rmnd_qty", qtyShares)
+            .number("trde_able_qty", sellableShares)
+            .number("cur_prc", currentWon)
+            .number("pred_buyq", boughtYesterdayShares)
+            .number("pred_sellq", soldYesterdayShares)
+            .number("tdy_buyq", boughtTodayShares)
+            .number("tdy_sellq", soldTodayShares)
+            .number("pur_amt", purchaseWon)
+            .number("pur_cmsn", buyCommissionWon)
+            .number("evlt_amt", valueWon())
+            .number("sell_cmsn", sellCommissionWon)
+            .number("tax", taxWon)
+            .text("sum_cmsn", KoreanTime.digits(buyCommissionWon + sellCommissionWon, 15));
+        rate.set(row, "prft_rt", Rates.hundredths(profitWon(), purchaseWon));
+        // In the broker's example the weight is that of the purchase amounts, not of the valuations.
+        rate.set(row, "poss_rt", Rates.hundredths(purchaseWon, totalPurchaseWon));
+    }
+
+    /** Live writes rates plain, the mock host was seen to pad them. */
+    interface RateSpelling {
+        void set(ResponseBody body, String field, long hundredths);
+    }
+}
