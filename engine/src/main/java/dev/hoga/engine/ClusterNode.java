@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import io.aeron.Aeron;
+import io.aeron.RethrowingErrorHandler;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
 import io.aeron.archive.checksum.Checksum;
@@ -18,7 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
-import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.NoOpLock;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,8 @@ final class ClusterNode implements AutoCloseable {
     private static final String NO_NETWORK = "aeron:udp?endpoint=localhost:0";
     private static final int CONTROL_TERM_BYTES = 64 << 10;
     private static final int MTU_BYTES = 8 << 10;
+    /** Aeron's least, an eighth of its default: that is made for tens of thousands of streams and takes 40 MB with it. */
+    private static final int COUNTER_BYTES = 1 << 20;
     /** Room for the first 160 recordings; the catalogue grows and is compacted at the start. */
     private static final int CATALOGUE_BYTES = 64 << 10;
     private static final long TERMINATION_TIMEOUT_MS = 10_000;
@@ -139,6 +142,8 @@ final class ClusterNode implements AutoCloseable {
             .sharedThreadFactory(thread("hoga-driver"))
             .termBufferSparseFile(true)
             .performStorageChecks(false)
+            .asyncExecutorEnabled(false)
+            .counterValuesBufferLength(COUNTER_BYTES)
             .ipcTermBufferLength(config.termBytes())
             .ipcMtuLength(MTU_BYTES)
             .publicationTermBufferLength(config.termBytes())
@@ -177,6 +182,7 @@ final class ClusterNode implements AutoCloseable {
             .aeronDirectoryName(folder.aeron().toString())
             .clusterDir(folder.cluster().toFile())
             .markFileDir(markFiles())
+            .agentRoleName("hoga-consensus")
             .clusterMembers(MEMBERS)
             .clusterClock(clock)
             .appVersion(behaviourVersion)
@@ -195,7 +201,17 @@ final class ClusterNode implements AutoCloseable {
     }
 
     private ClusteredServiceContainer.Context containerContext(int behaviourVersion, ClusteredService service) {
+        // The container's own choice would be a client with a thread more.
+        var serviceClient = Aeron.connect(new Aeron.Context()
+            .aeronDirectoryName(folder.aeron().toString())
+            .useConductorAgentInvoker(true)
+            .clientLock(NoOpLock.INSTANCE)
+            .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE)
+            .errorHandler(errors("the service's client")));
         return new ClusteredServiceContainer.Context()
+            .aeron(serviceClient)
+            .ownsAeronClient(true)
+            .serviceName("hoga-core")
             .aeronDirectoryName(folder.aeron().toString())
             .clusterDir(folder.cluster().toFile())
             .markFileDir(markFiles())

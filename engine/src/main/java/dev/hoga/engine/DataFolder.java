@@ -2,43 +2,49 @@ package dev.hoga.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.IoUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The engine's folder and the lock on it. The lock file also names the folder of shared memory in use, so that one left by a
- * killed process is found and removed by the next start.
+ * The engine's folder and the lock on it, and the folder of shared memory that goes with it. The latter has a lock file of
+ * its own beside it, so that those which killed processes have left are found out and removed by the next start of any engine.
  */
 final class DataFolder implements AutoCloseable {
     /** Shared memory is used where it has this much room; containers often give 64 MB. */
     private static final long SHARED_MEMORY_BYTES = 256L << 20;
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    private static final String SHARED_MEMORY_PREFIX = "hoga-";
-    private static final int MAX_PATH_BYTES = 4096;
+    private static final String PREFIX = "hoga-";
+    private static final String LOCK_SUFFIX = ".lock";
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private final Path folder;
-    private final FileChannel lockChannel;
-    private final FileLock lock;
+    private final HeldLock lock;
+    private final HeldLock aeronLock;
     private final Path aeron;
 
-    private DataFolder(Path folder, FileChannel lockChannel, FileLock lock) throws IOException {
+    private DataFolder(Path folder, HeldLock lock) throws IOException {
         this.folder = folder;
-        this.lockChannel = lockChannel;
         this.lock = lock;
-        removeLeftBehind();
-        this.aeron = chooseAeron();
-        var name = ByteBuffer.wrap(aeron.toString().getBytes(StandardCharsets.UTF_8));
-        lockChannel.truncate(0);
-        lockChannel.write(name, 0);
+        IoUtil.delete(folder.resolve("aeron").toFile(), true);
+        if (sharedMemoryHasRoom()) {
+            removeLeftBehind();
+            aeron = SHARED_MEMORY.resolve(PREFIX + ProcessHandle.current().pid() + '-'
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+            aeronLock = HeldLock.tryTake(lockOf(aeron));
+        } else {
+            aeron = folder.resolve("aeron");
+            aeronLock = null;
+        }
     }
 
     /**
@@ -47,19 +53,15 @@ final class DataFolder implements AutoCloseable {
      * @throws FolderInUse where another engine has it
      */
     static DataFolder open(Path folder) {
-        FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
+            HeldLock lock = HeldLock.tryTake(folder.resolve("lock"));
             if (lock == null) {
                 throw new FolderInUse(folder);
             }
-            return new DataFolder(folder, channel, lock);
-        } catch (IOException | RuntimeException e) {
-            closeAfter(e, channel);
-            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+            return new DataFolder(folder, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -82,52 +84,68 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             IoUtil.delete(aeron.toFile(), true);
-            lock.release();
-            lockChannel.close();
+            if (aeronLock != null) {
+                Files.deleteIfExists(lockOf(aeron));
+                aeronLock.close();
+            }
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path chooseAeron() throws IOException {
-        if (Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)) {
-            FileStore store = Files.getFileStore(SHARED_MEMORY);
-            if (store.getUsableSpace() >= SHARED_MEMORY_BYTES) {
-                String name = SHARED_MEMORY_PREFIX + ProcessHandle.current().pid() + '-'
-                    + Long.toHexString(ThreadLocalRandom.current().nextLong());
-                return SHARED_MEMORY.resolve(name);
+    private static boolean sharedMemoryHasRoom() throws IOException {
+        return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
+            && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= SHARED_MEMORY_BYTES;
+    }
+
+    // A folder of ours exists only while its lock is held, unless its process was killed. Another user's cannot be opened.
+    private static void removeLeftBehind() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(SHARED_MEMORY, PREFIX + "*")) {
+            for (Path path : found) {
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(path)) {
+                    removeIfLeftBehind(path);
+                }
             }
         }
-        return folder.resolve("aeron");
     }
 
-    private void removeLeftBehind() throws IOException {
-        IoUtil.delete(folder.resolve("aeron").toFile(), true);
-        var bytes = ByteBuffer.allocate(MAX_PATH_BYTES);
-        lockChannel.read(bytes, 0);
-        Path named = Path.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
-        // Whoever could write another name into the lock file shall not have it deleted.
-        boolean ours = SHARED_MEMORY.equals(named.getParent()) && named.getFileName().toString().startsWith(SHARED_MEMORY_PREFIX);
-        if (ours) {
-            IoUtil.delete(named.toFile(), true);
+    private static void removeIfLeftBehind(Path path) {
+        try (HeldLock left = HeldLock.tryTake(lockOf(path))) {
+            if (left != null) {
+                IoUtil.delete(path.toFile(), true);
+                Files.deleteIfExists(lockOf(path));
+            }
+        } catch (IOException e) {
+            LOG.debug("Left alone: {}", path, e);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            return null;
-        }
+    private static Path lockOf(Path path) {
+        return path.resolveSibling(path.getFileName() + LOCK_SUFFIX);
     }
 
-    private static void closeAfter(Exception cause, FileChannel channel) {
-        if (channel != null) {
+    private record HeldLock(FileChannel channel) implements AutoCloseable {
+
+        /** The lock, or null where somebody holds it. */
+        static HeldLock tryTake(Path file) throws IOException {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = null;
             try {
-                channel.close();
-            } catch (IOException e) {
-                cause.addSuppressed(e);
+                lock = channel.tryLock();
+            } catch (OverlappingFileLockException _) {
+                // Held by this very process.
+            } finally {
+                if (lock == null) {
+                    channel.close();
+                }
             }
+            return lock == null ? null : new HeldLock(channel);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
         }
     }
 }

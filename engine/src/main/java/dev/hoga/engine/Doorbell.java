@@ -6,23 +6,24 @@ import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * How a thread of the node waits for work: it looks again a few times, then sleeps until somebody rings or a while has
- * passed. An agent that has worked rings the agents that take up its work, so an idle node sleeps long and yet answers fast.
+ * How a thread of the node waits for work: it looks again a few times, then sleeps, longer each time, until somebody rings.
+ * An agent that has worked rings those that take up its work, so an idle node sleeps long and yet answers fast.
  */
 final class Doorbell implements IdleStrategy {
     private static final int LOOKS = 20;
+    private static final long SHORTEST_SLEEP_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private final String name;
-    private final long sleepNs;
+    private final long longestSleepNs;
     private Doorbell[] neighbours = {};
     private volatile boolean rung;
     private volatile Thread sleeper;
     private int looks;
+    private long sleepNs = SHORTEST_SLEEP_NS;
 
-    /** @param sleepMs the longest sleep */
-    Doorbell(String name, long sleepMs) {
+    Doorbell(String name, long longestSleepMs) {
         this.name = name;
-        this.sleepNs = TimeUnit.MILLISECONDS.toNanos(sleepMs);
+        this.longestSleepNs = TimeUnit.MILLISECONDS.toNanos(longestSleepMs);
     }
 
     /** Says who is rung after work; before the thread starts. */
@@ -65,18 +66,20 @@ final class Doorbell implements IdleStrategy {
         sleeper = Thread.currentThread();
         if (!rung) {
             LockSupport.parkNanos(this, sleepNs);
+            sleepNs = Math.min(2 * sleepNs, longestSleepNs);
         }
         sleeper = null;
         if (rung) {
             rung = false;
             // More than one look: an agent may need two turns to take up what it was rung for.
-            looks = 0;
+            reset();
         }
     }
 
     @Override
     public void reset() {
         looks = 0;
+        sleepNs = SHORTEST_SLEEP_NS;
     }
 
     @Override

@@ -15,6 +15,9 @@ final class Demo {
     private static final String CODE = "005930";
     private static final long CASH_WON = 10_000_000;
     private static final int TOKEN_CHARS = 86;
+    private static final long BOUGHT_SHARES = 4;
+    private static final long OPEN_SHARES = 2;
+    private static final long OPEN_TICKS_BELOW = 10;
 
     private final Narrator say;
     private final Path folder;
@@ -22,7 +25,7 @@ final class Demo {
     private WireClient wire;
     private ControlClient control;
     private PacedBot bot;
-    private KiwoomClient mockKey;
+    private PacedBot secondBot;
     private String accountNumber = "";
     private String openOrder = "";
     private long basePriceWon;
@@ -48,7 +51,7 @@ final class Demo {
         } catch (Narrator.Surprise | IOException | Json.BadJson | IllegalStateException e) {
             say.line("NOT as it should be: " + e.getMessage());
             if (server != null) {
-                server.errorLines().forEach(line -> say.line("   server: " + line));
+                server.errorLines().stream().filter(line -> !line.contains("secretkey")).forEach(line -> say.line("   server: " + line));
             }
             return false;
         } catch (InterruptedException e) {
@@ -69,7 +72,7 @@ final class Demo {
         marketBuy();
         balance();
         keepAnOpenOrder();
-        new DemoRefusals(say, bot, mockKey, CODE).play(basePriceWon, tickWon, upperLimitWon, CASH_WON);
+        new DemoRefusals(say, bot, secondBot, CODE).play(basePriceWon, tickWon, upperLimitWon, affordableShares());
         killAndRestart();
         stop();
     }
@@ -92,7 +95,7 @@ final class Demo {
         accountNumber = opened.field("accountNumber");
         bot = new PacedBot(KiwoomClient.ofAccount(wire, opened.json()));
         var mock = (Map<String, Object>) ((Map<String, Object>) opened.json().get("kiwoom")).get("mock");
-        mockKey = new KiwoomClient(wire, (String) mock.get("appkey"), (String) mock.get("secretkey"));
+        secondBot = new PacedBot(new KiwoomClient(wire, (String) mock.get("appkey"), (String) mock.get("secretkey")));
         say.sees("account " + accountNumber + ", with a live and a mock app key of its own");
         WireAnswer instrument = control.get("/instruments/" + CODE);
         basePriceWon = instrument.number("basePrice");
@@ -152,10 +155,10 @@ final class Demo {
             "price", basePriceWon, "quantity", 10));
         say.expect("scripted order", 200, offer.status());
         say.expect("best ask", basePriceWon, price(book().field("sel_fpr_bid")));
-        String number = order(bot.call("kt10000", it -> it.buyAtMarket(CODE, 4)));
+        String number = order(bot.call("kt10000", it -> it.buyAtMarket(CODE, BOUGHT_SHARES)));
         Map<String, Object> fill = fills().getFirst();
         say.expect("filled order", number, fill.get("ord_no"));
-        say.expect("filled shares", "4", fill.get("cntr_qty"));
+        say.expect("filled shares", Long.toString(BOUGHT_SHARES), fill.get("cntr_qty"));
         say.expect("fill price", Long.toString(basePriceWon), fill.get("cntr_pric"));
         say.sees("order %s filled: 4 at %,d won".formatted(number, basePriceWon));
     }
@@ -165,15 +168,31 @@ final class Demo {
         WireAnswer balance = balanceAnswer();
         Map<String, Object> holding = balance.rows("acnt_evlt_remn_indv_tot").getFirst();
         say.expect("instrument held", "A" + CODE, holding.get("stk_cd"));
-        say.expect("shares held", 4L, Long.parseLong((String) holding.get("rmnd_qty")));
-        say.expect("purchase amount", 4 * basePriceWon, Long.parseLong(balance.field("tot_pur_amt")));
-        say.sees("4 shares bought for %,d won".formatted(4 * basePriceWon));
+        say.expect("shares held", BOUGHT_SHARES, Long.parseLong((String) holding.get("rmnd_qty")));
+        say.expect("purchase amount", BOUGHT_SHARES * basePriceWon, Long.parseLong(balance.field("tot_pur_amt")));
+        say.sees("4 shares bought for %,d won".formatted(BOUGHT_SHARES * basePriceWon));
     }
 
     private void keepAnOpenOrder() throws IOException, InterruptedException {
         say.step("Leave one order open: buy 2, ten ticks below");
-        openOrder = order(bot.call("kt10000", it -> it.buy(CODE, 2, basePriceWon - 10 * tickWon)));
+        openOrder = order(bot.call("kt10000", it -> it.buy(CODE, OPEN_SHARES, basePriceWon - OPEN_TICKS_BELOW * tickWon)));
         say.sees("order " + openOrder + " waits in the book");
+    }
+
+    /** What the money that is left can still buy at the base price, reckoned here and not by the server. */
+    private long affordableShares() {
+        long freeWon = CASH_WON - cost(BOUGHT_SHARES, basePriceWon) - cost(OPEN_SHARES, basePriceWon - OPEN_TICKS_BELOW * tickWon);
+        long shares = freeWon / basePriceWon;
+        while (cost(shares, basePriceWon) > freeWon) {
+            shares--;
+        }
+        return shares;
+    }
+
+    /** Amount and commission: 0.015 %, cut to 10 won. */
+    private static long cost(long qtyShares, long priceWon) {
+        long amountWon = qtyShares * priceWon;
+        return amountWon + amountWon * 15 / 100_000 / 10 * 10;
     }
 
     private void killAndRestart() throws IOException, InterruptedException {
@@ -247,7 +266,7 @@ final class Demo {
             if (server != null) {
                 server.close();
             }
-            Folders.delete(folder);
+            DataFolder.delete(folder);
         } catch (IOException e) {
             say.line("could not delete " + folder + ": " + e.getMessage());
         }

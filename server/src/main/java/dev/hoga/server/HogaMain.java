@@ -1,5 +1,13 @@
 package dev.hoga.server;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** The program: {@code hoga serve | demo | --version | --help}. */
 @Command(name = "hoga", mixinStandardHelpOptions = true, versionProvider = HogaMain.Version.class,
     description = "A brokerage anyone can run: the Kiwoom REST API over one exchange and one ledger.",
-    subcommands = {ServeCommand.class, HogaMain.DemoCommand.class})
+    subcommands = {ServeCommand.class, HogaMain.DemoCommand.class, HogaMain.RehearseCommand.class})
 public final class HogaMain implements Callable<Integer> {
     /** Everything was done. */
     static final int EXIT_OK = 0;
@@ -76,7 +84,29 @@ public final class HogaMain implements Callable<Integer> {
     static final class DemoCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
-            return new Demo(System.out).play() ? EXIT_OK : EXIT_FAILED;
+            // Korean names are told as they are, whatever the terminal says of itself.
+            var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            return new Demo(out).play() ? EXIT_OK : EXIT_FAILED;
+        }
+    }
+
+    @Command(name = "rehearse", hidden = true,
+        description = "Starts and stops a server on a temporary folder, while the JVM notes what a start needs (-XX:AOTCacheOutput).")
+    static final class RehearseCommand implements Callable<Integer> {
+        @Override
+        public Integer call() throws IOException {
+            Path folder = Files.createTempDirectory("hoga-rehearsal-");
+            LogFiles.writeTo(folder.resolve("logs"));
+            try (var hoga = Hoga.start(HogaConfig.onFolder(folder)); var wire = WireClient.toPort(hoga.port())) {
+                var control = new ControlClient(wire, Files.readString(hoga.controlTokenFile()).strip());
+                WireAnswer account = control.post("/accounts", Map.of("name", "rehearsal", "cash", Map.of("KRW", 1_000_000)));
+                KiwoomClient bot = KiwoomClient.ofAccount(wire, account.json());
+                bot.login();
+                bot.openOrders();
+                return EXIT_OK;
+            } finally {
+                Folders.delete(folder);
+            }
         }
     }
 }

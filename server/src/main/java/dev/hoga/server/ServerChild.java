@@ -30,7 +30,7 @@ final class ServerChild implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("READY http://[^:]+:(\\d+) control-token-file=(.+)");
     private static final List<String> JVM_FLAGS = List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
         "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-Xmx512m", "-XX:+UseSerialGC");
+        "--sun-misc-unsafe-memory-access=allow", "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     private final Process process;
     private final List<String> output = new ArrayList<>();
@@ -55,7 +55,12 @@ final class ServerChild implements AutoCloseable {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HogaMain.class.getName()));
+        String classPath = System.getProperty("java.class.path");
+        Path startNotes = Path.of(classPath.replaceFirst("\\.jar$", ".aot"));
+        if (classPath.endsWith("hoga.jar") && Files.exists(startNotes)) {
+            command.add("-XX:AOTCache=" + startNotes);
+        }
+        command.addAll(List.of("-cp", classPath, HogaMain.class.getName()));
         command.addAll(arguments);
         return new ServerChild(new ProcessBuilder(command).start());
     }

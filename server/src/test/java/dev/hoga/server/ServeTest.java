@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,19 @@ class ServeTest {
         assertTrue(complaint("--bogus").contains("--bogus"));
         assertTrue(complaint("--accounts", folder.resolve("none.yaml").toString()).contains("cannot read"));
         assertEquals(List.of(), List.of(folder.toFile().list()), "no folder was touched");
+    }
+
+    @Test
+    void leavesNothingBehindWhereAKilledServersFolderIsDeleted() throws IOException {
+        var shared = Path.of("/dev/shm").toFile();
+        ServerProcess killed;
+        try (var server = ServerProcess.start()) {
+            killed = server;
+            server.kill();
+        }
+        String prefix = "hoga-" + killed.pid() + "-";
+        assertEquals(List.of(), Stream.ofNullable(shared.list((dir, name) -> name.startsWith(prefix))).flatMap(Arrays::stream).toList());
+        assertFalse(Files.exists(killed.data()));
     }
 
     private String complaint(String... options) throws IOException {

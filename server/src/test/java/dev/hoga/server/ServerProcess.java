@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         try {
             return new ServerProcess(data, prefix, List.of(options));
         } catch (IOException e) {
-            Folders.delete(data);
+            DataFolder.delete(data);
             throw e;
         }
     }
@@ -147,6 +147,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         wires.forEach(WireClient::close);
         child.close();
-        Folders.delete(data);
+        DataFolder.delete(data);
     }
 }
