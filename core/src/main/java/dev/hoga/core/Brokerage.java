@@ -81,8 +81,8 @@ public final class Brokerage implements CoreCommands {
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
             Instrument instrument = instruments.get(id);
-            book.writeQueue(out, instrument.marketBids);
-            book.writeQueue(out, instrument.marketAsks);
+            book.writeQueue(out, instrument.marketOrders(Side.BUY));
+            book.writeQueue(out, instrument.marketOrders(Side.SELL));
             book.writeQueue(out, instrument.bids);
             book.writeQueue(out, instrument.asks);
         }
@@ -243,7 +243,8 @@ public final class Brokerage implements CoreCommands {
         if (instruments.id(code) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE || !goodBase(TickTable.of(kind), basePriceWon)
+            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
+            || !goodBase(TickTable.of(kind), basePriceWon)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
         }

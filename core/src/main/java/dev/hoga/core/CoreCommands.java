@@ -85,7 +85,8 @@ public interface CoreCommands {
         OrderType type, long qtyShares, long priceWon);
 
     /** Cancels all (quantity 0) or a part of an open order, under a new order number; the rest keeps its time. */
-    void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber, long qtyShares);
+    void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
+        long qtyShares);
 
     // -- time --------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,32 @@ package dev.hoga.core;
 
 /** A listed instrument with the day's prices and its book on KRX. */
 final class Instrument {
+    /** What an instrument has for a side where no market order has ever rested: nothing, and nothing to load. */
+    private static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
+
+    // What every order touches comes first, because fields lie in memory as they are written here.
+    long upperLimitWon;
+    long lowerLimitWon;
+    long bidShares;
+    long askShares;
+    long bookTimeMs;
+    long turnoverWon;
+    long saleTaxPpb;
+    long lastWon;
+    long highWon;
+    long lowWon;
+    long volumeShares;
+    long tradeCount;
+    PriceLevels bids;
+    PriceLevels asks;
+    /** Resting market orders, all on one level whose price means nothing. */
+    private PriceLevels marketBids = NEVER_USED;
+    private PriceLevels marketAsks = NEVER_USED;
     final int id;
+    boolean halted;
+    boolean bookChanged;
+    final TickTable ticks;
+
     final long code;
     final String name;
     final Market market;
@@ -11,30 +36,9 @@ final class Instrument {
     final long listedShares;
     final long parValueWon;
     final int leverage;
-    final TickTable ticks;
-
     long baseWon;
-    PriceLimits limits;
-    long saleTaxPpb;
-    boolean halted;
-    PriceLevels bids;
-    PriceLevels asks;
-    /** Resting market orders, all on one level whose price means nothing. */
-    final PriceLevels marketBids = new SortedPriceLevels(Side.BUY);
-    final PriceLevels marketAsks = new SortedPriceLevels(Side.SELL);
-    long bidShares;
-    long askShares;
-
-    long lastWon;
     long openWon;
-    long highWon;
-    long lowWon;
-    long volumeShares;
-    long turnoverWon;
     long previousVolumeShares;
-    long tradeCount;
-    long bookTimeMs;
-    boolean bookChanged;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
@@ -54,7 +58,9 @@ final class Instrument {
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
         lastWon = priceWon;
-        limits = PriceLimits.of(priceWon, leverage, ticks);
+        PriceLimits limits = PriceLimits.of(priceWon, leverage, ticks);
+        upperLimitWon = limits.upperWon();
+        lowerLimitWon = limits.lowerWon();
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         bids = PriceLevels.of(Side.BUY, limits, ticks);
         asks = PriceLevels.of(Side.SELL, limits, ticks);
@@ -95,6 +101,23 @@ final class Instrument {
         return side == Side.BUY ? marketBids : marketAsks;
     }
 
+    /** The same where a market order is about to rest. */
+    PriceLevels openMarketOrders(Side side) {
+        if (marketOrders(side) == NEVER_USED) {
+            if (side == Side.BUY) {
+                marketBids = new SortedPriceLevels(side);
+            } else {
+                marketAsks = new SortedPriceLevels(side);
+            }
+        }
+        return marketOrders(side);
+    }
+
+    /** Whether a price is within the day's limits. */
+    boolean allows(long priceWon) {
+        return priceWon >= lowerLimitWon && priceWon <= upperLimitWon;
+    }
+
     long shares(Side side) {
         return side == Side.BUY ? bidShares : askShares;
     }
@@ -117,11 +140,11 @@ final class Instrument {
         if (side == Side.SELL) {
             return best == PriceLevels.NONE
                 ? ticks.floor(lastWon)
-                : Math.max(limits.lowerWon(), ticks.down(asks.priceWon(best)));
+                : Math.max(lowerLimitWon, ticks.down(asks.priceWon(best)));
         }
         return best == PriceLevels.NONE
             ? ticks.ceil(lastWon)
-            : Math.min(limits.upperWon(), ticks.up(bids.priceWon(best)));
+            : Math.min(upperLimitWon, ticks.up(bids.priceWon(best)));
     }
 
     /** The best price on a side, resting market orders at their deemed price; 0 where the side is empty. */

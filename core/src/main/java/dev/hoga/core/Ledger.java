@@ -5,8 +5,8 @@ package dev.hoga.core;
  * instrument sum to zero over all accounts.
  *
  * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
- * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the order's cumulative filled
- * amount, so that many small fills cost what one large one costs.
+ * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the
+ * order's cumulative filled amount, so that many small fills cost what one large one costs.
  */
 final class Ledger {
     private final AccountTable accounts;
@@ -95,15 +95,15 @@ final class Ledger {
         Side side = orders.side(order);
         long before = orders.filledAmountWon(order);
         long after = before + priceWon * shares;
-        long commission = Costs.commissionWon(accounts.feeRatePpb(account), after);
-        long commissionNow = commission - orders.commissionWon(order);
+        long rate = accounts.feeRatePpb(account);
+        long commissionNow = Costs.commissionWon(rate, after) - Costs.commissionWon(rate, before);
         long taxNow = 0;
         accounts.transfer(account, HouseAccount.COMMISSION.id(), commissionNow);
         if (side == Side.SELL && !AccountTable.isHouse(account)) {
             taxNow = Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, before);
             accounts.transfer(account, HouseAccount.TAX_OFFICE.id(), taxNow);
         }
-        orders.fill(order, shares, priceWon, commission);
+        orders.fill(order, shares, priceWon);
         OrderLife.Event event = orders.openShares(order) == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART;
         orders.status(order, OrderLife.next(orders.status(order), event));
         if (side == Side.BUY) {
@@ -120,7 +120,7 @@ final class Ledger {
 
     /** The price at which an order binds cash: its own, or the upper limit where the client names none. Source: rules D1. */
     static long boundPriceWon(Instrument instrument, OrderType type, long priceWon) {
-        return type.priced() ? priceWon : instrument.limits.upperWon();
+        return type.priced() ? priceWon : instrument.upperLimitWon;
     }
 
     long boundPriceWon(Instrument instrument, int order) {

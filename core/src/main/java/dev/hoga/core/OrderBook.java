@@ -44,7 +44,7 @@ final class OrderBook {
         if (orders.type(order) != OrderType.MARKET) {
             return orders.priceWon(order);
         }
-        return orders.side(order) == Side.BUY ? instrument.limits.upperWon() : instrument.limits.lowerWon();
+        return orders.side(order) == Side.BUY ? instrument.upperLimitWon : instrument.lowerLimitWon;
     }
 
     private void match(Instrument instrument, int taker, long timeMs) {
@@ -95,7 +95,7 @@ final class OrderBook {
             return true;
         }
         PriceLevels limits = instrument.limitOrders(side);
-        long extreme = side == Side.SELL ? instrument.limits.lowerWon() : instrument.limits.upperWon();
+        long extreme = side == Side.SELL ? instrument.lowerLimitWon : instrument.upperLimitWon;
         if (limits.priceWon(bestLevel) != extreme) {
             return true;
         }
@@ -138,7 +138,7 @@ final class OrderBook {
 
     private PriceLevels levels(Instrument instrument, int order) {
         Side side = orders.side(order);
-        return orders.type(order) == OrderType.MARKET ? instrument.marketOrders(side) : instrument.limitOrders(side);
+        return orders.type(order) == OrderType.MARKET ? instrument.openMarketOrders(side) : instrument.limitOrders(side);
     }
 
     /** Puts an open order at the end of its level's queue. */
@@ -238,8 +238,8 @@ final class OrderBook {
 
     /** The first resting order of an instrument, market orders first, bids before asks; 0 where the book is empty. */
     int firstResting(Instrument instrument) {
-        int first = head(instrument.marketBids);
-        first = first == 0 ? head(instrument.marketAsks) : first;
+        int first = head(instrument.marketOrders(Side.BUY));
+        first = first == 0 ? head(instrument.marketOrders(Side.SELL)) : first;
         first = first == 0 ? head(instrument.bids) : first;
         return first == 0 ? head(instrument.asks) : first;
     }

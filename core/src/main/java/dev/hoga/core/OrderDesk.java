@@ -67,16 +67,14 @@ final class OrderDesk {
         OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
         int holding = side == Side.BUY ? HoldingTable.NONE : holdings.open(account, instrument.id);
         int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
-            shares, priceWon, day.nowMs());
-        int root = original == 0 ? order : orders.root(original);
-        orders.chain(order, original, root);
-        noteInAccount(account, order);
+            shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
+        accounts.newestOrder(account, order);
         if (side == Side.BUY) {
             ledger.bind(order, ledger.boundPriceWon(instrument, order));
         } else {
             ledger.bindShares(order, shares);
         }
-        listener.orderAccepted(correlationId, account, order, original, root, kind, instrument.id, side, type, timeInForce,
+        listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type, timeInForce,
             shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
         book.tellBookChanged(instrument);
@@ -157,11 +155,11 @@ final class OrderDesk {
         Instrument instrument = instruments.get(instruments.id(code));
         long part = shares == 0 ? open : shares;
         int order = orders.add(AccountTable.isHouse(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
-            TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), day.nowMs());
+            TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), original,
+            accounts.newestOrder(account), day.nowMs());
         orders.openShares(order, 0);
         orders.status(order, OrderStatus.DONE);
-        orders.chain(order, original, orders.root(original));
-        noteInAccount(account, order);
+        accounts.newestOrder(account, order);
         listener.orderAccepted(correlationId, account, order, original, orders.root(original), OrderKind.CANCEL, instrument.id,
             orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
         book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
@@ -171,12 +169,7 @@ final class OrderDesk {
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
         return !orders.hasNumber(AccountTable.isHouse(account))
-            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.limits.upperWon();
-    }
-
-    private void noteInAccount(int account, int order) {
-        orders.older(order, accounts.newestOrder(account));
-        accounts.newestOrder(account, order);
+            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 
     private long sellable(int account, int instrument) {
@@ -230,7 +223,7 @@ final class OrderDesk {
         if (!instrument.ticks.onGrid(priceWon)) {
             return Reject.OFF_TICK;
         }
-        return instrument.limits.contains(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
+        return instrument.allows(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
     }
 
     /**
@@ -255,11 +248,11 @@ final class OrderDesk {
         if (side == Side.BUY) {
             return own == 0
                 ? instrument.ticks.ceil(instrument.lastWon)
-                : Math.min(instrument.limits.upperWon(), instrument.ticks.up(own));
+                : Math.min(instrument.upperLimitWon, instrument.ticks.up(own));
         }
         return own == 0
             ? instrument.ticks.floor(instrument.lastWon)
-            : Math.max(instrument.limits.lowerWon(), instrument.ticks.down(own));
+            : Math.max(instrument.lowerLimitWon, instrument.ticks.down(own));
     }
 
     private static long bestOwnWon(Instrument instrument, Side side) {

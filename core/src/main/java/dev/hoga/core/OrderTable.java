@@ -1,11 +1,13 @@
 package dev.hoga.core;
 
 /**
- * Every order, amendment and cancellation of the trading date, in flat records of {@value #RECORD_LONGS} longs, found by
- * number: clients' numbers count from 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as
- * the numbers reach them and kept for the next day.
+ * Every order, amendment and cancellation of the trading date, in flat records found by number: clients' numbers count from
+ * 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as the numbers reach them and kept for the
+ * next day.
  *
- * <p>The first eight longs are what matching touches; they share a cache line.
+ * <p>What matching reads of an order is one cache line, because in a busy market every order met is a miss; what only readers
+ * want lies apart. The line is made of ints, so that linking, which writes to neighbours, need not read them first: a write
+ * alone does not wait for memory.
  */
 final class OrderTable {
     /** The highest order number a client can get: seven digits. */
@@ -14,51 +16,66 @@ final class OrderTable {
     /** The highest number of the house's own orders. */
     static final int LAST_HOUSE_NUMBER = 15_999_999;
 
-    private static final int RECORD_LONGS = 16;
-    private static final int CHUNK_BITS = 13;
+    private static final int CHUNK_BITS = 16;
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
-    /** Next and previous order in the level's queue. */
-    private static final int LINKS = 0;
-    /** Level handle, and the packed kind, side, type, time in force, status. */
-    private static final int LEVEL_AND_TRAITS = 1;
-    private static final int PRICE = 2;
-    private static final int OPEN = 3;
-    /** Account, and its holding slot in the instrument. */
-    private static final int OWNER = 4;
-    /** Instrument, and the receipt sequence within the day. */
-    private static final int INSTRUMENT_AND_SEQUENCE = 5;
-    private static final int RESERVED = 6;
-    private static final int FILLED_AMOUNT = 7;
-    private static final int ORDERED = 8;
-    private static final int FILLED = 9;
-    private static final int COMMISSION = 10;
-    private static final int LAST_FILL_PRICE = 11;
-    private static final int TIME = 12;
-    /** Original and root order. */
-    private static final int CHAIN = 13;
-    /** The account's order before this one, and the shares of the last fill. */
-    private static final int OLDER_AND_LAST_FILL = 14;
+    private static final int HOT_INTS = 16;
+    /** An array's header is 16 bytes: after these 48 more, records begin where cache lines do, if the array does. */
+    private static final int HOT_LEAD_INTS = 12;
+    /** Next and previous order in the level's queue, and the level's handle. */
+    private static final int NEXT = 0;
+    private static final int PREVIOUS = 1;
+    private static final int LEVEL = 2;
+    /** The packed kind, side, type, time in force, status. */
+    private static final int TRAITS = 3;
+    private static final int ACCOUNT = 4;
+    private static final int HOLDING = 5;
+    private static final int INSTRUMENT = 6;
+    /** The first order of the chain. */
+    private static final int ROOT = 7;
+    private static final int OPEN = 8;
     /** The next older order in the account's chain of open orders. */
-    private static final int OLDER_OPEN = 15;
+    private static final int OLDER_OPEN = 9;
+    /** From here longs, each in two ints. */
+    private static final int PRICE = 10;
+    private static final int FILLED_AMOUNT = 12;
+    private static final int RESERVED = 14;
+
+    private static final int COLD_LONGS = 6;
+    /** Shares ordered, and the account's order before this one. */
+    private static final int ORDERED_AND_OLDER = 0;
+    private static final int FILLED = 1;
+    private static final int LAST_FILL_PRICE = 2;
+    private static final int LAST_FILL_SHARES = 3;
+    private static final int TIME = 4;
+    /** The order amended or cancelled, and the receipt sequence within the day. */
+    private static final int ORIGINAL_AND_SEQUENCE = 5;
 
     private static final int SIDE_SHIFT = 4;
     private static final int TYPE_SHIFT = 8;
     private static final int FORCE_SHIFT = 12;
     private static final int KIND_SHIFT = 16;
     private static final int TRAIT_MASK = 0xF;
+    private static final long LOW_INT = 0xFFFF_FFFFL;
 
-    private final long[][] chunks = new long[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
-    private int lastClientNumber;
-    private int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
+    private final int[][] hot = new int[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
+    private final long[][] cold = new long[hot.length][];
+    /** The numbers given out last; not private, so that a test can stand at the end of them. */
+    int lastClientNumber;
+    int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
 
     /** Makes the records of the first numbers ahead. */
     void reserve(int count) {
         for (int chunk = 0; chunk <= Math.min(count, LAST_CLIENT_NUMBER) >> CHUNK_BITS; chunk++) {
-            if (chunks[chunk] == null) {
-                chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-            }
+            ensure(chunk);
+        }
+    }
+
+    private void ensure(int chunk) {
+        if (hot[chunk] == null) {
+            hot[chunk] = new int[HOT_LEAD_INTS + (HOT_INTS << CHUNK_BITS)];
+            cold[chunk] = new long[COLD_LONGS << CHUNK_BITS];
         }
     }
 
@@ -71,33 +88,38 @@ final class OrderTable {
         return number >= 1 && number <= lastClientNumber || number >= FIRST_HOUSE_NUMBER && number <= lastHouseNumber;
     }
 
-    /** Gives out the next number and fills its record; the order is not in any queue or list yet. */
+    /**
+     * Gives out the next number and fills its record; the order is not in any queue or chain of open orders yet.
+     *
+     * @param original the order it amends or cancels, else 0
+     * @param older the account's order before this one, or 0
+     */
     int add(boolean house, OrderKind kind, Side side, OrderType type, TimeInForce timeInForce, int account, int holding,
-        int instrument, long ordered, long priceWon, long timeMs) {
+        int instrument, long ordered, long priceWon, int original, int older, long timeMs) {
         int number = house ? ++lastHouseNumber : ++lastClientNumber;
         int chunk = number >> CHUNK_BITS;
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-        }
-        long[] record = chunks[chunk];
-        int at = at(number);
-        record[at + LINKS] = 0;
-        record[at + LEVEL_AND_TRAITS] = (long) kind.ordinal() << KIND_SHIFT | (long) side.ordinal() << SIDE_SHIFT
-            | (long) type.ordinal() << TYPE_SHIFT | (long) timeInForce.ordinal() << FORCE_SHIFT;
-        record[at + PRICE] = priceWon;
-        record[at + OPEN] = ordered;
-        record[at + OWNER] = (long) account << 32 | holding & 0xFFFF_FFFFL;
-        record[at + INSTRUMENT_AND_SEQUENCE] = (long) instrument << 32 | ++sequence;
-        record[at + RESERVED] = 0;
-        record[at + FILLED_AMOUNT] = 0;
-        record[at + ORDERED] = ordered;
-        record[at + FILLED] = 0;
-        record[at + COMMISSION] = 0;
-        record[at + LAST_FILL_PRICE] = 0;
-        record[at + TIME] = timeMs;
-        record[at + CHAIN] = number;
-        record[at + OLDER_AND_LAST_FILL] = 0;
+        ensure(chunk);
+        int[] record = hot[chunk];
+        int at = hotAt(number);
+        record[at + TRAITS] = kind.ordinal() << KIND_SHIFT | side.ordinal() << SIDE_SHIFT | type.ordinal() << TYPE_SHIFT
+            | timeInForce.ordinal() << FORCE_SHIFT;
+        record[at + ACCOUNT] = account;
+        record[at + HOLDING] = holding;
+        record[at + INSTRUMENT] = instrument;
+        record[at + ROOT] = original == 0 ? number : root(original);
+        record[at + OPEN] = (int) ordered;
         record[at + OLDER_OPEN] = 0;
+        putLong(record, at + PRICE, priceWon);
+        putLong(record, at + FILLED_AMOUNT, 0);
+        putLong(record, at + RESERVED, 0);
+        long[] rest = cold[chunk];
+        int restAt = coldAt(number);
+        rest[restAt + ORDERED_AND_OLDER] = ordered << Integer.SIZE | older;
+        rest[restAt + FILLED] = 0;
+        rest[restAt + LAST_FILL_PRICE] = 0;
+        rest[restAt + LAST_FILL_SHARES] = 0;
+        rest[restAt + TIME] = timeMs;
+        rest[restAt + ORIGINAL_AND_SEQUENCE] = (long) original << Integer.SIZE | ++sequence;
         return number;
     }
 
@@ -108,60 +130,65 @@ final class OrderTable {
         sequence = 0;
     }
 
-    private static int at(int number) {
-        return (number & CHUNK_MASK) * RECORD_LONGS;
+    private static int hotAt(int number) {
+        return HOT_LEAD_INTS + (number & CHUNK_MASK) * HOT_INTS;
     }
 
-    private long get(int number, int field) {
-        return chunks[number >> CHUNK_BITS][at(number) + field];
+    private static int coldAt(int number) {
+        return (number & CHUNK_MASK) * COLD_LONGS;
     }
 
-    private void set(int number, int field, long value) {
-        chunks[number >> CHUNK_BITS][at(number) + field] = value;
+    private int get(int number, int field) {
+        return hot[number >> CHUNK_BITS][hotAt(number) + field];
     }
 
-    private int high(int number, int field) {
-        return (int) (get(number, field) >>> 32);
+    private void set(int number, int field, int value) {
+        hot[number >> CHUNK_BITS][hotAt(number) + field] = value;
     }
 
-    private int low(int number, int field) {
-        return (int) get(number, field);
+    private static long getLong(int[] record, int at) {
+        return (long) record[at] << Integer.SIZE | record[at + 1] & LOW_INT;
     }
 
-    private void high(int number, int field, int value) {
-        set(number, field, (long) value << 32 | get(number, field) & 0xFFFF_FFFFL);
+    private static void putLong(int[] record, int at, long value) {
+        record[at] = (int) (value >> Integer.SIZE);
+        record[at + 1] = (int) value;
     }
 
-    private void low(int number, int field, int value) {
-        set(number, field, get(number, field) & 0xFFFF_FFFF_0000_0000L | value & 0xFFFF_FFFFL);
+    private long getLong(int number, int field) {
+        return getLong(hot[number >> CHUNK_BITS], hotAt(number) + field);
+    }
+
+    private long getCold(int number, int field) {
+        return cold[number >> CHUNK_BITS][coldAt(number) + field];
     }
 
     private int trait(int number, int shift) {
-        return (int) get(number, LEVEL_AND_TRAITS) >>> shift & TRAIT_MASK;
+        return get(number, TRAITS) >>> shift & TRAIT_MASK;
     }
 
     int next(int number) {
-        return high(number, LINKS);
+        return get(number, NEXT);
     }
 
     void next(int number, int next) {
-        high(number, LINKS, next);
+        set(number, NEXT, next);
     }
 
     int previous(int number) {
-        return low(number, LINKS);
+        return get(number, PREVIOUS);
     }
 
     void previous(int number, int previous) {
-        low(number, LINKS, previous);
+        set(number, PREVIOUS, previous);
     }
 
     int level(int number) {
-        return high(number, LEVEL_AND_TRAITS);
+        return get(number, LEVEL);
     }
 
     void level(int number, int level) {
-        high(number, LEVEL_AND_TRAITS, level);
+        set(number, LEVEL, level);
     }
 
     Side side(int number) {
@@ -185,11 +212,11 @@ final class OrderTable {
     }
 
     void status(int number, OrderStatus status) {
-        set(number, LEVEL_AND_TRAITS, get(number, LEVEL_AND_TRAITS) & ~(long) TRAIT_MASK | status.ordinal());
+        set(number, TRAITS, get(number, TRAITS) & ~TRAIT_MASK | status.ordinal());
     }
 
     long priceWon(int number) {
-        return get(number, PRICE);
+        return getLong(number, PRICE);
     }
 
     long openShares(int number) {
@@ -197,101 +224,90 @@ final class OrderTable {
     }
 
     void openShares(int number, long shares) {
-        set(number, OPEN, shares);
+        set(number, OPEN, (int) shares);
     }
 
     int account(int number) {
-        return high(number, OWNER);
+        return get(number, ACCOUNT);
     }
 
     /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
     int holding(int number) {
-        return low(number, OWNER);
+        return get(number, HOLDING);
     }
 
     void holding(int number, int holding) {
-        low(number, OWNER, holding);
+        set(number, HOLDING, holding);
     }
 
     int instrument(int number) {
-        return high(number, INSTRUMENT_AND_SEQUENCE);
+        return get(number, INSTRUMENT);
     }
 
     /** Counts receipts within the day: the smaller came first. */
     int sequence(int number) {
-        return low(number, INSTRUMENT_AND_SEQUENCE);
+        return (int) getCold(number, ORIGINAL_AND_SEQUENCE);
     }
 
     long reservedWon(int number) {
-        return get(number, RESERVED);
+        return getLong(number, RESERVED);
     }
 
     void reservedWon(int number, long won) {
-        set(number, RESERVED, won);
+        putLong(hot[number >> CHUNK_BITS], hotAt(number) + RESERVED, won);
     }
 
     long filledAmountWon(int number) {
-        return get(number, FILLED_AMOUNT);
+        return getLong(number, FILLED_AMOUNT);
     }
 
     long orderedShares(int number) {
-        return get(number, ORDERED);
+        return getCold(number, ORDERED_AND_OLDER) >> Integer.SIZE;
     }
 
     long filledShares(int number) {
-        return get(number, FILLED);
-    }
-
-    long commissionWon(int number) {
-        return get(number, COMMISSION);
+        return getCold(number, FILLED);
     }
 
     long lastFillPriceWon(int number) {
-        return get(number, LAST_FILL_PRICE);
+        return getCold(number, LAST_FILL_PRICE);
     }
 
-    int lastFillShares(int number) {
-        return low(number, OLDER_AND_LAST_FILL);
+    long lastFillShares(int number) {
+        return getCold(number, LAST_FILL_SHARES);
     }
 
-    /** Notes a fill: open shares, filled shares and amount, last fill, commission charged so far. */
-    void fill(int number, long shares, long priceWon, long commissionWon) {
-        long[] record = chunks[number >> CHUNK_BITS];
-        int at = at(number);
-        record[at + OPEN] -= shares;
-        record[at + FILLED] += shares;
-        record[at + FILLED_AMOUNT] += shares * priceWon;
-        record[at + COMMISSION] = commissionWon;
-        record[at + LAST_FILL_PRICE] = priceWon;
-        record[at + OLDER_AND_LAST_FILL] = record[at + OLDER_AND_LAST_FILL] & 0xFFFF_FFFF_0000_0000L | shares;
+    /** Notes a fill: open shares, filled shares and amount, last fill. */
+    void fill(int number, long shares, long priceWon) {
+        int[] record = hot[number >> CHUNK_BITS];
+        int at = hotAt(number);
+        record[at + OPEN] -= (int) shares;
+        putLong(record, at + FILLED_AMOUNT, getLong(record, at + FILLED_AMOUNT) + shares * priceWon);
+        long[] rest = cold[number >> CHUNK_BITS];
+        int restAt = coldAt(number);
+        rest[restAt + FILLED] += shares;
+        rest[restAt + LAST_FILL_PRICE] = priceWon;
+        rest[restAt + LAST_FILL_SHARES] = shares;
     }
 
     long timeMs(int number) {
-        return get(number, TIME);
+        return getCold(number, TIME);
     }
 
     int original(int number) {
-        return high(number, CHAIN);
+        return (int) (getCold(number, ORIGINAL_AND_SEQUENCE) >> Integer.SIZE);
     }
 
     int root(int number) {
-        return low(number, CHAIN);
-    }
-
-    void chain(int number, int original, int root) {
-        set(number, CHAIN, (long) original << 32 | root);
+        return get(number, ROOT);
     }
 
     int older(int number) {
-        return high(number, OLDER_AND_LAST_FILL);
-    }
-
-    void older(int number, int older) {
-        high(number, OLDER_AND_LAST_FILL, older);
+        return (int) getCold(number, ORDERED_AND_OLDER);
     }
 
     int olderOpen(int number) {
-        return (int) get(number, OLDER_OPEN);
+        return get(number, OLDER_OPEN);
     }
 
     void olderOpen(int number, int older) {
@@ -312,8 +328,10 @@ final class OrderTable {
     }
 
     private void writeRecord(StateWriter out, int number) {
-        out.putLong(low(number, LEVEL_AND_TRAITS));
-        out.putLongs(chunks[number >> CHUNK_BITS], at(number) + PRICE, at(number) + RECORD_LONGS);
+        for (int field = TRAITS; field < HOT_INTS; field++) {
+            out.putLong(get(number, field));
+        }
+        out.putLongs(cold[number >> CHUNK_BITS], coldAt(number), coldAt(number) + COLD_LONGS);
     }
 
     void read(StateReader in) {
@@ -329,11 +347,10 @@ final class OrderTable {
     }
 
     private void readRecord(StateReader in, int number) {
-        int chunk = number >> CHUNK_BITS;
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
+        ensure(number >> CHUNK_BITS);
+        for (int field = TRAITS; field < HOT_INTS; field++) {
+            set(number, field, (int) in.getLong());
         }
-        set(number, LEVEL_AND_TRAITS, in.getLong());
-        in.getLongs(chunks[chunk], at(number) + PRICE, at(number) + RECORD_LONGS);
+        in.getLongs(cold[number >> CHUNK_BITS], coldAt(number), coldAt(number) + COLD_LONGS);
     }
 }

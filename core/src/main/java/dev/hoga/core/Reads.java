@@ -150,12 +150,12 @@ final class Reads implements BrokerageView {
 
     @Override
     public long upperLimitWon(int instrumentId) {
-        return instrument(instrumentId).limits.upperWon();
+        return instrument(instrumentId).upperLimitWon;
     }
 
     @Override
     public long lowerLimitWon(int instrumentId) {
-        return instrument(instrumentId).limits.lowerWon();
+        return instrument(instrumentId).lowerLimitWon;
     }
 
     @Override
@@ -444,7 +444,8 @@ final class Reads implements BrokerageView {
 
     @Override
     public long orderCommissionWon(int orderNumber) {
-        return orders.commissionWon(existing(orderNumber));
+        long rate = accounts.feeRatePpb(orders.account(existing(orderNumber)));
+        return Costs.commissionWon(rate, orders.filledAmountWon(orderNumber));
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class AeronEngine implements Engine {
             engine.closeParts();
             throw e;
         }
+        engine.stopSwitch.running();
         engine.keeper.start();
         return engine;
     }
@@ -145,6 +146,20 @@ public final class AeronEngine implements Engine {
         closeParts();
     }
 
+    /** Ends without a snapshot, as if the process had died; for tests. */
+    synchronized void closeAbruptly() {
+        closed = true;
+        stopSwitch.closing();
+        ingress.close();
+        keeper.close();
+        closeParts();
+    }
+
+    /** How many snapshots this run has stored. */
+    long snapshotsTaken() {
+        return node.snapshotCounter().get();
+    }
+
     private void closeParts() {
         ingress.close();
         reads.close();
@@ -162,9 +177,10 @@ public final class AeronEngine implements Engine {
         boolean connected = false;
         while (!connected || !service.live()) {
             if (stopSwitch.stopped()) {
-                Throwable cause = stopSwitch.cause();
-                throw cause instanceof BehaviourMismatch mismatch ? mismatch
-                    : new IllegalStateException("The engine did not start: " + cause.getMessage(), cause);
+                StopSwitch.Stop stop = stopSwitch.reason();
+                throw stop.why() instanceof BehaviourMismatch mismatch ? mismatch
+                    : new IllegalStateException("The engine did not start: " + stop.what() + ": " + stop.why().getMessage(),
+                        stop.why());
             }
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("The engine did not start within " + config.startTimeoutMs() + " ms");

@@ -19,7 +19,7 @@ record Outcome(String kind, long value) {
     }
 
     /** A reply that can be waited for. */
-    static final class Promise extends CompletableFuture<Outcome> implements Reply {
+    static class Promise extends CompletableFuture<Outcome> implements Reply {
         @Override
         public void accepted(long value) {
             complete(Outcome.accepted(value));

@@ -1,0 +1,79 @@
+package dev.hoga.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What must be true of a brokerage between any two commands. */
+final class Audit {
+    private static final int LEVELS = 2_000;
+
+    private final BrokerageView view;
+    private final long[] prices = new long[LEVELS];
+    private final long[] shares = new long[LEVELS];
+
+    Audit(BrokerageView view) {
+        this.view = view;
+    }
+
+    /** Won and the shares of each instrument sum to zero over all accounts, the house's own included. */
+    void conservation() {
+        long cash = 0;
+        var held = new long[view.instrumentCount()];
+        for (int account = 0; account < view.accountCount(); account++) {
+            cash += view.cashWon(account);
+            for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
+                held[view.holdingInstrument(slot)] += view.heldShares(slot);
+            }
+        }
+        assertEquals(0, cash, "won do not sum to zero");
+        for (int instrument = 0; instrument < held.length; instrument++) {
+            assertEquals(0, held[instrument], "shares of instrument " + instrument + " do not sum to zero");
+        }
+    }
+
+    /** No client owes won or shares, nothing is bound below zero, and open orders are what the account says they are. */
+    void accounts() {
+        for (int account = view.firstClientAccount(); account < view.accountCount(); account++) {
+            assertTrue(view.cashWon(account) >= view.orderableCashWon(account), "less than nothing is bound in " + account);
+            assertTrue(view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
+            for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
+                assertTrue(view.sellableShares(slot) >= 0, "more bound than held in " + account);
+                assertTrue(view.heldShares(slot) >= view.sellableShares(slot), "less than nothing is bound in " + account);
+                assertTrue(view.purchaseAmountWon(slot) >= 0, "purchase amount in " + account);
+                assertTrue(view.heldShares(slot) > 0 || view.purchaseAmountWon(slot) == 0, "cost without shares in " + account);
+            }
+            int open = 0;
+            int newer = Integer.MAX_VALUE;
+            for (int order = view.newestOpenOrder(account); order != 0; order = view.olderOpenOrder(order)) {
+                assertTrue(order < newer && view.orderStatus(order).open() && view.openShares(order) > 0
+                    && view.orderAccount(order) == account, "open order " + order);
+                newer = order;
+                open++;
+            }
+            assertEquals(view.openOrderCount(account), open, "open orders of " + account);
+            assertTrue(open > 0 || view.orderableCashWon(account) == view.cashWon(account), "bound for nothing in " + account);
+        }
+    }
+
+    /** No book is crossed, levels are on the grid and in order, and they add up to the side's total. */
+    void books() {
+        for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
+            long bid = best(instrument, Side.BUY);
+            long ask = best(instrument, Side.SELL);
+            assertTrue(bid == 0 || ask == 0 || bid < ask, "crossed at " + bid + " and " + ask);
+        }
+    }
+
+    private long best(int instrument, Side side) {
+        int levels = view.copyDepth(instrument, side, prices, shares);
+        long total = 0;
+        for (int i = 0; i < levels; i++) {
+            total += shares[i];
+            assertTrue(shares[i] > 0 && prices[i] % view.tickWon(instrument, prices[i]) == 0, "level " + prices[i]);
+            assertTrue(prices[i] <= view.upperLimitWon(instrument) && prices[i] >= view.lowerLimitWon(instrument));
+            assertTrue(i == 0 || (side == Side.BUY ? prices[i] < prices[i - 1] : prices[i] > prices[i - 1]), "levels' order");
+        }
+        assertEquals(view.totalShares(instrument, side), total, side + " total");
+        return levels == 0 ? 0 : prices[0];
+    }
+}

@@ -1,0 +1,329 @@
+package dev.hoga.core;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Seeded commands of every kind, most of them sensible, some wrong in one way or several. It looks at a brokerage to name
+ * orders, prices and times that mean something there; the commands it makes can then be given to any other.
+ */
+final class CommandStream {
+    /** A share amid one tick band, one at a border, one for pennies, a fund with too many ticks, a leveraged one. */
+    static final List<String> CODES = List.of("005930", "0126Z0", "900001", "069500", "122630");
+
+    private static final int CLIENTS = 6;
+    private static final long[] FEE_RATES_PPB = {150_000, 0, 3_500_000, 10_000_000, 140_527, 150_000};
+    private static final LocalDate[] FIRST_DATES = {LocalDate.of(2026, 11, 20), LocalDate.of(2024, 12, 27),
+        LocalDate.of(2025, 12, 29), LocalDate.of(2026, 11, 21)};
+
+    private final Random random;
+    private final BrokerageView view;
+    private long hostMs = 1_700_000_000_000L;
+    private long correlationId;
+    private int extras;
+
+    CommandStream(Random random, BrokerageView view) {
+        this.random = random;
+        this.view = view;
+    }
+
+    /** What every stream begins with: instruments, accounts, money, shares, a running clock. */
+    List<Command> beginning() {
+        var commands = new ArrayList<Command>();
+        commands.add(list(CODES.get(0), Market.KOSPI, InstrumentKind.STOCK, 1, 70_000));
+        commands.add(list(CODES.get(1), Market.KOSDAQ, InstrumentKind.STOCK, 1, 2_010));
+        commands.add(list(CODES.get(2), Market.KOSDAQ, InstrumentKind.STOCK, 1, 15));
+        commands.add(list(CODES.get(3), Market.KOSPI, InstrumentKind.ETF, 1, 45_005));
+        commands.add(list(CODES.get(4), Market.KOSPI, InstrumentKind.ETF, 2, 2_105));
+        for (int client = 0; client < CLIENTS; client++) {
+            commands.add(open(5_000_000_001L + client, FEE_RATES_PPB[client]));
+            int id = AccountTable.FIRST_CLIENT + client;
+            commands.add(cash(id, client == 0 ? 3_000_000 : 200_000_000L));
+            for (String code : CODES.subList(0, client == 1 ? 1 : CODES.size())) {
+                commands.add(deposit(id, Code.pack(code), 1 + random.nextInt(2_000), random.nextInt(80_000)));
+            }
+        }
+        LocalDate date = FIRST_DATES[random.nextInt(FIRST_DATES.length)];
+        long marketMs = NaiveClock.millis(date, LocalTime.of(8 + random.nextInt(8), random.nextInt(60)));
+        commands.add(start(marketMs, 1 + random.nextInt(20), random.nextInt(10) == 0));
+        return commands;
+    }
+
+    /** One more command. */
+    Command next() {
+        hostMs += random.nextInt(4) == 0 ? 0 : random.nextInt(300);
+        if (view.phase(Venue.KRX) == Phase.CLOSED && random.nextInt(3) == 0) {
+            return toNextOpen();
+        }
+        int choice = random.nextInt(1_000);
+        if (choice < 620) {
+            return place();
+        } else if (choice < 740) {
+            return amend();
+        } else if (choice < 870) {
+            return cancel();
+        } else if (choice < 920) {
+            return tick();
+        } else if (choice < 960) {
+            return money();
+        } else {
+            return rare();
+        }
+    }
+
+    private Command money() {
+        return random.nextInt(3) > 0
+            ? cash(account(), oneOf(random.nextLong(-1_000_000, 3_000_000), -100_000_000L, 0, Long.MIN_VALUE, Long.MAX_VALUE,
+                1_000_000_000_000_000L))
+            : deposit(account(), code(), oneOf(1 + random.nextInt(100), random.nextInt(100), 0, -1, 1_000_000_000L),
+                oneOf(random.nextInt(100_000), 0, -1, 10_000_001));
+    }
+
+    private Command rare() {
+        return switch (random.nextInt(16)) {
+            case 0 -> halt(code(), random.nextInt(3) == 0);
+            case 1 -> halt(code(), false);
+            case 2 -> speed((int) oneOf(1 + random.nextInt(100), 86_400, 1, 0, -1, 86_401));
+            case 3 -> frozen(random.nextInt(4) == 0);
+            case 4 -> frozen(false);
+            case 5, 6 -> jump(view.marketTimeMs(hostMs) + oneOf(random.nextInt(600_000), random.nextInt(20_000_000),
+                random.nextInt(200_000_000), 0, -1, -100_000, 400_000_000_000L, Long.MAX_VALUE / 2));
+            case 7 -> resume();
+            case 8 -> list("X" + extras++ % 30, Market.KOSDAQ, random.nextBoolean() ? InstrumentKind.STOCK : InstrumentKind.ETF,
+                (int) oneOf(1, 2, -1, 0, 4, Integer.MIN_VALUE), oneOf(1 + random.nextInt(3_000) * 5, 0, -5, 10_000_001));
+            case 9 -> open(oneOf(5_000_000_001L + random.nextInt(20), 0, -1, 10_000_000_000L),
+                oneOf(random.nextInt(10_000_001), -1, 10_000_001));
+            case 10 -> key();
+            case 11, 12, 13 -> token();
+            case 14 -> holiday(view.tradingDate() + (int) oneOf(1 + random.nextInt(10), 0, -1, 1_000_000));
+            default -> random.nextInt(4) == 0
+                ? start(oneOf(1_800_000_000_000L, 0, Long.MAX_VALUE), 1, false)
+                : base(code(), oneOf(10 * (1 + random.nextInt(300)), random.nextInt(5_000), 0, 20_000_000));
+        };
+    }
+
+    /** The first value most of the time. */
+    private long oneOf(long usual, long... unusual) {
+        return random.nextInt(5) > 0 ? usual : unusual[random.nextInt(unusual.length)];
+    }
+
+    private int account() {
+        return (int) oneOf(AccountTable.FIRST_CLIENT + random.nextInt(CLIENTS), HouseAccount.SCRIPTED_TRADER.id(),
+            HouseAccount.SCRIPTED_TRADER.id(), HouseAccount.SCRIPTED_TRADER.id(), HouseAccount.SCRIPTED_TRADER.id(),
+            AccountTable.FIRST_CLIENT + random.nextInt(CLIENTS), 0, -1, 999_999);
+    }
+
+    private long code() {
+        int choice = random.nextInt(40);
+        return choice == 0 ? Code.pack("NOSUCH") : Code.pack(choice == 1 ? "X0" : CODES.get(random.nextInt(CODES.size())));
+    }
+
+    private long price(long code) {
+        int id = view.instrumentId(code);
+        if (id < 0) {
+            return 100;
+        }
+        InstrumentKind kind = view.instrumentKind(id);
+        long price = view.lastPriceWon(id);
+        for (int steps = random.nextInt(-6, 7); steps != 0; steps -= Integer.signum(steps)) {
+            price = steps > 0 ? NaiveRules.up(kind, price) : NaiveRules.down(kind, Math.max(2, price));
+        }
+        price = Math.clamp(price, view.lowerLimitWon(id), view.upperLimitWon(id));
+        return random.nextInt(8) > 0 ? price
+            : oneOf(random.nextBoolean() ? view.lowerLimitWon(id) : view.upperLimitWon(id), price + 1, 0, -70_000,
+                view.upperLimitWon(id) + 1_000, 1, Long.MAX_VALUE);
+    }
+
+    private long shares() {
+        return random.nextInt(10) > 0 ? 1 + random.nextInt(30)
+            : oneOf(1 + random.nextInt(3_000), 0, -1, 999_999_999, 1_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE);
+    }
+
+    private Venue venue() {
+        return random.nextInt(60) == 0 ? Venue.of(random.nextInt(3)) : Venue.KRX;
+    }
+
+    private OrderType type() {
+        return random.nextInt(2) == 0 ? OrderType.LIMIT : OrderType.of(random.nextInt(4));
+    }
+
+    private Command place() {
+        int account = account();
+        long code = code();
+        OrderType type = type();
+        TimeInForce force = random.nextInt(4) == 0 ? TimeInForce.of(random.nextInt(3)) : TimeInForce.DAY;
+        Side side = Side.of(random.nextInt(2));
+        long price = type == OrderType.LIMIT || random.nextInt(30) == 0 ? price(code) : 0;
+        Venue venue = venue();
+        long shares = shares();
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.placeOrder(host, id, account, code, venue, side, type, force, shares, price),
+            "place", host, id, account, Code.text(code), venue, side, type, force, shares, price);
+    }
+
+    /** The number of an order: open mostly, else any of the day or none. */
+    private int number(int account) {
+        int choice = random.nextInt(10);
+        int number = choice < 7 && account >= 0 && account < view.accountCount() ? view.newestOpenOrder(account) : 0;
+        for (int back = random.nextInt(12); back > 0 && number != 0; back--) {
+            int older = view.olderOpenOrder(number);
+            number = older == 0 ? number : older;
+        }
+        if (number != 0) {
+            return number;
+        }
+        int newest = 1;
+        while (view.orderExists(newest * 2)) {
+            newest *= 2;
+        }
+        return choice == 9 ? (int) oneOf(OrderTable.FIRST_HOUSE_NUMBER + random.nextInt(50), 0, -1, Integer.MAX_VALUE)
+            : 1 + random.nextInt(newest * 2);
+    }
+
+    private Command amend() {
+        int account = account();
+        int number = number(account);
+        boolean exists = view.orderExists(number);
+        int by = exists && random.nextInt(12) > 0 ? view.orderAccount(number) : account;
+        long code = exists && random.nextInt(20) > 0 ? view.code(view.orderInstrument(number)) : code();
+        OrderType type = random.nextInt(3) > 0 ? OrderType.LIMIT : type();
+        long price = type == OrderType.LIMIT || random.nextInt(30) == 0 ? price(code) : 0;
+        long shares = part(number);
+        Venue venue = venue();
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.amendOrder(host, id, by, code, venue, number, type, shares, price),
+            "amend", host, id, by, Code.text(code), venue, number, type, shares, price);
+    }
+
+    private long part(int number) {
+        long open = view.orderExists(number) ? view.openShares(number) : 1;
+        return random.nextInt(2) == 0 ? 0 : oneOf(1 + random.nextLong(Math.max(1, open)), open, open + 1, -1, 1_000_000_000L);
+    }
+
+    private Command cancel() {
+        int account = account();
+        int number = number(account);
+        boolean exists = view.orderExists(number);
+        int by = exists && random.nextInt(12) > 0 ? view.orderAccount(number) : account;
+        long code = exists && random.nextInt(20) > 0 ? view.code(view.orderInstrument(number)) : code();
+        long shares = part(number);
+        Venue venue = venue();
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.cancelOrder(host, id, by, code, venue, number, shares),
+            "cancel", host, id, by, Code.text(code), venue, number, shares);
+    }
+
+    private Command tick() {
+        long host = random.nextInt(10) > 0 ? hostMs : hostMs - random.nextInt(1_000);
+        return Command.of(core -> core.tick(host), "tick", host);
+    }
+
+    private Command cash(int account, long won) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.moveCash(host, id, account, won), "cash", host, id, account, won);
+    }
+
+    private Command deposit(int account, long code, long shares, long average) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.depositShares(host, id, account, code, shares, average),
+            "deposit", host, id, account, Code.text(code), shares, average);
+    }
+
+    private Command halt(long code, boolean halted) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.haltInstrument(host, id, code, halted), "halt", host, id, Code.text(code), halted);
+    }
+
+    private Command speed(int speed) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setSpeed(host, id, speed), "speed", host, id, speed);
+    }
+
+    private Command frozen(boolean frozen) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setFrozen(host, id, frozen), "frozen", host, id, frozen);
+    }
+
+    private Command toNextOpen() {
+        long now = view.marketTimeMs(hostMs);
+        long open = NaiveClock.millis(LocalDate.ofEpochDay(view.tradingDate()), NaiveClock.OPEN);
+        return jump(now < open ? open + random.nextInt(3_600_000) : now + 86_400_000L);
+    }
+
+    private Command jump(long marketMs) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setMarketTime(host, id, marketMs), "jump", host, id, marketMs);
+    }
+
+    private Command resume() {
+        long host = hostMs;
+        return Command.of(core -> core.resumeClock(host), "resume", host);
+    }
+
+    private Command list(String code, Market market, InstrumentKind kind, int leverage, long base) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.listInstrument(host, id, Code.pack(code), code, market, kind, "sector", 1_000_000, 100,
+            leverage, base), "list", host, id, code, market, kind, leverage, base);
+    }
+
+    private Command base(long code, long base) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setBasePrice(host, id, code, base), "base", host, id, Code.text(code), base);
+    }
+
+    private Command open(long number, long rate) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.openAccount(host, id, number, "name", "hts", rate), "open", host, id, number, rate);
+    }
+
+    private Command key() {
+        long host = hostMs;
+        long id = ++correlationId;
+        int account = account();
+        Broker broker = Broker.of(random.nextInt(2));
+        String name = oneOf(1, 0) == 1 ? "key" + random.nextInt(30) : "";
+        return Command.of(core -> core.registerKey(host, id, account, broker, Environment.LIVE, name, "digest"),
+            "key", host, id, account, broker, name);
+    }
+
+    private Command token() {
+        long host = hostMs;
+        long id = ++correlationId;
+        int key = random.nextInt(-1, 6);
+        if (random.nextInt(4) == 0) {
+            return random.nextInt(4) > 0
+                ? Command.of(core -> core.revokeToken(host, id, key), "revoke", host, id, key)
+                : Command.of(core -> core.revokeAllTokens(host, id), "revoke all", host, id);
+        }
+        long life = oneOf(1 + random.nextInt(100_000), 0, -1, 90 * 86_400_000L + 1);
+        long reuse = oneOf(random.nextInt(50_000), -1);
+        return Command.of(core -> core.issueToken(host, id, key, life, reuse), "token", host, id, key, life, reuse);
+    }
+
+    private Command holiday(int day) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.declareHoliday(host, id, day), "holiday", host, id, day);
+    }
+
+    private Command start(long marketMs, int speed, boolean frozen) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.startClock(host, id, marketMs, speed, frozen), "start", host, id, marketMs, speed, frozen);
+    }
+}

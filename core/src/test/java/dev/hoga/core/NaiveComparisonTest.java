@@ -1,0 +1,146 @@
+package dev.hoga.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The core and the naive exchange, given the same commands, say the same, word for word, after every one. */
+class NaiveComparisonTest {
+    private static final int COMMANDS_PER_SEED = 3_000;
+    private static final int COMMANDS_BETWEEN_STATES = 50;
+    private static final int COMMANDS_SHOWN = 25;
+
+    private final Map<Reject, Integer> rejects = new EnumMap<>(Reject.class);
+    private long commands;
+    private long events;
+    private long trades;
+
+    @Test
+    void saysWhatTheNaiveExchangeSays() {
+        compare(1_000, 110);
+        for (Reject reject : Reject.values()) {
+            boolean fromHere = reject != Reject.ORDER_NUMBERS_EXHAUSTED;
+            assertTrue(!fromHere || rejects.containsKey(reject), "no command was refused with " + reject);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void saysWhatTheNaiveExchangeSaysForHours() {
+        compare(1_000_000, 20_000);
+    }
+
+    private void compare(long otherwise, int seeds) {
+        long first = Seeds.first(otherwise);
+        for (long seed = first; seed < first + seeds; seed++) {
+            new Comparison(seed).run();
+        }
+        System.out.println("compared " + commands + " commands of " + seeds + " seeds from " + first + ": " + events
+            + " events, " + trades + " trades, refusals " + rejects);
+        assertTrue(trades > commands / 10, "only " + trades + " trades");
+    }
+
+    /** One stream given to both. */
+    private final class Comparison {
+        private final long seed;
+        private final FullEventLog said = new FullEventLog();
+        private final FullEventLog expected = new FullEventLog();
+        private final Brokerage core = new Brokerage(said);
+        private final NaiveExchange naive = new NaiveExchange(expected);
+        private final Audit audit = new Audit(core.view());
+        private final List<Command> given = new ArrayList<>();
+
+        Comparison(long seed) {
+            this.seed = seed;
+        }
+
+        void run() {
+            var stream = new CommandStream(new Random(seed), core.view());
+            try {
+                stream.beginning().forEach(this::give);
+                while (given.size() < COMMANDS_PER_SEED) {
+                    give(stream.next());
+                }
+                compareStates();
+            } catch (RuntimeException | AssertionError failure) {
+                int from = Math.max(0, given.size() - COMMANDS_SHOWN);
+                fail("seed " + seed + " command " + given.size() + ", the last ones:\n"
+                    + String.join("\n", given.subList(from, given.size()).stream().map(Command::toString).toList()), failure);
+            }
+        }
+
+        private void give(Command command) {
+            given.add(command);
+            command.giveTo(core);
+            command.giveTo(naive);
+            List<String> lines = said.take();
+            assertEquals(String.join("\n", expected.take()), String.join("\n", lines));
+            lines.forEach(this::count);
+            commands++;
+            audit.conservation();
+            if (given.size() % COMMANDS_BETWEEN_STATES == 0) {
+                compareStates();
+            }
+        }
+
+        private void count(String line) {
+            events++;
+            trades += line.startsWith("traded") ? 1 : 0;
+            if (line.startsWith("rejected")) {
+                rejects.merge(Reject.valueOf(line.split(" ")[2]), 1, Integer::sum);
+            }
+        }
+
+        private void compareStates() {
+            audit.accounts();
+            audit.books();
+            BrokerageView view = core.view();
+            assertEquals(naive.clock.nowMs, view.marketTimeMs(0));
+            for (int account = NaiveLedger.FIRST_CLIENT; account < view.accountCount(); account++) {
+                assertEquals(naive.ledger.orderable(account).longValueExact(), view.orderableCashWon(account));
+                for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
+                    compareHolding(account, slot);
+                }
+            }
+            naive.orders.values().forEach(this::compareOrder);
+            for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
+                NaiveShare share = naive.ledger.shares.get(instrument);
+                assertEquals(share.last, view.lastPriceWon(instrument));
+                assertEquals(share.best(Side.BUY), shown(instrument, Side.BUY));
+                assertEquals(share.best(Side.SELL), shown(instrument, Side.SELL));
+            }
+        }
+
+        private void compareHolding(int account, int slot) {
+            BrokerageView view = core.view();
+            int instrument = view.holdingInstrument(slot);
+            NaiveLedger.Holding holding = naive.ledger.holding(account, instrument);
+            assertEquals(naive.ledger.sellable(account, instrument), view.sellableShares(slot));
+            assertEquals(holding.shares, view.heldShares(slot));
+            assertEquals(holding.purchase.longValueExact(), view.purchaseAmountWon(slot));
+            assertEquals(List.of(holding.boughtToday, holding.soldToday, holding.boughtYesterday, holding.soldYesterday),
+                List.of(view.boughtTodayShares(slot), view.soldTodayShares(slot), view.boughtYesterdayShares(slot),
+                    view.soldYesterdayShares(slot)));
+        }
+
+        private void compareOrder(NaiveOrder order) {
+            BrokerageView view = core.view();
+            assertEquals(order.open, view.openShares(order.number));
+            assertEquals(order.filled.longValueExact(), view.filledAmountWon(order.number));
+            assertEquals(order.share.resting.contains(order), view.orderStatus(order.number).open());
+        }
+
+        private long shown(int instrument, Side side) {
+            var prices = new long[1];
+            return core.view().copyDepth(instrument, side, prices, new long[1]) == 0 ? 0 : prices[0];
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.hoga.core;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An instrument as the naive exchange keeps it: its orders in one list, every question answered by looking through it. */
+final class NaiveShare {
+    final int id;
+    final long code;
+    final InstrumentKind kind;
+    final int leverage;
+    final List<NaiveOrder> resting = new ArrayList<>();
+    long base;
+    long last;
+    long trades;
+    boolean halted;
+
+    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long base) {
+        this.id = id;
+        this.code = code;
+        this.kind = kind;
+        this.leverage = leverage;
+        setBase(base);
+    }
+
+    void setBase(long price) {
+        base = price;
+        last = price;
+    }
+
+    void startDay() {
+        setBase(NaiveRules.ceil(kind, last));
+        trades = 0;
+    }
+
+    long upper() {
+        return NaiveRules.upper(kind, leverage, base);
+    }
+
+    long lower() {
+        return NaiveRules.lower(kind, leverage, base);
+    }
+
+    /** The resting orders of a side, the next to trade first. */
+    List<NaiveOrder> queue(Side side) {
+        return resting.stream().filter(order -> order.side == side)
+            .sorted((a, b) -> a == b ? 0 : a.comesBefore(b) ? -1 : 1).toList();
+    }
+
+    /** The first resting order of a side, or null. */
+    NaiveOrder first(Side side) {
+        NaiveOrder first = null;
+        for (NaiveOrder order : resting) {
+            if (order.side == side && (first == null || order.comesBefore(first))) {
+                first = order;
+            }
+        }
+        return first;
+    }
+
+    /** The lowest or highest price among the resting limit orders of a side, 0 where there is none. */
+    private long limit(Side side, boolean highest) {
+        var prices = resting.stream().filter(order -> order.side == side && !order.isMarket()).mapToLong(order -> order.price);
+        return (highest ? prices.max() : prices.min()).orElse(0);
+    }
+
+    /**
+     * The deemed price of resting market orders (rules A3, BR 24(2)). A sell: the lower of the best limit ask less a tick (not
+     * below the lower limit; without one, the last price moved down to the grid) and the lowest limit bid; a buy mirrored.
+     *
+     * @param newcomer the price of a limit order that is coming in on the other side, else 0
+     */
+    long deemed(Side side, long newcomer) {
+        if (side == Side.SELL) {
+            long ask = limit(Side.SELL, false);
+            long deemed = ask == 0 ? NaiveRules.floor(kind, last) : Math.max(lower(), NaiveRules.down(kind, ask));
+            long bid = limit(Side.BUY, false);
+            deemed = bid == 0 ? deemed : Math.min(deemed, bid);
+            return newcomer == 0 ? deemed : Math.min(deemed, newcomer);
+        }
+        long bid = limit(Side.BUY, true);
+        long deemed = bid == 0 ? NaiveRules.ceil(kind, last) : Math.min(upper(), NaiveRules.up(kind, bid));
+        long ask = limit(Side.SELL, true);
+        deemed = ask == 0 ? deemed : Math.max(deemed, ask);
+        return newcomer == 0 ? deemed : Math.max(deemed, newcomer);
+    }
+
+    /** The price at which a resting order trades with one that comes in: the earlier order's (rules A5). */
+    long tradePrice(NaiveOrder maker, NaiveOrder taker) {
+        return maker.isMarket() ? deemed(maker.side, taker.isMarket() ? 0 : taker.price) : maker.price;
+    }
+
+    /** What the book shows for an order. */
+    long shown(NaiveOrder order) {
+        return order.isMarket() ? deemed(order.side, 0) : order.price;
+    }
+
+    /** The best price that a side of the book shows, 0 where it is empty. */
+    long best(Side side) {
+        var prices = resting.stream().filter(order -> order.side == side).map(this::shown);
+        return (side == Side.BUY ? prices.max(Comparator.naturalOrder()) : prices.min(Comparator.naturalOrder())).orElse(0L);
+    }
+
+    /** 최유리 (ER 3). */
+    long bestCounter(Side side) {
+        long counter = best(side.opposite());
+        long own = best(side);
+        if (counter != 0) {
+            return counter;
+        }
+        if (side == Side.BUY) {
+            return own == 0 ? NaiveRules.ceil(kind, last) : Math.min(upper(), NaiveRules.up(kind, own));
+        }
+        return own == 0 ? NaiveRules.floor(kind, last) : Math.max(lower(), NaiveRules.down(kind, own));
+    }
+
+    /** 최우선 (ER 4). */
+    long bestOwn(Side side) {
+        long own = best(side);
+        if (own != 0) {
+            return own;
+        }
+        return side == Side.BUY ? NaiveRules.floor(kind, last) : NaiveRules.ceil(kind, last);
+    }
+}
