@@ -33,16 +33,18 @@ final class TokenCalls {
     private final Engine engine;
     private final TokenDirectory tokens;
     private final ServerKey serverKey;
+    private final CallLimits limits;
     /** Compared with where the app key is unknown, so that both failures take the same time. */
     private final byte[] nobodysDigest;
 
     private record KeyRow(KeyOwner owner, String secretDigest) {
     }
 
-    TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey) {
+    TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey, CallLimits limits) {
         this.engine = engine;
         this.tokens = tokens;
         this.serverKey = serverKey;
+        this.limits = limits;
         nobodysDigest = serverKey.secretDigest("").getBytes(US_ASCII);
     }
 
@@ -72,20 +74,24 @@ final class TokenCalls {
     }
 
     private void withOwner(Call call, Consumer<KeyOwner> then) {
+        if (!limits.admitsGuess(call)) {
+            return;
+        }
         String appKey = call.text("appkey");
         byte[] digest = serverKey.secretDigest(call.text("secretkey")).getBytes(US_ASCII);
         call.read(engine, view -> keyRow(view, appKey), row -> {
             byte[] wanted = row.map(found -> found.secretDigest().getBytes(US_ASCII)).orElse(nobodysDigest);
             if (!MessageDigest.isEqual(wanted, digest) || row.isEmpty()) {
+                limits.guessed(call);
                 call.error("8001");
                 return;
             }
             KeyOwner owner = row.get().owner();
             call.authenticated(owner);
-            if (KiwoomHosts.admits(call.exchange(), owner.environment())) {
-                then.accept(owner);
-            } else {
+            if (!KiwoomHosts.admits(call.exchange(), owner.environment())) {
                 call.error("8030");
+            } else if (limits.admits(call)) {
+                then.accept(owner);
             }
         });
     }
