@@ -78,7 +78,8 @@ public final class Hoga implements AutoCloseable {
                 notices.addAll(new FirstStart(engine, desk, config, calendar).run());
             } else {
                 new LaterStart(engine, config, calendar).run();
-                config.accountsFile().ifPresent(file -> notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
+                config.accountsFile().ifPresent(file ->
+                    notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
             return new Epoch(engine, desk, kiwoom(engine, serverKey));

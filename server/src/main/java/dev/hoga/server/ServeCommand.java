@@ -63,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Hold requests to every printed length and code list.")
     boolean strict;
 
-    @Option(names = "--kis-layout", paramLabel = "2023|2025|2026", description = "KIS realtime layout. Default 2026; others are not built yet.")
+    @Option(names = "--kis-layout", paramLabel = "2023|2025|2026",
+        description = "KIS realtime layout. Default 2026; others are not built yet.")
     String kisLayout = "2026";
 
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
@@ -118,7 +119,8 @@ final class ServeCommand implements Callable<Integer> {
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         choice("--token-interval", tokenInterval, "real", "off");
-        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(), speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
+            speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
             choice("--limits", limits, "real", "off"), !choice("--profile", profile, "full", "mock"), strict,
             choice("--sync", sync, "on", "off"), allowReset);
     }
