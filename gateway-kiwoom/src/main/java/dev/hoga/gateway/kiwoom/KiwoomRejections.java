@@ -30,7 +30,8 @@ final class KiwoomRejections {
     }
 
     static final List<Row> TABLE = List.of(
-        row(Reject.BUSY, guessed("-994"), guessed("-994"), "seen when the order system was unreachable; nothing known for a busy one"),
+        row(Reject.BUSY, guessed("-994"), guessed("-994"),
+            "seen when the order system was unreachable; nothing known for a busy one"),
         row(Reject.UNKNOWN_ACCOUNT, guessed("-994"), seen("RC4091"), "cannot happen: the account comes from the token"),
         row(Reject.UNKNOWN_INSTRUMENT, seen("1902"), guessed("1902"), "seen live as class 7 on kt10001; taken over for mock"),
         row(Reject.VENUE_NOT_OPEN, guessed("521790"), seen("RC9000"),
@@ -44,8 +45,10 @@ final class KiwoomRejections {
             "no live code known for an unknown original; nothing can be cancelled"),
         row(Reject.ORIGINAL_IS_A_CANCEL, seen("571435"), guessed("RC4033"), "mock code not seen"),
         row(Reject.BAD_QUANTITY, guessed("1517"), guessed("1517"), "no code known for a quantity of 0 or above the limit"),
-        row(Reject.BAD_ORDER_TYPE, seen("407022"), guessed("407022"), "mock passes some six-digit codes through (800033 was seen)"),
-        row(Reject.PRICE_NOT_ALLOWED, seen("502048"), guessed("502048"), "mock passes some six-digit codes through (800033 was seen)"),
+        row(Reject.BAD_ORDER_TYPE, seen("407022"), guessed("407022"),
+            "mock passes some six-digit codes through (800033 was seen)"),
+        row(Reject.PRICE_NOT_ALLOWED, seen("502048"), guessed("502048"),
+            "mock passes some six-digit codes through (800033 was seen)"),
         row(Reject.PRICE_REQUIRED, guessed("571557"), guessed("RC4003"), "571557 is about wrong prices in general"),
         row(Reject.OFF_TICK, seen("571557"), seen("RC4003"), ""),
         row(Reject.OUTSIDE_PRICE_LIMITS, guessed("571557"), seen("RC4027"), "571557 is about wrong prices in general"),
