@@ -103,12 +103,17 @@ final class ClusterNode implements AutoCloseable {
     /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that took too long. */
     boolean shutDown() {
         stopSwitch.close();
-        if (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
-            return false;
-        }
-        consensusBell.ring();
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TERMINATION_TIMEOUT_MS);
         try {
-            return terminated.await(TERMINATION_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            // A snapshot that has just been stored gives the toggle back a moment later.
+            while (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
+                if (System.nanoTime() - deadlineNs > 0) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            consensusBell.ring();
+            return terminated.await(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
