@@ -42,7 +42,8 @@ public final class Hoga implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final ReentrantLock resetting = new ReentrantLock();
     /** Read while the engine starts: together they are most of the time to READY. */
-    private final CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
+    private final CompletableFuture<Catalogue> catalogue =
+        CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
     private volatile Epoch epoch;
     private HttpServer http;
 
@@ -97,7 +98,7 @@ public final class Hoga implements AutoCloseable {
             return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
         } catch (RuntimeException e) {
             LOG.info("the engine did not start", e);
-            throw new StartFailure(e.getMessage(), e);
+            throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
         }
     }
 
@@ -117,7 +118,8 @@ public final class Hoga implements AutoCloseable {
     private void noteTheCalendarsEnd(Engine engine) {
         int tradingDate = Answers.await(engine.read(BrokerageView::tradingDate), Answers.COMMAND_TIMEOUT_MS);
         if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
-            notices.add("hoga: the calendar ends with " + calendar.lastYear() + "; every weekday after it is taken for a trading day");
+            notices.add("hoga: the calendar ends with " + calendar.lastYear()
+                + "; every weekday after it is taken for a trading day");
         }
     }
 

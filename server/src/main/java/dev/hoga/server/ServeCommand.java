@@ -43,10 +43,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Market seconds per second, 1 to 86400. Default 1.")
     Optional<Integer> speed = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulated participants; nothing uses it while they are off.")
+    @Option(names = "--seed", paramLabel = "N",
+        description = "Seed of the simulated participants; nothing uses it while they are off.")
     Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--participants", paramLabel = "on|off", description = "Simulated participants. Default off; on is not built yet.")
+    @Option(names = "--participants", paramLabel = "on|off",
+        description = "Simulated participants. Default off; on is not built yet.")
     String participants = "off";
 
     @Option(names = "--limits", paramLabel = "real|off", description = "The brokers' own limits per second. Default real.")
@@ -57,7 +59,8 @@ final class ServeCommand implements Callable<Integer> {
     String tokenInterval = "real";
 
     @Option(names = "--profile", paramLabel = "full|mock",
-        description = "full: every TR answers live and mock keys; mock: mock keys are refused what the mock hosts refuse. Default full.")
+        description = "full: every TR answers live and mock keys; mock: mock keys are refused what the mock hosts refuse. "
+            + "Default full.")
     String profile = "full";
 
     @Option(names = "--strict", description = "Hold requests to every printed length and code list.")
