@@ -195,7 +195,8 @@ final class ConformanceRun implements AutoCloseable {
         if (path.equals("/clock") && call.in().containsKey("set")) {
             clock = OffsetDateTime.parse((String) call.in().get("set"));
         }
-        assertTrue(wrong.isEmpty(), () -> step + ", control " + call + "\nanswered " + answer.text() + "\n- " + String.join("\n- ", wrong));
+        assertTrue(wrong.isEmpty(), () -> step + ", control " + call + "\nanswered " + answer.text()
+            + "\n- " + String.join("\n- ", wrong));
     }
 
     private static List<String> judge(Expected out, int status, Map<String, Object> body, Map<String, String> known) {

@@ -24,7 +24,8 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
      *
      * @param clock the market time at which it happens; the clock stands still
      */
-    record Case(String condition, OffsetDateTime clock, List<YamlFile> stocks, List<YamlFile> accounts, List<YamlFile> book, List<Step> steps) {
+    record Case(String condition, OffsetDateTime clock, List<YamlFile> stocks, List<YamlFile> accounts, List<YamlFile> book,
+        List<Step> steps) {
     }
 
     /** One exchange, or something that the case's surroundings do. */

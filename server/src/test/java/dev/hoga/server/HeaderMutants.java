@@ -70,7 +70,8 @@ final class HeaderMutants {
         for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS")) {
             edge(method, bytes(method, tr.path(), usual(), valid), 405, true);
         }
-        edge("GET without a body and without a token", new Attempt.Writer("GET " + tr.path()).with("Host", "x").body(new byte[0]), 405, true);
+        byte[] bare = new Attempt.Writer("GET " + tr.path()).with("Host", "x").body(new byte[0]);
+        edge("GET without a body and without a token", bare, 405, true);
     }
 
     private void apiIds() {
@@ -104,7 +105,8 @@ final class HeaderMutants {
         values.put("Bearer " + tokens.live.toLowerCase(), "8005");
         values.put("Bearer " + "A".repeat(4_000), "8005");
         values.put("Bearer \u00e9\u00e9", "8005");
-        values.forEach((value, code) -> refuse("authorization '" + shortened(value) + "'", headers -> set(headers, "authorization", value), code));
+        values.forEach((value, code) ->
+            refuse("authorization '" + shortened(value) + "'", headers -> set(headers, "authorization", value), code));
     }
 
     private void hosts() {
@@ -113,7 +115,8 @@ final class HeaderMutants {
             refuse("a live key at the mock host", headers -> set(headers, "Host", MOCK_HOST), tr.id().equals("au10001") ? "8030" : "8001");
         } else {
             refuse("a live token at the mock host", headers -> set(headers, "Host", MOCK_HOST), "8031");
-            refuse("a mock token at the live host", headers -> set(set(headers, "Host", LIVE_HOST), "authorization", "Bearer " + tokens.mock), "8031");
+            refuse("a mock token at the live host",
+                headers -> set(set(headers, "Host", LIVE_HOST), "authorization", "Bearer " + tokens.mock), "8031");
         }
     }
 
@@ -127,10 +130,12 @@ final class HeaderMutants {
             set(usual(), "authorization", "Bearer " + FORGED), BROKEN), "1504", tr.id(), "/api/dostk/nothing"));
         pair("no token and a broken body", noToken, BROKEN, "1513");
         pair("a dead token and a broken body", headers -> set(headers, "authorization", "Bearer " + tokens.revoked), BROKEN, "8005");
-        pair("a dead token at the wrong host", headers -> set(set(headers, "authorization", "Bearer " + FORGED), "Host", MOCK_HOST), BROKEN, "8005");
+        pair("a dead token at the wrong host",
+            headers -> set(set(headers, "authorization", "Bearer " + FORGED), "Host", MOCK_HOST), BROKEN, "8005");
         pair("the wrong host and a broken body", headers -> set(headers, "Host", MOCK_HOST), BROKEN, "8031");
         Map<String, String> notBuilt = set(usual(), "api-id", "ka10081");
-        refused.add(Attempt.refused("a TR that is not built and a broken body", bytes("POST", "/api/dostk/chart", notBuilt, BROKEN), "8104"));
+        refused.add(Attempt.refused("a TR that is not built and a broken body",
+            bytes("POST", "/api/dostk/chart", notBuilt, BROKEN), "8104"));
         refused.add(Attempt.refused("a TR that is not built and a dead token",
             bytes("POST", "/api/dostk/chart", set(notBuilt, "authorization", "Bearer " + FORGED), valid), "8005"));
     }
@@ -168,7 +173,8 @@ final class HeaderMutants {
         odd("keys as headers", headers -> set(set(headers, "appkey", "x".repeat(36)), "appsecret", "x".repeat(180)), validAnswer);
         odd("a page of the web as origin", headers -> set(headers, "Origin", "https://example.com"), validAnswer);
         taken.add(new Attempt("in chunks", writer("POST", tr.path(), usual()).chunked(valid), 200, validAnswer, true));
-        taken.add(new Attempt("with a query behind the address", bytes("POST", tr.path() + "?a=b", usual(), valid), 200, validAnswer, true));
+        byte[] withQuery = bytes("POST", tr.path() + "?a=b", usual(), valid);
+        taken.add(new Attempt("with a query behind the address", withQuery, 200, validAnswer, true));
     }
 
     // -- requests ------------------------------------------------------------------------------------------------------

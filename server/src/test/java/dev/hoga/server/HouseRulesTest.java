@@ -138,7 +138,8 @@ final class HouseRulesTest {
 
     @Test
     void classNamesSayWhatTheClassIs() {
-        none(CLASSES.stream().filter(found -> EMPTY_NAME.matcher(found.getSimpleName()).matches()).map(found -> found.getName()).sorted().toList());
+        none(CLASSES.stream().filter(found -> EMPTY_NAME.matcher(found.getSimpleName()).matches())
+            .map(found -> found.getName()).sorted().toList());
     }
 
     @Test

@@ -46,8 +46,8 @@ record Recording(String name, List<Event> events, int frames) {
             var head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
             for (List<String> header : headers) {
                 boolean length = header.getFirst().equalsIgnoreCase("Content-Length");
-                head.append(header.getFirst()).append(": ").append(length ? Integer.toString(sent.length) : replace(header.getLast(), replaced))
-                    .append("\r\n");
+                String value = length ? Integer.toString(sent.length) : replace(header.getLast(), replaced);
+                head.append(header.getFirst()).append(": ").append(value).append("\r\n");
             }
             byte[] lines = head.append("\r\n").toString().getBytes(UTF_8);
             byte[] all = Arrays.copyOf(lines, lines.length + sent.length);
@@ -86,6 +86,7 @@ record Recording(String name, List<Event> events, int frames) {
         }
         String query = (String) event.get("query");
         return new Request((long) event.get("n"), (long) event.get("conn"), (String) event.get("method"),
-            event.get("path") + (query.isEmpty() ? "" : "?" + query), (List<List<String>>) event.get("headers"), (String) event.get("body_raw"));
+            event.get("path") + (query.isEmpty() ? "" : "?" + query), (List<List<String>>) event.get("headers"),
+            (String) event.get("body_raw"));
     }
 }

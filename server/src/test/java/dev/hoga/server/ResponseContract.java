@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Checks a successful Kiwoom answer against the fact file of its TR: every documented field is there, in the document's order and spelled in
- * its format, and nothing else is. Works from the rows alone; the server's own writer is not asked.
+ * Checks a successful Kiwoom answer against the fact file of its TR: every documented field is there, in the document's order
+ * and spelled in its format, and nothing else is. Works from the rows alone; the server's own writer is not asked.
  */
 final class ResponseContract {
     private static final List<String> ENVELOPE = List.of("return_code", "return_msg");
@@ -74,7 +74,8 @@ final class ResponseContract {
         Format format = row.format();
         boolean empty = text.isEmpty() && format.padWidth() == 0;
         if (row.length() > 0 && text.length() > row.length() || !empty && !Pattern.matches(form(row), text)) {
-            breaches.add(path + " = \"" + text + "\" is not of the form " + form(row) + (row.length() > 0 ? ", at most " + row.length() : ""));
+            String longest = row.length() > 0 ? ", at most " + row.length() : "";
+            breaches.add(path + " = \"" + text + "\" is not of the form " + form(row) + longest);
         }
     }
 

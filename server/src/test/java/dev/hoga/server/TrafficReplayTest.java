@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends what unmodified Kiwoom clients were recorded to send, byte for byte, to a real process, each recording on a server of its own and on
- * connections as recorded. Only what a server has made itself is exchanged: the token and the order numbers. The keys are the recorded ones, which
- * the account keeps. What each request must be answered is checked in beside this test.
+ * Sends what unmodified Kiwoom clients were recorded to send, byte for byte, to a real process, each recording on a server of its own
+ * and on connections as recorded. Only what a server has made itself is exchanged: the token and the order numbers. The keys are the
+ * recorded ones, which the account keeps. What each request must be answered is checked in beside this test.
  *
  * <p>The recordings are no part of the project: {@code -Dhoga.shared=FOLDER} names the folder that has {@code traffic} in it.
  */
