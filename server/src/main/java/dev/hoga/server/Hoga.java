@@ -10,6 +10,7 @@ import dev.hoga.gateway.AppKeyPair;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
+import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
@@ -125,12 +126,21 @@ public final class Hoga implements AutoCloseable {
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's REST API alone is served");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
             .prefix(KiwoomGateway.US_PATHS, kiwoom)
             .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
+            .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
+            .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
+            .exact("/oauth2/tokenP", notBuilt)
+            .exact("/oauth2/revokeP", notBuilt)
+            .exact("/oauth2/Approval", notBuilt)
+            .prefix("/uapi/", notBuilt)
+            .prefix("//uapi/", notBuilt)
+            .prefix("/tryitout", notBuilt)
             .build();
         try {
             http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);
