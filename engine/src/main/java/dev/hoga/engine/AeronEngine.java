@@ -41,14 +41,14 @@ public final class AeronEngine implements Engine {
         feed = new EventFeed(config.feedBytes());
         output = new CoreOutput(config.observers(), feed, answers);
         reads = new ReadQueue(config.readsWaiting());
-        service = new BrokerageService(parts.factory(), parts.behaviourVersion(), config, clock, stopSwitch, output, answers, feed,
-            reads, this::tick);
-        LogPurge.compact(folder.archive(), folder.cluster());
+        service = new BrokerageService(parts.factory(), parts.behaviourVersion(), config, clock, stopSwitch, output, answers,
+            feed, reads, this::tick);
+        LogPurge.compact(folder);
         node = new ClusterNode(config, folder, clock, parts.behaviourVersion(), service, parts.checksum(), stopSwitch);
         ingress = new ClusterIngress(node.client(), config.termBytes(), node.consensusBell, node.driverBell);
         commands = new CommandPublisher(pending, ingress, TimeUnit.MILLISECONDS.toNanos(config.replyTimeoutMs()),
             TimeUnit.MILLISECONDS.toNanos(config.jumpTimeoutMs()));
-        keeper = new Keeper(node, ingress, pending, service, stopSwitch, folder.cluster());
+        keeper = new Keeper(node, ingress, pending, service, stopSwitch, folder, config.leastFreeBytes());
     }
 
     /**
@@ -149,7 +149,7 @@ public final class AeronEngine implements Engine {
     /** Ends without a snapshot, as if the process had died; for tests. */
     synchronized void closeAbruptly() {
         closed = true;
-        stopSwitch.closing();
+        stopSwitch.close();
         ingress.close();
         keeper.close();
         closeParts();

@@ -173,7 +173,8 @@ final class BrokerageService implements ClusteredService {
     private int tickWhereDue() {
         long nowMs = clock.time();
         long sinceTickMs = nowMs - lastTickMs;
-        if (sinceTickMs < TICK_INTERVAL_MS || tickUnderWay && sinceTickMs < TICK_LOST_MS || core.view().nextTickDueMs() > nowMs) {
+        boolean mayTick = sinceTickMs >= (tickUnderWay ? TICK_LOST_MS : TICK_INTERVAL_MS);
+        if (!mayTick || core.view().nextTickDueMs() > nowMs) {
             return 0;
         }
         lastTickMs = nowMs;
@@ -225,7 +226,8 @@ final class BrokerageService implements ClusteredService {
     }
 
     private RuntimeException defect(String record, long timestamp, RuntimeException cause) {
-        String what = "a defect in the core at " + record + ", log position " + cluster.logPosition() + ", host time " + timestamp;
+        String what = "a defect in the core at " + record + ", log position " + cluster.logPosition() + ", host time "
+            + timestamp;
         stopSwitch.stop(what, cause);
         return new AgentTerminationException(what, cause);
     }

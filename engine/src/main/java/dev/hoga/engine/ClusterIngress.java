@@ -36,6 +36,7 @@ final class ClusterIngress implements Ingress, EgressListener {
     private long lastKeepAliveNs;
     private boolean sessionEnded;
     private volatile Session session;
+    private volatile boolean paused;
 
     ClusterIngress(Aeron aeron, int termBytes, Doorbell consensusBell, Doorbell driverBell) {
         this.aeron = aeron;
@@ -47,11 +48,12 @@ final class ClusterIngress implements Ingress, EgressListener {
     @Override
     public boolean send(DirectBuffer buffer, int length) {
         Session current = session;
-        if (current == null) {
+        if (current == null || paused) {
             return false;
         }
         for (int attempt = 0; attempt < SEND_ATTEMPTS; attempt++) {
-            long result = current.publication.offer(current.header, 0, AeronCluster.SESSION_HEADER_LENGTH, buffer, 0, length, null);
+            long result = current.publication.offer(current.header, 0, AeronCluster.SESSION_HEADER_LENGTH, buffer, 0, length,
+                null);
             if (result > 0) {
                 consensusBell.ring();
                 return true;
@@ -118,6 +120,11 @@ final class ClusterIngress implements Ingress, EgressListener {
         }
     }
 
+    /** Refuses to send, or sends again. */
+    void pause(boolean value) {
+        paused = value;
+    }
+
     /** Sends nothing more. The session stays as it is: its end would be a record behind the last snapshot. */
     void close() {
         session = null;
@@ -129,8 +136,8 @@ final class ClusterIngress implements Ingress, EgressListener {
     }
 
     @Override
-    public void onSessionEvent(long correlationId, long clusterSessionId, long leadershipTermId, int leaderMemberId, EventCode code,
-        String detail) {
+    public void onSessionEvent(long correlationId, long clusterSessionId, long leadershipTermId, int leaderMemberId,
+        EventCode code, String detail) {
         if (code != EventCode.OK) {
             LOG.warn("The session with the cluster has ended: {} {}", code, detail);
             sessionEnded = true;

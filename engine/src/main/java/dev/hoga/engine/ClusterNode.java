@@ -41,8 +41,7 @@ final class ClusterNode implements AutoCloseable {
     private static final int MTU_BYTES = 8 << 10;
     /** Aeron's least, an eighth of its default: that is made for tens of thousands of streams and takes 40 MB with it. */
     private static final int COUNTER_BYTES = 1 << 20;
-    /** Room for the first 160 recordings; the catalogue grows and is compacted at the start. */
-    private static final int CATALOGUE_BYTES = 64 << 10;
+    private static final int CATALOGUE_BYTES = (int) LogPurge.CATALOGUE_BYTES;
     private static final long TERMINATION_TIMEOUT_MS = 10_000;
 
     final Doorbell driverBell = new Doorbell("driver", 1);
@@ -50,6 +49,7 @@ final class ClusterNode implements AutoCloseable {
     final Doorbell consensusBell = new Doorbell("consensus", 5);
     private final Doorbell archiveBell = new Doorbell("archive", 5);
     private final CountDownLatch terminated = new CountDownLatch(1);
+    private final LifeClock lifeClock = new LifeClock(System.currentTimeMillis(), System::nanoTime);
     private final StopSwitch stopSwitch;
     private final EngineConfig config;
     private final DataFolder folder;
@@ -74,11 +74,12 @@ final class ClusterNode implements AutoCloseable {
             consensus = ConsensusModule.launch(consensusContext(clock, behaviourVersion));
             container = ClusteredServiceContainer.launch(containerContext(behaviourVersion, service));
             client = Aeron.connect(new Aeron.Context()
+                .epochClock(lifeClock)
                 .aeronDirectoryName(folder.aeron().toString())
                 .useConductorAgentInvoker(true)
                 .errorHandler(errors("the node's client")));
         } catch (RuntimeException e) {
-            stopSwitch.closing();
+            stopSwitch.close();
             closeParts();
             throw e;
         }
@@ -101,7 +102,7 @@ final class ClusterNode implements AutoCloseable {
 
     /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that took too long. */
     boolean shutDown() {
-        stopSwitch.closing();
+        stopSwitch.close();
         if (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
             return false;
         }
@@ -122,7 +123,7 @@ final class ClusterNode implements AutoCloseable {
 
     @Override
     public void close() {
-        stopSwitch.closing();
+        stopSwitch.close();
         closeParts();
     }
 
@@ -133,6 +134,7 @@ final class ClusterNode implements AutoCloseable {
 
     private MediaDriver.Context driverContext() {
         return new MediaDriver.Context()
+            .epochClock(lifeClock)
             .aeronDirectoryName(folder.aeron().toString())
             .dirDeleteOnStart(true)
             .dirDeleteOnShutdown(true)
@@ -156,6 +158,7 @@ final class ClusterNode implements AutoCloseable {
     private Archive.Context archiveContext(Checksum checksum) {
         int syncLevel = config.sync() ? 1 : 0;
         return new Archive.Context()
+            .epochClock(lifeClock)
             .aeronDirectoryName(folder.aeron().toString())
             .archiveDir(folder.archive().toFile())
             .markFileDir(markFiles())
@@ -179,6 +182,7 @@ final class ClusterNode implements AutoCloseable {
 
     private ConsensusModule.Context consensusContext(HostClock clock, int behaviourVersion) {
         return new ConsensusModule.Context()
+            .epochClock(lifeClock)
             .aeronDirectoryName(folder.aeron().toString())
             .clusterDir(folder.cluster().toFile())
             .markFileDir(markFiles())
@@ -203,12 +207,14 @@ final class ClusterNode implements AutoCloseable {
     private ClusteredServiceContainer.Context containerContext(int behaviourVersion, ClusteredService service) {
         // The container's own choice would be a client with a thread more.
         var serviceClient = Aeron.connect(new Aeron.Context()
+            .epochClock(lifeClock)
             .aeronDirectoryName(folder.aeron().toString())
             .useConductorAgentInvoker(true)
             .clientLock(NoOpLock.INSTANCE)
             .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE)
             .errorHandler(errors("the service's client")));
         return new ClusteredServiceContainer.Context()
+            .epochClock(lifeClock)
             .aeron(serviceClient)
             .ownsAeronClient(true)
             .serviceName("hoga-core")
@@ -248,7 +254,9 @@ final class ClusterNode implements AutoCloseable {
     /** Whatever is no mere warning means that a promise may be broken: better to stop than to acknowledge once too often. */
     private ErrorHandler errors(String part) {
         return error -> {
-            if (error instanceof AeronException e && e.category() == AeronException.Category.WARN) {
+            if (stopSwitch.closing()) {
+                LOG.debug("While closing, in {}", part, error);
+            } else if (error instanceof AeronException e && e.category() == AeronException.Category.WARN) {
                 LOG.warn("In {}: {}", part, e.getMessage());
             } else {
                 stopSwitch.stop("an error in " + part, error);

@@ -12,8 +12,9 @@ import java.util.function.LongSupplier;
  * @param folder the data folder, made where it is missing; one engine at a time
  * @param sync whether a command is answered only after its record is forced to the disk; without it a power cut (not the
  *     death of the process) can lose what was answered
- * @param termBytes length of a term buffer of the log, a power of two; twelve terms are kept in shared memory
+ * @param termBytes length of a term buffer of the log and of the way to it, a power of two; three of each are in shared memory
  * @param segmentBytes length of a file of the log, a power of two, at least a term
+ * @param leastFreeBytes room on the disk below which commands are refused, before a write of the log can fail
  * @param commandsUnderWay how many commands may be without an answer; the next is overloaded
  * @param readsWaiting how many reads may wait; the next is refused
  * @param readsPerTurn how many reads run between two looks at the log
@@ -26,8 +27,8 @@ import java.util.function.LongSupplier;
  * @param wallClockMs the host's clock, milliseconds since the epoch; read once, at the start
  * @param failStop what happens after a defect or a failed write
  */
-public record EngineConfig(Path folder, boolean sync, int termBytes, int segmentBytes, int commandsUnderWay, int readsWaiting,
-    int readsPerTurn, int feedBytes, long snapshotEveryEvents, long replyTimeoutMs, long jumpTimeoutMs,
+public record EngineConfig(Path folder, boolean sync, int termBytes, int segmentBytes, long leastFreeBytes, int commandsUnderWay,
+    int readsWaiting, int readsPerTurn, int feedBytes, long snapshotEveryEvents, long replyTimeoutMs, long jumpTimeoutMs,
     long startTimeoutMs, List<CoreListener> observers, LongSupplier wallClockMs, FailStop failStop) {
 
     /** The longest text of a command, in bytes of UTF-8. */
@@ -72,6 +73,7 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         private boolean sync = true;
         private int termBytes = 2 << 20;
         private int segmentBytes = 16 << 20;
+        private long leastFreeBytes = 64 << 20;
         private int commandsUnderWay = 4096;
         private int readsWaiting = 4096;
         private int readsPerTurn = 32;
@@ -99,6 +101,11 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
 
         public Builder segmentBytes(int value) {
             segmentBytes = value;
+            return this;
+        }
+
+        public Builder leastFreeBytes(long value) {
+            leastFreeBytes = value;
             return this;
         }
 
@@ -160,8 +167,9 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
 
         /** @throws IllegalArgumentException where a value is outside its range, naming it */
         public EngineConfig build() {
-            return new EngineConfig(folder, sync, termBytes, segmentBytes, commandsUnderWay, readsWaiting, readsPerTurn,
-                feedBytes, snapshotEveryEvents, replyTimeoutMs, jumpTimeoutMs, startTimeoutMs, observers, wallClockMs, failStop);
+            return new EngineConfig(folder, sync, termBytes, segmentBytes, leastFreeBytes, commandsUnderWay, readsWaiting,
+                readsPerTurn, feedBytes, snapshotEveryEvents, replyTimeoutMs, jumpTimeoutMs, startTimeoutMs, observers,
+                wallClockMs, failStop);
         }
     }
 }

@@ -2,7 +2,8 @@ package dev.hoga.engine;
 
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.exceptions.AeronException;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,31 +19,40 @@ import org.slf4j.LoggerFactory;
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long TURN_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SNAPSHOT_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int SNAPSHOTS_ASKED_FOR = 64;
     private static final long STOP_TIMEOUT_MS = 10_000;
+    private static final long DISK_LOOK_NS = TimeUnit.SECONDS.toNanos(1);
+    /** The first purge of a run waits so long: the start has better things to do. */
+    private static final long FIRST_PURGE_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ClusterNode node;
     private final ClusterIngress ingress;
     private final PendingReplies pending;
     private final BrokerageService service;
     private final StopSwitch stopSwitch;
-    private final Path cluster;
+    private final DataFolder folder;
+    private final long leastFreeBytes;
     private final Thread thread;
     private final BlockingQueue<CompletableFuture<Long>> asked = new ArrayBlockingQueue<>(SNAPSHOTS_ASKED_FOR);
     private final List<CompletableFuture<Long>> beingServed = new ArrayList<>();
+    private final long startedNs = System.nanoTime();
     private boolean purgeDue = true;
+    private boolean diskFull;
+    private long diskLookNs = startedNs - DISK_LOOK_NS;
     private boolean snapshotUnderWay;
     private long snapshotsBefore;
     private volatile boolean closed;
 
     Keeper(ClusterNode node, ClusterIngress ingress, PendingReplies pending, BrokerageService service, StopSwitch stopSwitch,
-        Path cluster) {
+        DataFolder folder, long leastFreeBytes) {
         this.node = node;
         this.ingress = ingress;
         this.pending = pending;
         this.service = service;
         this.stopSwitch = stopSwitch;
-        this.cluster = cluster;
+        this.folder = folder;
+        this.leastFreeBytes = leastFreeBytes;
         this.thread = Thread.ofPlatform().name("hoga-keeper").daemon().unstarted(this::run);
     }
 
@@ -54,7 +64,8 @@ final class Keeper implements AutoCloseable {
     CompletableFuture<Long> snapshot() {
         var result = new CompletableFuture<Long>();
         if (closed || stopSwitch.stopped() || !asked.offer(result)) {
-            result.completeExceptionally(new RejectedExecutionException("too many snapshots asked for, or the engine has stopped"));
+            result.completeExceptionally(
+                new RejectedExecutionException("too many snapshots asked for, or the engine has stopped"));
         }
         LockSupport.unpark(thread);
         return result;
@@ -81,7 +92,10 @@ final class Keeper implements AutoCloseable {
                     stopSwitch.stop("an error in the node's housekeeping", e);
                 }
             }
-            LockSupport.parkNanos(this, TURN_NS);
+            LockSupport.parkNanos(this, snapshotUnderWay ? SNAPSHOT_LOOK_NS : TURN_NS);
+        }
+        if (purgeDue && !stopSwitch.stopped()) {
+            purge();
         }
         asked.drainTo(beingServed);
         beingServed.forEach(result -> result.completeExceptionally(new RejectedExecutionException("the engine has stopped")));
@@ -94,15 +108,14 @@ final class Keeper implements AutoCloseable {
             return;
         }
         ingress.keepAlive(nowNs);
+        lookAtTheDisk(nowNs);
         if (snapshotUnderWay && node.snapshotCounter().get() > snapshotsBefore) {
             snapshotUnderWay = false;
-            purgeDue = true;
-        }
-        if (purgeDue && !snapshotUnderWay) {
-            purgeDue = false;
             purge();
             beingServed.forEach(result -> result.complete(service.snapshotPosition()));
             beingServed.clear();
+        } else if (purgeDue && !snapshotUnderWay && nowNs - startedNs >= FIRST_PURGE_NS) {
+            purge();
         }
         if (!snapshotUnderWay && !closed && (service.snapshotDue() || !asked.isEmpty())) {
             snapshotsBefore = node.snapshotCounter().get();
@@ -111,11 +124,31 @@ final class Keeper implements AutoCloseable {
         }
     }
 
+    // Commands are refused while there is still room for what is under way, so that no write of the log fails.
+    private void lookAtTheDisk(long nowNs) {
+        if (nowNs - diskLookNs < DISK_LOOK_NS) {
+            return;
+        }
+        diskLookNs = nowNs;
+        try {
+            long freeBytes = Files.getFileStore(folder.cluster()).getUsableSpace();
+            boolean full = freeBytes < leastFreeBytes;
+            if (full != diskFull) {
+                diskFull = full;
+                ingress.pause(full);
+                LOG.warn("Commands are {}: {} bytes are free on the disk", full ? "refused" : "taken again", freeBytes);
+            }
+        } catch (IOException e) {
+            LOG.warn("The disk's free room is not known: {}", e.getMessage());
+        }
+    }
+
     // What could not be purged now is purged after the next snapshot; nothing depends on it but the folder's size.
     private void purge() {
+        purgeDue = false;
         try (AeronArchive archive = node.connectArchive()) {
-            LogPurge.purge(archive, cluster);
-        } catch (AeronException e) {
+            LogPurge.purge(archive, folder);
+        } catch (AeronException | IOException e) {
             LOG.warn("The folder was not purged: {}", e.getMessage());
         }
     }

@@ -32,7 +32,8 @@ final class PendingReplies {
         int size = BitUtil.findNextPositivePowerOfTwo(Math.max(2, capacity));
         indexBits = Integer.numberOfTrailingZeros(size);
         slots = new Slot[capacity];
-        free = new ManyToManyConcurrentArrayQueue<>(size);
+        // Twice the size: a cell is used again only long after it was emptied, so giving a slot back hardly ever waits.
+        free = new ManyToManyConcurrentArrayQueue<>(2 * size);
         for (int i = 0; i < capacity; i++) {
             slots[i] = new Slot(i, (firstUse & Long.MAX_VALUE) >>> indexBits + 1);
             free.offer(slots[i]);
@@ -97,7 +98,10 @@ final class PendingReplies {
         }
         Reply reply = slot.reply;
         slot.reply = null;
-        free.offer(slot);
+        // There is room for every slot; an offer fails only while a thread that empties the cell has been interrupted at it.
+        while (!free.offer(slot)) {
+            Thread.onSpinWait();
+        }
         return reply;
     }
 

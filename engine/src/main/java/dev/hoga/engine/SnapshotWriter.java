@@ -74,7 +74,7 @@ final class SnapshotWriter implements StateWriter {
         idleStrategy.reset();
         long result = publication.offer(buffer, 0, length);
         while (result < 0) {
-            if (result == Publication.CLOSED || result == Publication.NOT_CONNECTED || result == Publication.MAX_POSITION_EXCEEDED) {
+            if (result != Publication.BACK_PRESSURED && result != Publication.ADMIN_ACTION) {
                 throw new IllegalStateException("the snapshot's recording has ended: " + Publication.errorString(result));
             }
             idleStrategy.idle();

@@ -17,7 +17,7 @@ final class StopSwitch {
     }
 
     private final FailStop failStop;
-    private Stage stage = Stage.STARTING;
+    private volatile Stage stage = Stage.STARTING;
     private volatile Stop stop;
 
     StopSwitch(FailStop failStop) {
@@ -45,8 +45,12 @@ final class StopSwitch {
     }
 
     /** From here on the node's parts end one after the other, and that is no failure. */
-    synchronized void closing() {
+    synchronized void close() {
         stage = Stage.CLOSING;
+    }
+
+    boolean closing() {
+        return stage == Stage.CLOSING;
     }
 
     boolean stopped() {

@@ -189,6 +189,19 @@ class AeronEngineTest {
     }
 
     @Test
+    void refusesCommandsAndAnswersReadsWhileTheDiskIsFull() {
+        try (var engine = AeronEngine.start(EngineConfig.of(folder).leastFreeBytes(Long.MAX_VALUE).build())) {
+            Outcome outcome;
+            do {
+                var promise = new Outcome.Promise();
+                engine.commands().setSpeed(1, promise);
+                outcome = promise.await();
+            } while (!outcome.kind().equals("overloaded"));
+            Outcome.await(engine.stateHash());
+        }
+    }
+
+    @Test
     void refusesATextThatIsTooLong() {
         try (var engine = start()) {
             assertThrows(IllegalArgumentException.class, () -> engine.commands().openAccount(Fixture.ACCOUNT_NUMBER,

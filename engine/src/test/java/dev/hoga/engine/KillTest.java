@@ -54,14 +54,15 @@ class KillTest {
         var acknowledged = new ArrayList<Integer>();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                acknowledged.add(Integer.parseInt(line));
+                if (!line.endsWith(KilledEngine.END_OF_LINE)) {
+                    break;
+                }
+                acknowledged.add(Integer.parseInt(line.substring(0, line.length() - 1)));
                 if (acknowledged.size() == ACKNOWLEDGED_BEFORE_THE_KILL) {
-                    process.destroyForcibly();
+                    // By its handle, because the process itself would close our end of its output.
+                    process.toHandle().destroyForcibly();
                 }
             }
-        } catch (IOException | NumberFormatException e) {
-            // The kill may cut the last line in two, or close the stream before its end.
-            process.destroyForcibly();
         }
         process.waitFor();
         assertTrue(acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL, "it died by itself");

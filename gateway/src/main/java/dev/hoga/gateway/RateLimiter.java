@@ -29,13 +29,17 @@ public final class RateLimiter {
         }
 
         synchronized boolean allows(int windowMs, long nowMs) {
-            if (times[next] != Long.MIN_VALUE && nowMs - times[next] < windowMs) {
+            if (!hasRoom(windowMs, nowMs)) {
                 return false;
             }
             times[next] = nowMs;
             newest = nowMs;
             next = (next + 1) % times.length;
             return true;
+        }
+
+        synchronized boolean hasRoom(int windowMs, long nowMs) {
+            return times[next] == Long.MIN_VALUE || nowMs - times[next] >= windowMs;
         }
 
         synchronized boolean past(long nowMs) {
@@ -59,5 +63,16 @@ public final class RateLimiter {
             window = windows.computeIfAbsent(subject, key -> new Window(quota.calls()));
         }
         return window.allows(quota.windowMs(), nowMs);
+    }
+
+    /** Whether {@link #allows} would let one more call through; nothing is counted. */
+    public boolean hasRoom(String who, String operation, Quota quota, long nowMs) {
+        Window window = windows.get(new Subject(who, operation));
+        return window == null || window.hasRoom(quota.windowMs(), nowMs);
+    }
+
+    /** Windows kept now. */
+    int windowCount() {
+        return windows.size();
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 final class DemoRefusals {
     private static final String UNKNOWN_CODE = "999999";
     private static final String UNKNOWN_ORDER = "9999999";
+    private static final int BAD_TOKEN = 3;
+    private static final int BAD_CODE = 7;
     private static final int REJECTED = 20;
 
     private final Narrator say;
@@ -31,13 +33,14 @@ final class DemoRefusals {
             bot.call("kt10000", it -> it.buy(code, 1, basePriceWon + 1)));
         refused("a price above the day's upper limit", REJECTED, "[2000](571557:주문단가를 잘못입력하셨습니다)",
             bot.call("kt10000", it -> it.buy(code, 1, upperLimitWon + tickWon)));
-        refused("an instrument that does not exist", 7, "",
+        refused("an instrument that does not exist", BAD_CODE,
+            "서비스를 처리하는 중에 오류가 발생했습니다[1902:종목 정보가 없습니다. 입력한 종목코드 값을 확인바랍니다. 종목코드=" + UNKNOWN_CODE + "]",
             bot.call("kt10000", it -> it.buy(UNKNOWN_CODE, 1, basePriceWon)));
         refused("to cancel an order that does not exist", REJECTED, "[2000](506550:취소할 수량이 없습니다)",
             bot.call("kt10003", it -> it.cancel(UNKNOWN_ORDER, code, 0)));
         deadBot.call("au10001", KiwoomClient::login);
         say.expect("token given back", 0L, deadBot.call("au10002", KiwoomClient::logout).returnCode());
-        refused("to answer a token that was given back", 3, "인증에 실패했습니다[8005:Token이 유효하지 않습니다]",
+        refused("a token that was given back", BAD_TOKEN, "인증에 실패했습니다[8005:Token이 유효하지 않습니다]",
             deadBot.call("ka00001", it -> it.call("ka00001")));
     }
 

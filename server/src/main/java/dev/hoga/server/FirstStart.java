@@ -49,7 +49,8 @@ final class FirstStart {
 
     /** Whether the clock has never run. */
     static boolean isDue(Engine engine) {
-        return Answers.await(engine.read(view -> view.marketTimeMs(Long.MAX_VALUE / 2) == 0), Answers.COMMAND_TIMEOUT_MS);
+        long hostTimeMs = engine.hostTimeMs();
+        return Answers.await(engine.read(view -> view.marketTimeMs(hostTimeMs) == 0), Answers.COMMAND_TIMEOUT_MS);
     }
 
     /** Does all of it. @return what a person should be told once */

@@ -23,7 +23,7 @@ final class ServerChild implements AutoCloseable {
     /** How long a start may take on a busy machine. */
     static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     /** How long an orderly stop may take on a busy machine. */
-    static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration STOP_TIMEOUT = Duration.ofSeconds(120);
     /** How much of the child's error output is kept for messages. */
     static final int MAX_ERROR_LINES = 200;
 

@@ -110,6 +110,14 @@ class FirstStartTest {
     }
 
     @Test
+    void isNotDueOnceTheClockHasRunAtAnySpeed() {
+        var engine = new InlineEngine();
+        start(engine, Optional.empty(), Optional.empty());
+        Answers.ask(reply -> engine.commands().setSpeed(HogaConfig.MAX_SPEED, reply)).value();
+        assertFalse(FirstStart.isDue(engine));
+    }
+
+    @Test
     void saysWhatIsWrongWithAnAccountsFile() throws IOException {
         assertEquals("unknown key 'accounts[0].cahs'; known here: accountNumber, name, htsId, cash, holdings, credit, gold, fees, "
             + "kiwoom, kis", complaint("accounts: [{name: a, cahs: 3}]"));

@@ -41,6 +41,22 @@ class ServeTest {
     }
 
     @Test
+    void marketTimeRunsUpToAnOrderlyStop() throws IOException {
+        try (var server = ServerProcess.start("--clock", "open")) {
+            server.control().post("/clock", Map.of("speed", 3_600));
+            Instant seen = marketTime(server);
+            Instant later = marketTime(server);
+            while (!later.isAfter(seen.plusSeconds(60))) {
+                later = marketTime(server);
+            }
+            assertEquals(0, server.terminate());
+            var arguments = new String[] {"serve", "--port", "0", "--data", server.data().toString(), "--clock", seen.plusSeconds(60).toString()};
+            var refused = ServerProcess.run(arguments);
+            assertEquals(1, refused.exitCode(), "a minute that was seen before the stop is behind the folder's time");
+        }
+    }
+
+    @Test
     void keepsEverythingOverAnOrderlyStopAndOverAKill() throws IOException {
         try (var server = ServerProcess.start()) {
             server.openAccount("alice", 10_000_000);

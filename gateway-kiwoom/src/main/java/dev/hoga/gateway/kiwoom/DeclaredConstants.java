@@ -15,6 +15,7 @@ public final class DeclaredConstants {
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
     private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
 
@@ -58,6 +59,8 @@ public final class DeclaredConstants {
         new Constant("ka10075", "oso", "tsk_tp", "", "empty in the broker's example"),
         new Constant("ka10075", "oso", "cntr_no", "", "the number of the last trade is not kept with the order; empty in the broker's example"),
         new Constant("ka10075", "oso", "ind_invsr", "", "empty in the broker's example"),
+        new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
+        new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS),
         new Constant("kt00018", "", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),

@@ -18,8 +18,6 @@ import java.util.OptionalInt;
 final class HoldingsCall implements TrCall {
     /** Rows of a page. Doubt: the broker's own number is not known. */
     static final int ROWS_PER_PAGE = 100;
-    /** Holdings looked at in one read; no account can have more than there are instruments. */
-    static final int MOST_HOLDINGS = 10_000;
     private static final int RATE_WIDTH = 12;
     private static final String LIST = "acnt_evlt_remn_indv_tot";
 
@@ -44,6 +42,7 @@ final class HoldingsCall implements TrCall {
         call.read(engine, view -> read(view, call.accountId(), query, key), page -> answer(call, query, page));
     }
 
+    /** One walk over all holdings, of which an account has at most one for each instrument, because the totals need them all. */
     private Page read(BrokerageView view, int accountId, String query, String key) {
         OptionalInt after = key.isEmpty() ? OptionalInt.of(-1) : pageKeys.open(accountId, view.tradingDate(), query, key);
         boolean begun = after.isPresent() && after.getAsInt() < 0;
@@ -53,7 +52,7 @@ final class HoldingsCall implements TrCall {
         long profitWon = 0;
         int lastSlot = -1;
         int slot = view.firstHolding(accountId);
-        for (int looked = 0; slot >= 0 && looked < MOST_HOLDINGS; looked++) {
+        while (slot >= 0) {
             if (view.heldShares(slot) > 0) {
                 HoldingRow row = HoldingRow.read(view, accountId, slot);
                 purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
@@ -96,7 +95,7 @@ final class HoldingsCall implements TrCall {
     }
 
     /** A rate as the mock host writes it: twelve characters with leading zeros, a minus in the first place. */
-    private static String padded(long hundredths) {
+    static String padded(long hundredths) {
         String digits = KoreanTime.digits(Math.abs(hundredths), Rates.DECIMALS + 1);
         String text = digits.substring(0, digits.length() - Rates.DECIMALS) + '.' + digits.substring(digits.length() - Rates.DECIMALS);
         String sign = hundredths < 0 ? "-" : "";

@@ -18,8 +18,6 @@ import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.LiveToken;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PlainAnswer;
-import dev.hoga.gateway.Quota;
-import dev.hoga.gateway.RateLimiter;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
 import java.util.HashMap;
@@ -38,31 +36,26 @@ public final class KiwoomGateway implements HttpHandler {
     public static final String REVOKE_PATH = "/oauth2/revoke";
     public static final String DOMESTIC_PATHS = "/api/dostk/";
     public static final String US_PATHS = "/api/us/";
+    private static final Set<String> WEB_SOCKET_PATHS = Set.of("/api/dostk/websocket", "/api/us/websocket");
+    private static final HttpHandler NO_WEB_SOCKET_YET = PlainAnswer.text(501, "WebSocket is not built yet");
 
-    /** Live: five calls a second for each TR. Measured ("유량=5"). */
-    private static final Quota LIVE_QUOTA = new Quota(5, 1_000);
-    /** Mock: one call a second for each TR, of which two may come at once. Measured ("유량=1", a burst of about two). */
-    private static final Quota MOCK_QUOTA = new Quota(2, 2_000);
-    private static final int LIVE_RATE = 5;
-    private static final int MOCK_RATE = 1;
     private static final int LONGEST_ECHO = 32;
 
-    private final Engine engine;
     private final TokenDirectory tokens;
     private final BrokerCatalogue contract;
     private final KiwoomSettings settings;
     private final RequestValidator validator;
-    private final RateLimiter limiter = new RateLimiter();
+    private final CallLimits limits;
     private final Map<String, TrCall> built = new HashMap<>();
     private final TokenCalls tokenCalls;
 
     public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue, KiwoomSettings settings) {
-        this.engine = engine;
         this.tokens = tokens;
         this.settings = settings;
         contract = catalogue.kiwoom();
         validator = new RequestValidator(settings.strict());
-        tokenCalls = new TokenCalls(engine, tokens, serverKey);
+        limits = new CallLimits(settings.limits(), engine);
+        tokenCalls = new TokenCalls(engine, tokens, serverKey, limits);
         var pageKeys = new PageKeys(serverKey);
         var orders = new OrderCalls(engine, contract.errors());
         built.put("kt10000", orders::buy);
@@ -90,21 +83,27 @@ public final class KiwoomGateway implements HttpHandler {
         switch (exchange.path()) {
             case TOKEN_PATH -> token(exchange, TokenCalls.ISSUE, tokenCalls::issue);
             case REVOKE_PATH -> token(exchange, TokenCalls.REVOKE, tokenCalls::revoke);
-            default -> tr(exchange);
+            default -> {
+                if (exchange.hasHeader("Upgrade") && WEB_SOCKET_PATHS.contains(exchange.path())) {
+                    NO_WEB_SOCKET_YET.handle(exchange);
+                } else {
+                    tr(exchange);
+                }
+            }
         }
     }
 
     private void token(HttpExchange exchange, String id, TrCall run) {
         var call = new Call(exchange, contract.errors(), id);
         call.known(contract.require(id));
-        if (isPost(exchange) && withinTokenRate(call) && bodyIsRight(call)) {
+        if (isPost(exchange) && bodyIsRight(call)) {
             run.run(call);
         }
     }
 
     private void tr(HttpExchange exchange) {
         var call = new Call(exchange, contract.errors(), exchange.header("api-id"));
-        if (isPost(exchange) && trFits(call) && senderIsKnown(call) && withinRate(call) && isProvided(call) && bodyIsRight(call)) {
+        if (isPost(exchange) && trFits(call) && senderIsKnown(call) && limits.admits(call) && isProvided(call) && bodyIsRight(call)) {
             built.get(call.apiId()).run(call);
         }
     }
@@ -173,26 +172,6 @@ public final class KiwoomGateway implements HttpHandler {
             return false;
         }
         return true;
-    }
-
-    private boolean withinRate(Call call) {
-        Quota quota = call.mock() ? MOCK_QUOTA : LIVE_QUOTA;
-        String key = "key " + call.owner().keyId();
-        if (!settings.limits() || limiter.allows(key, call.apiId(), quota, engine.hostTimeMs())) {
-            return true;
-        }
-        call.error("1700", call.mock() ? MOCK_RATE : LIVE_RATE, call.apiId());
-        return false;
-    }
-
-    /** The token calls are limited by the caller's address, because whoever guesses has no key yet. */
-    private boolean withinTokenRate(Call call) {
-        String address = "address " + call.exchange().remoteAddress();
-        if (!settings.limits() || limiter.allows(address, call.apiId(), LIVE_QUOTA, engine.hostTimeMs())) {
-            return true;
-        }
-        call.error("1700", LIVE_RATE, call.apiId());
-        return false;
     }
 
     private boolean isProvided(Call call) {

@@ -55,8 +55,8 @@ final class KiwoomRejections {
         row(Reject.ORDER_NUMBERS_EXHAUSTED, guessed("-994"), guessed("-994"), "no code known; nothing was taken"),
         row(Reject.ALREADY_EXISTS, guessed("-994"), guessed("-994"), "cannot happen to an order"),
         row(Reject.CLOCK_BACKWARD, guessed("-994"), guessed("-994"), "cannot happen to an order"),
-        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked"),
-        row(Reject.UNKNOWN_KEY, guessed("-994"), guessed("-994"), "cannot happen to an order"));
+        row(Reject.UNKNOWN_KEY, guessed("-994"), guessed("-994"), "cannot happen to an order"),
+        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked"));
 
     private static final Map<Reject, Row> BY_REJECT = new EnumMap<>(Reject.class);
     private static final String PLACEHOLDER = "(?)";

@@ -32,11 +32,13 @@ final class TokenCalls {
     private final Engine engine;
     private final TokenDirectory tokens;
     private final KeyCheck keyCheck;
+    private final CallLimits limits;
 
-    TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey) {
+    TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey, CallLimits limits) {
         this.engine = engine;
         this.tokens = tokens;
         keyCheck = new KeyCheck(engine, tokens, serverKey);
+        this.limits = limits;
     }
 
     void issue(Call call) {
@@ -65,17 +67,21 @@ final class TokenCalls {
     }
 
     private void withOwner(Call call, Consumer<KeyOwner> then) {
+        if (!limits.admitsGuess(call)) {
+            return;
+        }
         keyCheck.verify(call, Broker.KIWOOM, call.text("appkey"), call.text("secretkey"), verdict -> {
             if (!verdict.proven()) {
+                limits.guessed(call);
                 call.error("8001");
                 return;
             }
             KeyOwner owner = verdict.owner().orElseThrow();
             call.authenticated(owner);
-            if (KiwoomGateway.HOSTS.admits(call.exchange(), owner.environment())) {
-                then.accept(owner);
-            } else {
+            if (!KiwoomGateway.HOSTS.admits(call.exchange(), owner.environment())) {
                 call.error("8030");
+            } else if (limits.admits(call)) {
+                then.accept(owner);
             }
         });
     }

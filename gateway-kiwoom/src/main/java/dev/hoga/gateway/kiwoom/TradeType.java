@@ -72,6 +72,12 @@ enum TradeType {
         return type == null ? "" : type.word;
     }
 
+    /** As sent in {@code trde_tp}. */
+    String code() {
+        return code;
+    }
+
+    /** Whether the core trades it. */
     boolean tradable() {
         return tradable;
     }

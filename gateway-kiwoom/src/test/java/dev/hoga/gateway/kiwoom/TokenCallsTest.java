@@ -148,15 +148,29 @@ class TokenCallsTest {
     }
 
     @Test
-    void limitsGuesses() {
+    void limitsTheCallsOfAKeyAndNotOfAnAddress() {
         var limited = new House(KiwoomSettings.DEFAULT);
         for (int i = 0; i < 5; i++) {
-            assertEquals(WRONG_KEY_PAIR, limited.post("/oauth2/token", House.tokenBody(KEY, "guess" + i)).handledBy(limited.gateway).answer());
+            limited.token("alice", Environment.LIVE);
+            limited.token("bob", Environment.LIVE);
         }
         MemoryExchange sixth = limited.post("/oauth2/token", House.tokenBody(KEY, House.SECRET)).handledBy(limited.gateway);
         assertEquals(429, sixth.status());
+        assertEquals(error("허용된 요청 개수를 초과하였습니다[1700:허용된 API 요청 개수를 초과하였습니다. 유량=5, API ID=au10001]", 5), sixth.answer());
         limited.engine.passTime(1_000);
-        assertEquals(200, limited.post("/oauth2/token", House.tokenBody(KEY, House.SECRET)).handledBy(limited.gateway).status());
+        limited.token("alice", Environment.LIVE);
+    }
+
+    @Test
+    void limitsGuessesOfAnAddress() {
+        var limited = new House(KiwoomSettings.DEFAULT);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(WRONG_KEY_PAIR, limited.post("/oauth2/token", House.tokenBody("guess" + i, "x")).handledBy(limited.gateway).answer());
+        }
+        assertEquals(429, limited.post("/oauth2/token", House.tokenBody(KEY, House.SECRET)).handledBy(limited.gateway).status(),
+            "not even the right pair");
+        limited.engine.passTime(1_000);
+        limited.token("alice", Environment.LIVE);
     }
 
     private static String error(String message, int returnCode) {

@@ -1,0 +1,40 @@
+package dev.hoga.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+    private final Router router = Router.builder()
+        .exact("/a/exact", PlainAnswer.text(200, "exact"))
+        .prefix("/a/", PlainAnswer.text(200, "short"))
+        .prefix("/a/long/", PlainAnswer.text(200, "long"))
+        .build();
+
+    private MemoryExchange get(String path) {
+        return new MemoryExchange("GET", path, "").handledBy(router);
+    }
+
+    @Test
+    void prefersTheExactPathThenTheLongestPrefix() {
+        assertEquals("exact\n", get("/a/exact").answer());
+        assertEquals("short\n", get("/a/exact/more").answer());
+        assertEquals("long\n", get("/a/long/x").answer());
+        assertEquals("short\n", get("/a/long").answer());
+    }
+
+    @Test
+    void answersWhatNobodyServesAsTheEdgeDoes() {
+        MemoryExchange exchange = get("/b");
+        assertEquals(404, exchange.status());
+        assertTrue(exchange.answer().contains("\"path\":\"/b\",\"status\":404,\"error\":\"Not Found\"}"), exchange.answer());
+    }
+
+    @Test
+    void takesAPathOnce() {
+        var builder = Router.builder().exact("/a", PlainAnswer.text(200, "a"));
+        assertThrows(IllegalStateException.class, () -> builder.exact("/a", PlainAnswer.text(200, "b")));
+    }
+}
