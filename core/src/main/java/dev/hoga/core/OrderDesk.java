@@ -80,8 +80,9 @@ final class OrderDesk {
         book.tellBookChanged(instrument);
     }
 
-    void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
+    void amend(long correlationId, int account, long namedCode, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
+        long code = code(namedCode, original);
         Reject reject = checkDesk(account, code, venue, true);
         if (reject == null) {
             reject = checkOriginal(account, instruments.id(code), original);
@@ -130,7 +131,8 @@ final class OrderDesk {
         enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type, TimeInForce.DAY, part, restWon);
     }
 
-    void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
+    void cancel(long correlationId, int account, long namedCode, Venue venue, int original, long shares) {
+        long code = code(namedCode, original);
         Reject reject = checkDesk(account, code, venue, false);
         if (reject == null) {
             reject = checkOriginal(account, instruments.id(code), original);
@@ -196,6 +198,11 @@ final class OrderDesk {
             return day.whyClosed();
         }
         return bringsOrder && instruments.get(instrument).halted ? Reject.INSTRUMENT_HALTED : null;
+    }
+
+    /** The code that a command means; an original that does not exist has none. */
+    private long code(long named, int original) {
+        return named == Code.OF_ORIGINAL && orders.exists(original) ? instruments.get(orders.instrument(original)).code : named;
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {

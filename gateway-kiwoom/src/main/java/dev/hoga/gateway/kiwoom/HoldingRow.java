@@ -2,6 +2,8 @@ package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Rates;
 
 /**
  * The facts of one holding and what follows from them. Source: rules D4, checked there against the broker's own example: the

@@ -3,7 +3,9 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.gateway.Rates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 final class HoldingsCall implements TrCall {
     /** Rows of a page. Doubt: the broker's own number is not known. */
     static final int ROWS_PER_PAGE = 100;
+    private static final int RATE_WIDTH = 12;
     private static final String LIST = "acnt_evlt_remn_indv_tot";
 
     private final Engine engine;
@@ -73,7 +76,7 @@ final class HoldingsCall implements TrCall {
             call.error("1517", "next-key", OrderPages.BAD_KEY);
             return;
         }
-        HoldingRow.RateSpelling rate = call.mock() ? (body, field, hundredths) -> body.text(field, Rates.padded(hundredths))
+        HoldingRow.RateSpelling rate = call.mock() ? (body, field, hundredths) -> body.text(field, padded(hundredths))
             : (body, field, hundredths) -> body.decimal(field, hundredths, Rates.DECIMALS);
         ResponseBody answer = call.newAnswer()
             .number("tot_pur_amt", page.purchaseWon)
@@ -90,6 +93,14 @@ final class HoldingsCall implements TrCall {
         }
         String nextKey = page.lastSlot < 0 ? "" : pageKeys.seal(call.accountId(), page.tradingDate, query, page.lastSlot);
         call.answer(answer, message(call, page.rows.isEmpty()), nextKey);
+    }
+
+    /** A rate as the mock host writes it: twelve characters with leading zeros, a minus in the first place. */
+    static String padded(long hundredths) {
+        String digits = KoreanTime.digits(Math.abs(hundredths), Rates.DECIMALS + 1);
+        String text = digits.substring(0, digits.length() - Rates.DECIMALS) + '.' + digits.substring(digits.length() - Rates.DECIMALS);
+        String sign = hundredths < 0 ? "-" : "";
+        return sign + "0".repeat(Math.max(0, RATE_WIDTH - sign.length() - text.length())) + text;
     }
 
     /** Both mock texts and the first live one were seen; the live one of an empty account follows its mock twin. */

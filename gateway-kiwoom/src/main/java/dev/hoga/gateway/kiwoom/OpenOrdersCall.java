@@ -4,6 +4,8 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.OrderPager;
 import dev.hoga.gateway.PageKeys;
 import java.util.List;
 
@@ -56,7 +58,7 @@ final class OpenOrdersCall implements TrCall {
     }
 
     /** Along the open orders; from one that is no longer open, along all orders until the next open one. */
-    private record OpenPath(int accountId, OrderFilter filter) implements OrderPages.Path {
+    private record OpenPath(int accountId, OrderFilter filter) implements OrderPager.Path {
 
         @Override
         public int first(BrokerageView view) {

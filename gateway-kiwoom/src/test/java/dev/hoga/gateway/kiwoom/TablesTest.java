@@ -11,6 +11,9 @@ import dev.hoga.catalogue.FieldRows;
 import dev.hoga.core.Environment;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
+import dev.hoga.gateway.ConstantTable.Constant;
+import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.gateway.Rates;
 import dev.hoga.gateway.kiwoom.KiwoomRejections.Source;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +57,7 @@ class TablesTest {
 
     @Test
     void declaresOnlyFieldsThatExist() {
-        for (DeclaredConstants.Constant constant : DeclaredConstants.table()) {
+        for (Constant constant : DeclaredConstants.table()) {
             FieldRows rows = CONTRACT.require(constant.tr()).response();
             FieldRows owner = constant.list().isEmpty() ? rows : rows.find(constant.list()).orElseThrow().children();
             assertTrue(owner.find(constant.field().replace("*", "2")).isPresent(), constant.toString());
@@ -97,7 +100,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({"0,000000000.00", "298,000000002.98", "-5271,-00000052.71", "7,000000000.07", "123456789012,1234567890.12"})
     void padsRatesAsTheMockHost(long hundredths, String text) {
-        assertEquals(text, Rates.padded(hundredths));
+        assertEquals(text, HoldingsCall.padded(hundredths));
     }
 
     @ParameterizedTest
