@@ -284,6 +284,11 @@ final class Reads implements BrokerageView {
     }
 
     @Override
+    public int holding(int accountId, int instrumentId) {
+        return holdings.find(checkIndex(accountId, accounts.count()), checkIndex(instrumentId, instruments.count()));
+    }
+
+    @Override
     public int holdingInstrument(int holding) {
         return holdings.instrument(checkIndex(holding, holdings.count()));
     }

@@ -36,7 +36,8 @@ public final class DirectEngine implements Engine, CommandPort {
     /** What a test wants the next command to come to, instead of being applied. */
     public enum Mishap { NONE, OVERLOADED, UNKNOWN }
 
-    private static final int FEED_BYTES = 1 << 16;
+    /** Room for what a test does while the feed has no turn. */
+    private static final int FEED_BYTES = 1 << 23;
 
     private final List<CoreListener> observers = new CopyOnWriteArrayList<>();
     private final EventFeed feed = new EventFeed(FEED_BYTES);
