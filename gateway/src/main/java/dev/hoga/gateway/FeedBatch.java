@@ -143,7 +143,8 @@ final class FeedBatch implements CoreListener {
     public void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
         long remainingShares, long marketTimeMs) {
         if (accountWanted(accountId)) {
-            ofAccounts.add(new FeedEvent.Reduced(accountId, orderNumber, instrumentId, reason, qtyShares, remainingShares, marketTimeMs));
+            ofAccounts.add(new FeedEvent.Reduced(accountId, orderNumber, instrumentId, reason, qtyShares, remainingShares,
+                marketTimeMs));
         }
     }
 
@@ -151,7 +152,8 @@ final class FeedBatch implements CoreListener {
     public void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
         boolean filled = lastFill != null && lastFill.accountId() == accountId && lastFill.instrumentId() == instrumentId;
         if (filled && accountWanted(accountId)) {
-            ofAccounts.add(new FeedEvent.Holding(accountId, instrumentId, lastFill.side(), qtyShares, purchaseAmountWon, lastFill.timeMs()));
+            ofAccounts.add(new FeedEvent.Holding(accountId, instrumentId, lastFill.side(), qtyShares, purchaseAmountWon,
+                lastFill.timeMs()));
         }
         lastFill = null;
     }

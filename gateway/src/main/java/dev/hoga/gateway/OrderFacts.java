@@ -18,13 +18,14 @@ import dev.hoga.core.TimeInForce;
  * @param openShares still in the book
  * @param filledAmountWon the sum of price times shares over the fills
  */
-public record OrderFacts(boolean known, int originalNumber, int rootNumber, OrderKind kind, Side side, OrderType type, TimeInForce timeInForce,
-    long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon, long commissionWon, long taxWon) {
+public record OrderFacts(boolean known, int originalNumber, int rootNumber, OrderKind kind, Side side, OrderType type,
+    TimeInForce timeInForce, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon,
+    long commissionWon, long taxWon) {
 
     static OrderFacts read(BrokerageView view, int order) {
         return new OrderFacts(true, view.originalOrder(order), view.rootOrder(order), view.orderKind(order), view.orderSide(order),
-            view.orderType(order), view.orderTimeInForce(order), view.orderedShares(order), view.orderPriceWon(order), view.openShares(order),
-            view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order), view.orderTaxWon(order));
+            view.orderType(order), view.orderTimeInForce(order), view.orderedShares(order), view.orderPriceWon(order),
+            view.openShares(order), view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order), view.orderTaxWon(order));
     }
 
     /** An order of a day that is over, of which nothing is known but some fills. */

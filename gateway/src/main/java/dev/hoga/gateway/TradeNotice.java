@@ -13,4 +13,11 @@ import dev.hoga.core.Side;
  */
 public record TradeNotice(InstrumentFacts instrument, long tradeNumber, Side takerSide, long priceWon, long qtyShares,
     long volumeShares, long turnoverWon, long timeMs) {
+
+    /** The instrument's quote as it was right after this trade, but for the day's highest and lowest price. */
+    public QuoteFacts quote() {
+        QuoteFacts now = instrument.quote();
+        return new QuoteFacts(now.name(), now.sector(), now.parWon(), now.listedShares(), now.baseWon(), priceWon, now.openWon(),
+            now.highWon(), now.lowWon(), now.upperWon(), now.lowerWon(), volumeShares, now.previousVolumeShares(), turnoverWon);
+    }
 }

@@ -13,9 +13,11 @@ import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
+import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.TokenDirectory;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
+import dev.hoga.gateway.kiwoom.KiwoomSocket;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -34,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hoga implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hoga.class);
+
+    /** Room for events that the feed has yet to read: a pause of it under full load must lose nobody's notices. */
+    private static final int FEED_BYTES = 8 << 20;
 
     private final HogaConfig config;
     private final DataFolder folder;
@@ -83,7 +89,12 @@ public final class Hoga implements AutoCloseable {
                     notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
-            return new Epoch(engine, desk, kiwoom(engine, serverKey));
+            var tokens = new TokenDirectory(serverKey, engine);
+            Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
+            Catalogue contract = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
+            var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
+            var kiwoom = new KiwoomGateway(engine, tokens, serverKey, contract, settings);
+            return new Epoch(engine, desk, kiwoom, Optional.of(Push.start(engine, tokens, contract)));
         } catch (IOException e) {
             closeQuietly(engine);
             throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
@@ -95,7 +106,7 @@ public final class Hoga implements AutoCloseable {
 
     private Engine startEngine(Path home) {
         try {
-            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).feedBytes(FEED_BYTES).failStop(Hoga::failStop).build());
         } catch (RuntimeException e) {
             LOG.info("the engine did not start", e);
             throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
@@ -106,13 +117,6 @@ public final class Hoga implements AutoCloseable {
         if (engine != null) {
             engine.close();
         }
-    }
-
-    private HttpHandler kiwoom(Engine engine, ServerKey serverKey) {
-        var tokens = new TokenDirectory(serverKey, engine);
-        Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
-        var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
-        return new KiwoomGateway(engine, tokens, serverKey, Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS), settings);
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
@@ -126,15 +130,16 @@ public final class Hoga implements AutoCloseable {
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
-        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's REST API alone is served");
+        SocketHandler kiwoomSocket = session -> epoch.push().orElseThrow().kiwoom().open(session);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's alone are served");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
             .prefix(KiwoomGateway.US_PATHS, kiwoom)
             .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
-            .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
-            .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
+            .socket(KiwoomSocket.DOMESTIC_PATH, kiwoomSocket)
+            .socket(KiwoomSocket.US_PATH, kiwoomSocket)
             .exact("/oauth2/tokenP", notBuilt)
             .exact("/oauth2/revokeP", notBuilt)
             .exact("/oauth2/Approval", notBuilt)
@@ -159,7 +164,7 @@ public final class Hoga implements AutoCloseable {
         }
         try {
             checkAccountsFile();
-            epoch.engine().close();
+            epoch.close();
             folder.beginNextEpoch();
             epoch = openEpoch();
         } catch (IOException e) {
@@ -201,7 +206,7 @@ public final class Hoga implements AutoCloseable {
         }
         if (epoch != null) {
             keepMarketTime(epoch.engine());
-            epoch.engine().close();
+            epoch.close();
         }
         folder.close();
     }

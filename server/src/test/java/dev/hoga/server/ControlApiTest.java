@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ControlApiTest {
             return new AppKey(broker, environment, pair.appKey(), pair.secret());
         });
         new FirstStart(engine, desk, HogaConfig.onFolder(data), KrxCalendar.bundled()).run();
-        var epoch = new Epoch(engine, desk, exchange -> exchange.respond(404, new String[0], new byte[0], 0));
+        var epoch = new Epoch(engine, desk, exchange -> exchange.respond(404, new String[0], new byte[0], 0), Optional.empty());
         var api = new ControlApi(TOKEN, new LocalNames("127.0.0.1"), () -> epoch, () -> {
             throw new ControlError(403, "reset_not_allowed", "start with --allow-reset");
         });

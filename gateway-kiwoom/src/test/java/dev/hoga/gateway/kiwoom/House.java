@@ -38,12 +38,13 @@ final class House {
     private static final Pattern ORDER = Pattern.compile("\"ord_no\":\"(\\d{7})\"");
     /** 0.015 % */
     private static final long FEE_RATE_PPB = 150_000;
-    private static final Catalogue CATALOGUE = Catalogue.load();
+    static final Catalogue CATALOGUE = Catalogue.load();
 
     final DirectEngine engine = new DirectEngine(TEN_O_CLOCK_MS);
     final ServerKey serverKey = ServerKey.of(new byte[ServerKey.BYTES]);
     final TokenDirectory tokens = new TokenDirectory(serverKey, engine);
     final KiwoomGateway gateway;
+    final KiwoomSocket socket = new KiwoomSocket(tokens, CATALOGUE, KiwoomSocketSettings.DEFAULT);
     final int alice;
     final int bob;
 
