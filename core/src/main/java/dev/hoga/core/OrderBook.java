@@ -203,24 +203,28 @@ final class OrderBook {
 
     private void addToOpenOrders(int order) {
         int account = orders.account(order);
-        orders.olderOpen(order, accounts.openHead(account));
-        accounts.openHead(account, order);
+        int newest = accounts.newestOpenOrder(account);
+        orders.olderOpen(order, newest);
+        if (newest != 0) {
+            orders.newerOpen(newest, order);
+        }
+        accounts.newestOpenOrder(account, order);
         accounts.addOpenCount(account, 1);
     }
 
-    /** Counts an order that is open no more, and moves the head of the chain to the newest that still is. */
     private void removeFromOpenOrders(int order) {
         int account = orders.account(order);
-        accounts.addOpenCount(account, -1);
-        if (accounts.openCount(account) == 0) {
-            accounts.openHead(account, 0);
-        } else if (accounts.openHead(account) == order) {
-            int head = orders.olderOpen(order);
-            while (orders.openShares(head) == 0) {
-                head = orders.olderOpen(head);
-            }
-            accounts.openHead(account, head);
+        int older = orders.olderOpen(order);
+        int newer = orders.newerOpen(order);
+        if (older != 0) {
+            orders.newerOpen(older, newer);
         }
+        if (newer != 0) {
+            orders.olderOpen(newer, older);
+        } else {
+            accounts.newestOpenOrder(account, older);
+        }
+        accounts.addOpenCount(account, -1);
     }
 
     private static void touched(Instrument instrument, long timeMs) {
