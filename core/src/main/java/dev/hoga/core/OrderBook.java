@@ -49,10 +49,13 @@ final class OrderBook {
 
     private void match(Instrument instrument, int taker, long timeMs) {
         Side side = orders.side(taker);
+        long limitWon = limitWon(instrument, taker);
+        if (!instrument.meetsAny(side, limitWon)) {
+            return;
+        }
         Side opposite = side.opposite();
         PriceLevels limits = instrument.limitOrders(opposite);
         PriceLevels markets = instrument.marketOrders(opposite);
-        long limitWon = limitWon(instrument, taker);
         long left = orders.openShares(taker);
         while (left > 0) {
             int level = limits.best();
@@ -155,6 +158,7 @@ final class OrderBook {
         levels.queue(level, tail == 0 ? order : levels.head(level), order);
         levels.addShares(level, orders.openShares(order));
         instrument.addShares(orders.side(order), orders.openShares(order));
+        instrument.noteBest(orders.side(order));
     }
 
     /** Takes shares of a resting order out of its level; the order leaves the queue when nothing of it is left open. */
@@ -176,6 +180,7 @@ final class OrderBook {
         }
         if (previous == 0 || next == 0) {
             levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
+            instrument.noteBest(orders.side(order));
         }
     }
 

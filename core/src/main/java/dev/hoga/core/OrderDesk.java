@@ -70,8 +70,8 @@ final class OrderDesk {
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
         accounts.newestOrder(account, order);
         ledger.bind(instrument, order);
-        listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type, timeInForce,
-            shares, priceWon, day.nowMs());
+        listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
+            timeInForce, shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
         book.tellBookChanged(instrument);
     }

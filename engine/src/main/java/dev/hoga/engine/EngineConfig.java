@@ -66,19 +66,22 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         }
     }
 
-    /** Collects what departs from the defaults. */
+    /**
+     * Collects what departs from the defaults. The defaults that decide how large the folder grows can be set for a process by
+     * system properties: {@code hoga.engine.termBytes}, {@code hoga.engine.segmentBytes}, {@code hoga.engine.snapshotEveryEvents}.
+     */
     public static final class Builder {
         private final Path folder;
         private final List<CoreListener> observers = new ArrayList<>();
         private boolean sync = true;
-        private int termBytes = 2 << 20;
-        private int segmentBytes = 16 << 20;
+        private int termBytes = Integer.getInteger("hoga.engine.termBytes", 2 << 20);
+        private int segmentBytes = Integer.getInteger("hoga.engine.segmentBytes", 16 << 20);
         private long leastFreeBytes = 64 << 20;
         private int commandsUnderWay = 4096;
         private int readsWaiting = 4096;
         private int readsPerTurn = 32;
         private int feedBytes = 1 << 20;
-        private long snapshotEveryEvents = 2_000_000;
+        private long snapshotEveryEvents = Long.getLong("hoga.engine.snapshotEveryEvents", 2_000_000);
         private long replyTimeoutMs = 5_000;
         private long jumpTimeoutMs = 600_000;
         private long startTimeoutMs = 120_000;

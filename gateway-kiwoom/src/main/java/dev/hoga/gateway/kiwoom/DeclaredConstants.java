@@ -44,7 +44,7 @@ public final class DeclaredConstants {
         new Constant("ka10001", "", "250lwst_pric_pre_rt", "0.00", NO_HISTORY),
         new Constant("ka10001", "", "fav_unit", "원", "everything here is in won"),
         new Constant("ka10001", "", "dstr_stk", "0", "who holds for how long is not known"),
-        new Constant("ka10001", "", "dstr_rt", "0", "who holds for how long is not known"),
+        new Constant("ka10001", "", "dstr_rt", "0.0", "who holds for how long is not known"),
         new Constant("ka10004", "", "ovt_sel_req_pre", "0", NO_OFF_HOURS),
         new Constant("ka10004", "", "ovt_sel_req", "0", NO_OFF_HOURS),
         new Constant("ka10004", "", "ovt_buy_req", "0", NO_OFF_HOURS),

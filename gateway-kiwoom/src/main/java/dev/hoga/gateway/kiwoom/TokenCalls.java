@@ -110,7 +110,8 @@ final class TokenCalls {
         }
         // In the order in which the real host was seen to write the keys.
         String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs())
-            + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\"" + tokens.text(owner.keyId(), issueNumber) + "\"}";
+            + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\""
+            + tokens.text(owner.keyId(), issueNumber) + "\"}";
         call.answer(json.getBytes(UTF_8));
     }
 
