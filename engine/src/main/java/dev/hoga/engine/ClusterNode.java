@@ -8,6 +8,7 @@ import io.aeron.archive.checksum.Checksum;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ConsensusModule;
+import io.aeron.cluster.service.ClusterTerminationException;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
@@ -53,6 +54,7 @@ final class ClusterNode implements AutoCloseable {
     private final EngineConfig config;
     private final DataFolder folder;
     private final BrokerageService service;
+    private volatile boolean failedWhileClosing;
     private MediaDriver driver;
     private Archive archive;
     private ConsensusModule consensus;
@@ -101,15 +103,20 @@ final class ClusterNode implements AutoCloseable {
         return ClusterControl.ToggleState.SNAPSHOT.toggle(consensus.context().controlToggleCounter());
     }
 
-    /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that took too long. */
+    /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that failed. */
     boolean shutDown() {
         stopSwitch.close();
-        if (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
-            return false;
-        }
-        consensusBell.ring();
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TERMINATION_TIMEOUT_MS);
         try {
-            return terminated.await(TERMINATION_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            // A snapshot that has just been stored gives the toggle back a moment later.
+            while (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
+                if (System.nanoTime() - deadlineNs > 0) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            consensusBell.ring();
+            return terminated.await(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS) && !failedWhileClosing;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
@@ -257,10 +264,12 @@ final class ClusterNode implements AutoCloseable {
     /** Whatever is no mere warning means that a promise may be broken: better to stop than to acknowledge once too often. */
     private ErrorHandler errors(String part) {
         return error -> {
+            boolean warning = error instanceof AeronException e && e.category() == AeronException.Category.WARN;
             if (stopSwitch.closing()) {
                 LOG.debug("While closing, in {}", part, error);
-            } else if (error instanceof AeronException e && e.category() == AeronException.Category.WARN) {
-                LOG.warn("In {}: {}", part, e.getMessage());
+                failedWhileClosing |= !warning && !(error instanceof ClusterTerminationException end && end.isExpected());
+            } else if (warning) {
+                LOG.warn("In {}: {}", part, error.getMessage());
             } else {
                 stopSwitch.stop("an error in " + part + ", folder " + folder.cluster().getParent() + ", behind the record at log position "
                     + service.position(), error);

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * @param readsWaiting how many reads may wait; the next is refused
  * @param readsPerTurn how many reads run between two looks at the log
  * @param feedBytes room of one subscriber of the event feed, a power of two; one that falls further behind has lost
- * @param snapshotEveryEvents how many core events are applied between two snapshots; bounds recovery
+ * @param snapshotEveryEvents how many records and core events are applied between two snapshots; bounds recovery
  * @param replyTimeoutMs after how long a command without an answer is unknown
  * @param jumpTimeoutMs the same for a jump of the market's clock, which is answered when its target is reached
  * @param startTimeoutMs after how long a start without success is given up

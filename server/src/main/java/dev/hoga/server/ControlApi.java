@@ -4,7 +4,7 @@ import dev.hoga.gateway.HttpExchange;
 import dev.hoga.gateway.HttpHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,16 +138,19 @@ final class ControlApi implements HttpHandler {
     }
 
     private boolean authorized(String header) {
-        byte[] shown = header.startsWith(BEARER) ? header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return MessageDigest.isEqual(token, shown);
+        String shown = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        return MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void respond(HttpExchange exchange, ControlError error) {
-        respond(exchange, error.status(), Map.of("error", error.code(), "message", error.getMessage()));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("error", error.code());
+        answer.put("message", error.getMessage());
+        respond(exchange, error.status(), answer);
     }
 
     private static void respond(HttpExchange exchange, int status, Map<String, Object> answer) {
         byte[] body = Json.bytes(answer);
-        exchange.respond(status, Arrays.copyOf(HEADERS, HEADERS.length), body, body.length);
+        exchange.respond(status, HEADERS, body, body.length);
     }
 }

@@ -10,6 +10,7 @@ import dev.hoga.gateway.AppKeyPair;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
+import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
@@ -41,7 +42,8 @@ public final class Hoga implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final ReentrantLock resetting = new ReentrantLock();
     /** Read while the engine starts: together they are most of the time to READY. */
-    private final CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
+    private final CompletableFuture<Catalogue> catalogue =
+        CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
     private volatile Epoch epoch;
     private HttpServer http;
 
@@ -77,6 +79,8 @@ public final class Hoga implements AutoCloseable {
                 notices.addAll(new FirstStart(engine, desk, config, calendar).run());
             } else {
                 new LaterStart(engine, config, calendar).run();
+                config.accountsFile().ifPresent(file ->
+                    notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
             return new Epoch(engine, desk, kiwoom(engine, serverKey));
@@ -92,7 +96,8 @@ public final class Hoga implements AutoCloseable {
     private Engine startEngine(Path home) {
         try {
             return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
+            LOG.info("the engine did not start", e);
             throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
         }
     }
@@ -113,19 +118,29 @@ public final class Hoga implements AutoCloseable {
     private void noteTheCalendarsEnd(Engine engine) {
         int tradingDate = Answers.await(engine.read(BrokerageView::tradingDate), Answers.COMMAND_TIMEOUT_MS);
         if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
-            notices.add("hoga: the calendar ends with " + calendar.lastYear() + "; every weekday after it is taken for a trading day");
+            notices.add("hoga: the calendar ends with " + calendar.lastYear()
+                + "; every weekday after it is taken for a trading day");
         }
     }
 
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's REST API alone is served");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
             .prefix(KiwoomGateway.US_PATHS, kiwoom)
             .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
+            .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
+            .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
+            .exact("/oauth2/tokenP", notBuilt)
+            .exact("/oauth2/revokeP", notBuilt)
+            .exact("/oauth2/Approval", notBuilt)
+            .prefix("/uapi/", notBuilt)
+            .prefix("//uapi/", notBuilt)
+            .prefix("/tryitout", notBuilt)
             .build();
         try {
             http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);
@@ -143,6 +158,7 @@ public final class Hoga implements AutoCloseable {
             throw new ControlError(503, "busy", "a reset is running");
         }
         try {
+            checkAccountsFile();
             epoch.engine().close();
             folder.beginNextEpoch();
             epoch = openEpoch();
@@ -150,6 +166,15 @@ public final class Hoga implements AutoCloseable {
             throw new IllegalStateException("the reset failed: " + e.getMessage(), e);
         } finally {
             resetting.unlock();
+        }
+    }
+
+    /** What cannot be begun must not end what there is. */
+    private void checkAccountsFile() {
+        try {
+            config.accountsFile().ifPresent(AccountsFile::read);
+        } catch (StartFailure e) {
+            throw new ControlError(409, "bad_accounts_file", e.getMessage());
         }
     }
 

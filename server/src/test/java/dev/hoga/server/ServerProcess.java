@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         try {
             return new ServerProcess(data, prefix, List.of(options));
         } catch (IOException e) {
-            DataFolder.delete(data);
+            Folders.delete(data);
             throw e;
         }
     }
@@ -156,6 +156,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         wires.forEach(WireClient::close);
         child.close();
-        DataFolder.delete(data);
+        Folders.delete(data);
     }
 }

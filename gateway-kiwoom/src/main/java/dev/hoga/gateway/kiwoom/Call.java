@@ -178,8 +178,8 @@ final class Call {
     private void log(int status, int returnCode) {
         if (RequestLog.wanted()) {
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos);
-            RequestLog.answered(exchange.method(), tr == null ? "(unknown)" : tr.path(), tr == null ? "-" : apiId, status, returnCode,
-                micros);
+            String path = tr == null ? "(unknown)" : tr.path();
+            RequestLog.answered(exchange.method(), path, tr == null ? "-" : apiId, status, returnCode, micros);
         }
     }
 

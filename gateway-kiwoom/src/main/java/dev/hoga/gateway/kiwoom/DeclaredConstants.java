@@ -13,6 +13,7 @@ public final class DeclaredConstants {
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
     private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
 
@@ -43,7 +44,7 @@ public final class DeclaredConstants {
         new Constant("ka10001", "", "250lwst_pric_pre_rt", "0.00", NO_HISTORY),
         new Constant("ka10001", "", "fav_unit", "원", "everything here is in won"),
         new Constant("ka10001", "", "dstr_stk", "0", "who holds for how long is not known"),
-        new Constant("ka10001", "", "dstr_rt", "0", "who holds for how long is not known"),
+        new Constant("ka10001", "", "dstr_rt", "0.0", "who holds for how long is not known"),
         new Constant("ka10004", "", "ovt_sel_req_pre", "0", NO_OFF_HOURS),
         new Constant("ka10004", "", "ovt_sel_req", "0", NO_OFF_HOURS),
         new Constant("ka10004", "", "ovt_buy_req", "0", NO_OFF_HOURS),
@@ -54,8 +55,11 @@ public final class DeclaredConstants {
         new Constant("ka10004", "", "buy_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
         new Constant("ka10075", "oso", "mang_empno", "", "no employee looks after the account; empty in the broker's example"),
         new Constant("ka10075", "oso", "tsk_tp", "", "empty in the broker's example"),
-        new Constant("ka10075", "oso", "cntr_no", "", "the number of the last trade is not kept with the order; empty in the broker's example"),
+        new Constant("ka10075", "oso", "cntr_no", "",
+            "the number of the last trade is not kept with the order; empty in the broker's example"),
         new Constant("ka10075", "oso", "ind_invsr", "", "empty in the broker's example"),
+        new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
+        new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS),
         new Constant("kt00018", "", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),

@@ -36,6 +36,7 @@ final class FillsCall implements TrCall {
         for (OrderRow row : rows) {
             ResponseBody out = answer.row("cntr");
             row.fill(out);
+            DeclaredConstants.fill(out, "ka10076", "cntr");
             out.text("ord_tm", KoreanTime.time(row.timeMs()));
         }
         call.answer(answer, OpenOrdersCall.MESSAGE, nextKey);

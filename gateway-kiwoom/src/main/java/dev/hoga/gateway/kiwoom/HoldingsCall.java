@@ -64,7 +64,8 @@ final class HoldingsCall implements TrCall {
             begun |= after.isPresent() && slot == after.getAsInt();
             slot = view.nextHolding(slot);
         }
-        return new Page(rows, purchaseWon, valueWon, profitWon, view.cashWon(accountId), lastSlot, view.tradingDate(), !begun && !key.isEmpty());
+        return new Page(rows, purchaseWon, valueWon, profitWon, view.cashWon(accountId), lastSlot,
+            view.tradingDate(), !begun && !key.isEmpty());
     }
 
     private void answer(Call call, String query, Page page) {

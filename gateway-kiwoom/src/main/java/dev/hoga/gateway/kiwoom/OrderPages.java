@@ -52,7 +52,8 @@ final class OrderPages {
      * @param query all parameters that decide what is listed
      * @param row makes a row of an order, on the core's thread
      */
-    <R> void read(Call call, String query, Path path, BiFunction<BrokerageView, Integer, R> row, BiConsumer<List<R>, String> then) {
+    <R> void read(Call call, String query, Path path, BiFunction<BrokerageView, Integer, R> row,
+        BiConsumer<List<R>, String> then) {
         boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
         String key = continues ? call.exchange().header("next-key") : "";
         call.read(engine, view -> walk(view, start(view, call, query, path, key), path, row),
@@ -92,7 +93,8 @@ final class OrderPages {
             call.error("1517", "next-key", BAD_KEY);
         } else if (progress.rows.size() > ROWS_PER_PAGE) {
             int last = progress.numbers.get(ROWS_PER_PAGE - 1);
-            then.accept(progress.rows.subList(0, ROWS_PER_PAGE), pageKeys.seal(call.accountId(), progress.tradingDate, query, last));
+            String nextKey = pageKeys.seal(call.accountId(), progress.tradingDate, query, last);
+            then.accept(progress.rows.subList(0, ROWS_PER_PAGE), nextKey);
         } else if (progress.at == 0) {
             then.accept(progress.rows, "");
         } else {

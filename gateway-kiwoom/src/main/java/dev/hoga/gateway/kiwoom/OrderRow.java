@@ -44,8 +44,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
             .number("tdy_trde_tax", taxWon)
             .text("stex_tp", "1")
             .text("stex_tp_txt", "KRX")
-            .text("sor_yn", "N")
-            .number("stop_pric", 0);
+            .text("sor_yn", "N");
     }
 
     /** Doubt: average or last fill; the last fill has fields of its own (단위체결가), so this one is taken for the average, cut. */

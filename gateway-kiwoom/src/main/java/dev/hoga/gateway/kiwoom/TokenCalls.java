@@ -109,8 +109,9 @@ final class TokenCalls {
             return;
         }
         // In the order in which the real host was seen to write the keys.
-        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs()) + "\",\"return_msg\":\"" + Call.OK_MESSAGE
-            + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\"" + tokens.text(owner.keyId(), issueNumber) + "\"}";
+        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs())
+            + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\""
+            + tokens.text(owner.keyId(), issueNumber) + "\"}";
         call.answer(json.getBytes(UTF_8));
     }
 

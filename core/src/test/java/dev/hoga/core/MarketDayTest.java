@@ -1,0 +1,318 @@
+package dev.hoga.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The course of market time through a floor's brokerage. Source: DESIGN section 3. */
+class MarketDayTest {
+    private static final long HOUR_MS = 3_600_000L;
+    private static final long OPEN_MS = TradingFloor.OPEN_MS;
+    private static final long CLOSE_MS = OPEN_MS + 6 * HOUR_MS + HOUR_MS / 2;
+    private static final long MIDNIGHT_MS = OPEN_MS + 15 * HOUR_MS;
+    private static final long MONDAY_OPEN_MS = OPEN_MS + 3 * TradingCalendar.DAY_MS;
+    private static final int FRIDAY = TradingCalendar.day(OPEN_MS);
+
+    private final TradingFloor floor = new TradingFloor();
+    private final Brokerage core = floor.core;
+    private final BrokerageView view = floor.view;
+    private final FullEventLog full = new FullEventLog();
+
+    /** The floor's brokerage once more, telling all it says. */
+    private Brokerage listening() {
+        return new Brokerage(full, ListState.of(core));
+    }
+
+    // -- running, standing, speeding ---------------------------------------------------------------------------------------
+
+    @Test
+    void runsAsFastAsHostTime() {
+        assertEquals(OPEN_MS + 1_234, view.marketTimeMs(1_234));
+        core.tick(5_000);
+        assertEquals(OPEN_MS + 5_000, view.marketTimeMs(0));
+        assertEquals(OPEN_MS + 6_000, view.marketTimeMs(6_000));
+    }
+
+    @Test
+    void neverRunsBackward() {
+        core.tick(10_000);
+        core.tick(3_000);
+        core.setSpeed(4_000, 1, 1);
+        assertEquals(OPEN_MS + 10_000, view.marketTimeMs(0));
+        assertEquals(OPEN_MS + 11_000, view.marketTimeMs(11_000));
+        floor.said();
+        core.setMarketTime(11_000, 1, OPEN_MS + 10_999);
+        assertEquals(List.of("CLOCK_BACKWARD"), floor.said());
+    }
+
+    @Test
+    void runsFasterFromTheMomentItIsToldTo() {
+        core.setSpeed(1_000, 1, 60);
+        assertEquals(OPEN_MS + 1_000 + 60 * 500, view.marketTimeMs(1_500));
+        core.setSpeed(2_000, 1, 1);
+        assertEquals(OPEN_MS + 1_000 + 60_000 + 10, view.marketTimeMs(2_010));
+        assertEquals(1, view.speed());
+    }
+
+    @Test
+    void standsWhileFrozenAndRunsOnFromThere() {
+        core.setFrozen(1_000, 1, true);
+        assertEquals(OPEN_MS + 1_000, view.marketTimeMs(900_000));
+        assertEquals(Long.MAX_VALUE, view.nextTickDueMs());
+        assertTrue(view.frozen());
+        core.setFrozen(1_000_000, 1, false);
+        assertEquals(OPEN_MS + 1_000 + 5, view.marketTimeMs(1_000_005));
+    }
+
+    @Test
+    void doesNotCountTheTimeItWasDown() {
+        core.tick(1_000);
+        core.resumeClock(10 * HOUR_MS);
+        assertEquals(OPEN_MS + 1_000, view.marketTimeMs(10 * HOUR_MS));
+        assertEquals(OPEN_MS + 1_007, view.marketTimeMs(10 * HOUR_MS + 7));
+        assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
+    }
+
+    @Test
+    void resumesAFrozenClockFrozen() {
+        core.setFrozen(1_000, 1, true);
+        core.resumeClock(HOUR_MS);
+        assertTrue(view.frozen());
+        assertEquals(OPEN_MS + 1_000, view.marketTimeMs(2 * HOUR_MS));
+    }
+
+    @Test
+    void keepsHostTimeRunningForTokensWhileFrozen() {
+        core.setFrozen(0, 1, true);
+        core.registerKey(0, 1, floor.alice, Broker.KIWOOM, Environment.LIVE, "key", "digest");
+        core.issueToken(1_000, 1, 0, 500, 500);
+        assertEquals(1_500, view.tokenExpiresAtMs(0));
+        core.issueToken(1_499, 1, 0, 500, 500);
+        assertEquals(1, view.tokenIssueNumber(0));
+        core.issueToken(1_500, 1, 0, 500, 500);
+        assertEquals(2, view.tokenIssueNumber(0));
+    }
+
+    // -- when a tick is due --------------------------------------------------------------------------------------------------
+
+    @Test
+    void saysWhenATickIsDue() {
+        assertEquals(CLOSE_MS - OPEN_MS, view.nextTickDueMs());
+        core.tick(CLOSE_MS - OPEN_MS - 1);
+        assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
+        assertEquals(CLOSE_MS - OPEN_MS, view.nextTickDueMs());
+        core.tick(CLOSE_MS - OPEN_MS);
+        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
+        assertEquals(MIDNIGHT_MS - OPEN_MS, view.nextTickDueMs());
+    }
+
+    @Test
+    void saysWhenATickIsDueAtAnotherSpeed() {
+        core.setSpeed(0, 1, 7);
+        assertEquals(Math.ceilDiv(CLOSE_MS - OPEN_MS, 7L), view.nextTickDueMs());
+        core.tick(view.nextTickDueMs() - 1);
+        assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
+        core.tick(view.nextTickDueMs());
+        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
+    }
+
+    @Test
+    void hasNoTickDueBeforeItsClockHasStarted() {
+        assertEquals(Long.MAX_VALUE, new Brokerage(full).view().nextTickDueMs());
+    }
+
+    @Test
+    void neverShowsAReaderATimeWhoseEventsAreYetToCome() {
+        assertEquals(CLOSE_MS, view.marketTimeMs(100 * HOUR_MS));
+        assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
+    }
+
+    // -- the day ---------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void runsEveryTimerOfAJumpInOrderAtItsOwnTime() {
+        Brokerage heard = listening();
+        heard.setMarketTime(1_000, 9, MONDAY_OPEN_MS + 5);
+        assertEquals(List.of("phase KRX CLOSED at " + CLOSE_MS, "date " + (FRIDAY + 3) + " at " + MIDNIGHT_MS,
+            "phase KRX CONTINUOUS at " + MONDAY_OPEN_MS, "accepted 9 " + (MONDAY_OPEN_MS + 5)), full.take());
+        assertEquals(MONDAY_OPEN_MS + 5 + 100, heard.view().marketTimeMs(1_100));
+    }
+
+    @Test
+    void jumpsWhileFrozenAndStaysFrozen() {
+        core.setFrozen(0, 1, true);
+        core.setMarketTime(1_000, 1, CLOSE_MS);
+        assertEquals(CLOSE_MS, view.marketTimeMs(5_000));
+        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
+        assertTrue(view.frozen());
+    }
+
+    @Test
+    void jumpsToWhereItStandsAndNotTooFar() {
+        floor.said();
+        core.setMarketTime(0, 1, OPEN_MS);
+        core.setMarketTime(0, 1, OPEN_MS + MarketDay.MAX_JUMP_MS + 1);
+        core.setMarketTime(0, 1, Long.MAX_VALUE);
+        core.setMarketTime(0, 1, Long.MIN_VALUE);
+        assertEquals(List.of("ok " + OPEN_MS, "OUT_OF_RANGE", "OUT_OF_RANGE", "CLOCK_BACKWARD"), floor.said());
+    }
+
+    @Test
+    void expiresOrdersAtTheCloseAndTellsOfTheBook() {
+        floor.sellMarket(floor.bob, 3);
+        floor.sell(floor.bob, 2, 71_000);
+        floor.sell(floor.bob, 1, 70_900);
+        Brokerage heard = listening();
+        heard.tick(CLOSE_MS - OPEN_MS);
+        assertEquals(List.of("phase KRX CLOSED at " + CLOSE_MS,
+            "reduced account 17 # 1 in 0 EXPIRED 3 left 0 at " + CLOSE_MS,
+            "reduced account 17 # 3 in 0 EXPIRED 1 left 0 at " + CLOSE_MS,
+            "reduced account 17 # 2 in 0 EXPIRED 2 left 0 at " + CLOSE_MS, "book 0 at " + CLOSE_MS), full.take());
+        assertEquals(OrderStatus.EXPIRED, heard.view().orderStatus(1));
+        assertEquals(1_000, heard.view().sellableShares(floor.holding(floor.bob)));
+        assertEquals(0, heard.view().newestOpenOrder(floor.bob));
+        assertEquals(0, heard.view().totalShares(0, Side.SELL));
+    }
+
+    @Test
+    void beginsATradingDateAnew() {
+        floor.sell(floor.bob, 30, 71_500);
+        floor.buy(floor.alice, 20, 71_500);
+        floor.buy(floor.alice, 1, 60_000);
+        core.setMarketTime(0, 1, MIDNIGHT_MS - 1);
+        assertEquals(FRIDAY, view.tradingDate());
+        assertEquals(71_500, view.openPriceWon(0));
+        assertTrue(view.orderExists(3));
+        core.setMarketTime(0, 1, MIDNIGHT_MS);
+        assertEquals(FRIDAY + 3, view.tradingDate());
+        assertEquals(71_500, view.basePriceWon(0));
+        assertEquals(71_500, view.lastPriceWon(0));
+        assertEquals(92_900, view.upperLimitWon(0));
+        assertEquals(50_100, view.lowerLimitWon(0));
+        assertEquals(List.of(0L, 0L, 0L, 0L, 0L, 0L), List.of(view.openPriceWon(0), view.highPriceWon(0), view.lowPriceWon(0),
+            view.volumeShares(0), view.turnoverWon(0), view.bookTimeMs(0)));
+        assertEquals(20, view.previousVolumeShares(0));
+        assertFalse(view.orderExists(1));
+        assertEquals(0, view.newestOrder(floor.alice));
+        int holding = floor.holding(floor.alice);
+        assertEquals(List.of(0L, 0L, 20L, 0L), List.of(view.boughtTodayShares(holding), view.soldTodayShares(holding),
+            view.boughtYesterdayShares(holding), view.soldYesterdayShares(holding)));
+        assertEquals(20, view.soldYesterdayShares(floor.holding(floor.bob)));
+        core.setMarketTime(0, 1, MONDAY_OPEN_MS);
+        assertEquals(1, floor.buy(floor.alice, 1, 71_000));
+        core.setMarketTime(0, 1, MONDAY_OPEN_MS + TradingCalendar.DAY_MS);
+        assertEquals(0, view.boughtYesterdayShares(holding));
+        assertEquals(0, view.previousVolumeShares(0));
+    }
+
+    @Test
+    void skipsHolidays() {
+        core.declareHoliday(0, 1, FRIDAY + 3);
+        core.declareHoliday(0, 1, FRIDAY + 3);
+        core.declareHoliday(0, 1, FRIDAY);
+        assertEquals(List.of("ok 1", "ok 0", "OUT_OF_RANGE"), floor.said());
+        core.setMarketTime(0, 1, MIDNIGHT_MS);
+        assertEquals(FRIDAY + 4, view.tradingDate());
+    }
+
+    @Test
+    void taxesByTheYearOfTheTradingDate() {
+        var events = new EventLog();
+        var old = new Brokerage(events);
+        old.listInstrument(0, 1, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 70_000);
+        old.startClock(0, 1, TradingCalendar.startMs(20_453) + 10 * HOUR_MS, 1, true);
+        assertEquals(150, old.view().saleTaxWon(0, 100_000));
+        old.setMarketTime(0, 1, TradingCalendar.startMs(20_454));
+        assertEquals(200, old.view().saleTaxWon(0, 100_000));
+    }
+
+    @Test
+    void startsInTheMiddleOfADayWithWhatHasHappenedByThen() {
+        var events = new FullEventLog();
+        new Brokerage(events).startClock(0, 4, CLOSE_MS + 1, 1, false);
+        assertEquals(List.of("date " + FRIDAY + " at " + (CLOSE_MS + 1), "phase KRX CONTINUOUS at " + (CLOSE_MS + 1),
+            "phase KRX CLOSED at " + (CLOSE_MS + 1), "accepted 4 " + (CLOSE_MS + 1)), events.take());
+    }
+
+    @Test
+    void startsOnAWeekendWithTheNextTradingDate() {
+        var events = new FullEventLog();
+        var weekend = new Brokerage(events);
+        weekend.startClock(0, 4, MIDNIGHT_MS + HOUR_MS, 1, false);
+        assertEquals(List.of("date " + (FRIDAY + 3) + " at " + (MIDNIGHT_MS + HOUR_MS), "accepted 4 " + (MIDNIGHT_MS + HOUR_MS)),
+            events.take());
+        assertEquals(MONDAY_OPEN_MS - MIDNIGHT_MS - HOUR_MS, weekend.view().nextTickDueMs());
+    }
+
+    // -- long work in slices ---------------------------------------------------------------------------------------------------
+
+    private void manyOrders(int count) {
+        for (int i = 0; i < count; i++) {
+            floor.buy(TradingFloor.SCRIPTED, 1, 50_000 + 100 * (i % 100));
+        }
+        floor.said();
+    }
+
+    @Test
+    void jumpsInSlicesAndAnswersWhenItArrives() {
+        manyOrders(5 * MarketDay.SLICE_UNITS);
+        Brokerage heard = listening();
+        heard.setMarketTime(100, 9, MONDAY_OPEN_MS);
+        var slices = new ArrayList<Integer>();
+        List<String> lines = full.take();
+        slices.add(lines.size());
+        int refused = 0;
+        while (lines.stream().noneMatch(line -> line.startsWith("accepted"))) {
+            assertEquals(100, heard.view().nextTickDueMs());
+            assertEquals(CLOSE_MS, heard.view().marketTimeMs(1_000_000));
+            heard.placeOrder(50, 10, floor.alice, TradingFloor.CODE, Venue.NXT, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1, 1);
+            lines = full.take();
+            if (lines.contains("rejected 10 BUSY 0")) {
+                refused++;
+                heard.setMarketTime(60, 11, MONDAY_OPEN_MS);
+                lines = full.take();
+            }
+            slices.add(lines.size());
+        }
+        assertTrue(refused >= 1 && slices.size() >= 3, "slices " + slices);
+        assertTrue(slices.stream().allMatch(size -> size <= 2 * MarketDay.SLICE_UNITS + 5), "slices " + slices);
+        assertEquals(MONDAY_OPEN_MS, heard.view().marketTimeMs(100));
+        assertEquals("accepted 9 " + MONDAY_OPEN_MS,
+            lines.stream().filter(line -> line.startsWith("accepted")).findFirst().orElseThrow());
+        assertEquals(Phase.CONTINUOUS, heard.view().phase(Venue.KRX));
+    }
+
+    @Test
+    void expiresEveryOrderOfALongDayOnceAtTheClose() {
+        manyOrders(3 * MarketDay.SLICE_UNITS);
+        Brokerage heard = listening();
+        long hostMs = CLOSE_MS - OPEN_MS;
+        var lines = new ArrayList<String>();
+        do {
+            heard.tick(hostMs++);
+            lines.addAll(full.take());
+        } while (heard.view().nextTickDueMs() < hostMs);
+        assertEquals(3 * MarketDay.SLICE_UNITS,
+            lines.stream().filter(line -> line.contains("EXPIRED 1 left 0 at " + CLOSE_MS)).distinct().count());
+        assertEquals(1, lines.stream().filter(line -> line.startsWith("book")).count());
+        assertEquals(3 * MarketDay.SLICE_UNITS + 2, lines.size());
+    }
+
+    /** The slice ends exactly with the expiry, while midnight is due too: nothing may be taken in between. */
+    @Test
+    void staysBusyWhereASliceEndsBetweenTwoTimers() {
+        manyOrders(MarketDay.SLICE_UNITS - 2);
+        core.tick(MIDNIGHT_MS - OPEN_MS + HOUR_MS);
+        assertEquals(0, view.totalShares(0, Side.BUY));
+        assertEquals(FRIDAY, view.tradingDate());
+        assertEquals(MIDNIGHT_MS - OPEN_MS + HOUR_MS, view.nextTickDueMs());
+        assertEquals(CLOSE_MS, view.marketTimeMs(2 * MIDNIGHT_MS));
+        core.tick(MIDNIGHT_MS - OPEN_MS + HOUR_MS);
+        assertEquals(FRIDAY + 3, view.tradingDate());
+        assertEquals(MIDNIGHT_MS + HOUR_MS, view.marketTimeMs(0));
+    }
+}
