@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +30,26 @@ class HogaTest {
             var inUse = assertThrows(StartFailure.class, () -> Hoga.start(HogaConfig.onFolder(mine)));
             assertTrue(inUse.getMessage().contains("is in use"), inUse.getMessage());
             assertTrue(health(hoga).contains("\"ready\""), "the refused start did no harm");
+
+            // Another process sees both folders held, and leaves their shared memory alone when it removes what is left behind.
+            List<String> sharedMemory = sharedMemory();
+            assertTrue(sharedMemory.isEmpty() || sharedMemory.size() == 4, "none on a small machine, else two with a lock each");
+            var stranger = ServerProcess.run("serve", "--port", "0", "--data", mine.toString());
+            assertEquals(1, stranger.exitCode(), stranger.errors().toString());
+            ServerProcess.start().close();
+            assertEquals(sharedMemory, sharedMemory());
         }
         try (var again = Hoga.start(HogaConfig.onFolder(mine))) {
             assertTrue(health(again).contains("\"ready\""), "the folder was let go");
             assertTrue(again.notices().isEmpty(), "keys are told once");
         }
+    }
+
+    /** The engines' folders of this process. */
+    private static List<String> sharedMemory() {
+        String prefix = "hoga-" + ProcessHandle.current().pid() + "-";
+        return Stream.ofNullable(Path.of("/dev/shm").toFile().list((dir, name) -> name.startsWith(prefix)))
+            .flatMap(Arrays::stream).sorted().toList();
     }
 
     private static String health(Hoga hoga) throws IOException {
