@@ -1,69 +1,118 @@
 package dev.hoga.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** Single flipped bits in copies of a folder: a start either refuses, naming what has rotted, or shows the very same state. */
 class BitRotTest {
-    record Spot(String what, Path file, long offset) { }
+    private static final int CONNECTIONS = 8;
+    private static final int ORDERS = 200;
+    private static final long SEED = 3;
 
     @Test
-    void scan() throws Exception {
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void refusesToStartOrShowsTheSameState() throws IOException {
+        flipBits(16);
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void refusesToStartOrShowsTheSameStateForThousandsOfBits() throws IOException {
+        flipBits(2_000);
+    }
+
+    private static void flipBits(int count) throws IOException {
         try (var server = ServerProcess.start("--limits", "off")) {
-            OrderCrowd crowd = OrderCrowd.open(server, 8, 3);
-            crowd.run(); crowd.awaitAcknowledged(300, server.child()::alive); crowd.stop();
-            server.control().post("/snapshot", Map.of());
-            crowd.run(); crowd.awaitAcknowledged(crowd.acknowledged() + 300, server.child()::alive); 
-            server.kill(); crowd.awaitEnd();
-            Witness good;
-            try (var c = FolderCopy.of(server.data())) { good = c.read(); }
-            System.out.println("good " + good.hash());
-            List<Spot> spots = new ArrayList<>();
-            Path epoch = server.data().resolve("epoch-1");
-            try (var all = Files.walk(epoch)) {
-                for (Path f : all.filter(Files::isRegularFile).sorted().toList()) {
-                    System.out.println(epoch.relativize(f) + " " + Files.size(f));
-                    if (f.toString().endsWith(".rec")) {
-                        byte[] b = Files.readAllBytes(f);
-                        var buf = ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN);
-                        int at = 0, n = 0; List<int[]> frames = new ArrayList<>();
-                        while (at < b.length && buf.getInt(at) > 0) { frames.add(new int[]{at, buf.getInt(at)}); at += (buf.getInt(at) + 31) & ~31; }
-                        System.out.println("  frames " + frames.size() + " end " + at);
-                        int strad = 0;
-                        for (int i = 0; i < frames.size(); i++) {
-                            int[] fr = frames.get(i);
-                            boolean s = fr[0] / 4096 != (fr[0] + fr[1] - 1) / 4096;
-                            if (s && strad++ % 12 == 5) spots.add(new Spot("straddling frame " + i + " of " + frames.size() + " payload", f, fr[0] + 40));
-                            if (i % (frames.size() / 4 + 1) == frames.size() / 8) { spots.add(new Spot("frame " + i + " of " + frames.size() + " payload", f, fr[0] + 40)); spots.add(new Spot("frame " + i + " length", f, fr[0])); spots.add(new Spot("frame " + i + " type", f, fr[0] + 6)); }
-                        }
-                        int[] last = frames.getLast();
-                        spots.add(new Spot("last frame payload", f, last[0] + 36));
-                        spots.add(new Spot("behind the last frame", f, at + 100));
-                    } else if (Files.size(f) > 0) {
-                        byte[] b = Files.readAllBytes(f);
-                        int k = 0;
-                        for (int i = 0; i < b.length; i++) if (b[i] != 0 && k++ % 40 == 7 && k < 600) spots.add(new Spot("byte", f, i));
-                    }
-                }
+            OrderCrowd crowd = OrderCrowd.open(server, CONNECTIONS, SEED);
+            crowd.run();
+            crowd.awaitAcknowledged(ORDERS, server.child()::alive);
+            assertEquals(200, server.control().post("/snapshot", Map.of()).status());
+            crowd.awaitAcknowledged(crowd.acknowledged() + ORDERS, server.child()::alive);
+            server.kill();
+            crowd.awaitEnd();
+            try (var sound = FolderCopy.of(server.data())) {
+                Witness witness = sound.read();
+                JournalAudit.check(crowd.journals(), witness, OrderCrowd.opened());
+                flipBits(server.data(), witness, count);
             }
-            for (Spot s : spots) {
-                try (var c = FolderCopy.of(server.data())) {
-                    Path f = c.path().resolve(server.data().relativize(s.file));
-                    try (var r = new RandomAccessFile(f.toFile(), "rw")) { r.seek(s.offset); int v = r.read(); r.seek(s.offset); r.write(v ^ 0x10); }
-                    String outcome;
-                    long t = System.nanoTime();
-                    try { Witness w = c.read(); outcome = w.equals(good) ? "SAME" : w.hash().equals(good.hash()) ? "HASH SAME, WITNESS DIFFERS" : "!!!! DIFFERENT " + w.hash() + " orders " + w.orders().size() + " of " + good.orders().size(); }
-                    catch (Throwable e) { outcome = "refused: " + e; }
-                    System.out.printf("%s %s @%d: %s (%d ms)%n", f.getFileName(), s.what, s.offset, outcome, (System.nanoTime() - t) / 1_000_000);
+            namesTheRecordInOneLine(server);
+        }
+    }
+
+    private static void flipBits(Path data, Witness sound, int count) throws IOException {
+        var random = new SplittableRandom(SEED);
+        List<Spot> written = writtenBytes(data);
+        int refused = 0;
+        for (int i = 0; i < count; i++) {
+            Spot spot = written.get(random.nextInt(written.size()));
+            int bit = random.nextInt(Byte.SIZE);
+            try (var copy = FolderCopy.of(data)) {
+                spot.flip(copy.path(), bit);
+                try {
+                    assertEquals(sound, copy.read(), () -> "another state after the flip of bit " + bit + " at " + spot);
+                } catch (IllegalStateException e) {
+                    assertTrue(e.getMessage() != null && !e.getMessage().isBlank(), () -> "no reason given for " + spot);
+                    refused++;
                 }
             }
         }
+        System.out.printf("bit rot: %d bits flipped in %d written bytes, %d starts refused, %d with the same state%n", count,
+            written.size(), refused, count - refused);
+    }
+
+    private static void namesTheRecordInOneLine(ServerProcess server) throws IOException {
+        Path log = server.data().resolve("epoch-1/archive/0-0.rec");
+        List<Spot> written = writtenBytes(server.data()).stream().filter(spot -> log.endsWith(spot.file)).toList();
+        written.get(written.size() / 2).flip(server.data(), 3);
+        var refused = ServerProcess.run("serve", "--port", "0", "--data", server.data().toString());
+        assertEquals(1, refused.exitCode());
+        assertEquals(List.of(), refused.output());
+        assertEquals(1, refused.errors().size(), refused.errors()::toString);
+        String line = refused.errors().getFirst();
+        System.out.println("said of a rotten record: " + line);
+        assertTrue(line.startsWith("hoga: ") && line.contains("the record at log position") && line.contains("0-0.rec"), line);
+    }
+
+    /** A byte of a file of the folder. */
+    private record Spot(Path file, long offset) {
+
+        void flip(Path data, int bit) throws IOException {
+            try (var bytes = new RandomAccessFile(data.resolve(file).toFile(), "rw")) {
+                bytes.seek(offset);
+                int value = bytes.read();
+                bytes.seek(offset);
+                bytes.write(value ^ 1 << bit);
+            }
+        }
+    }
+
+    /** Every byte of log, snapshots, catalogue and recording log that is not zero. */
+    private static List<Spot> writtenBytes(Path data) throws IOException {
+        var spots = new ArrayList<Spot>();
+        try (var files = Files.walk(data.resolve("epoch-1"))) {
+            for (Path file : files.filter(it -> it.toString().matches(".*\\.(rec|catalog|log)")).sorted().toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                for (int at = 0; at < bytes.length; at++) {
+                    if (bytes[at] != 0) {
+                        spots.add(new Spot(data.relativize(file), at));
+                    }
+                }
+            }
+        }
+        return spots;
     }
 }
