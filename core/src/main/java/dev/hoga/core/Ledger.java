@@ -50,6 +50,9 @@ final class Ledger {
         long rate = accounts.feeRatePpb(orders.account(order));
         long open = boundPriceWon * openShares;
         long filled = orders.filledAmountWon(order);
+        if (filled == 0) {
+            return open + Costs.commissionWon(rate, open);
+        }
         return open + Costs.commissionWon(rate, filled + open) - Costs.commissionWon(rate, filled);
     }
 
