@@ -11,15 +11,19 @@ import java.util.TreeMap;
 public final class MemoryExchange implements HttpExchange {
     private final String method;
     private final String path;
+    private final String query;
     private final byte[] body;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answerHeaders = new LinkedHashMap<>();
     private int status;
     private String answer = "";
 
-    public MemoryExchange(String method, String path, String body) {
+    /** @param target the path, and behind a question mark the query */
+    public MemoryExchange(String method, String target, String body) {
         this.method = method;
-        this.path = path;
+        int question = target.indexOf('?');
+        path = question < 0 ? target : target.substring(0, question);
+        query = question < 0 ? "" : target.substring(question + 1);
         this.body = body.getBytes(UTF_8);
     }
 
@@ -67,7 +71,7 @@ public final class MemoryExchange implements HttpExchange {
 
     @Override
     public String query() {
-        return "";
+        return query;
     }
 
     @Override
