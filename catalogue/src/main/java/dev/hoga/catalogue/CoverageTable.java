@@ -19,7 +19,8 @@ public final class CoverageTable {
     public static String render(final Catalogue catalogue, final Levels levels) {
         levels.checkedAgainst(catalogue);
         final StringBuilder out = new StringBuilder();
-        out.append("Level 0: shape only, answered with the broker's own \"not provided\" error. 1: reads live state. 2: full behaviour. ")
+        out.append("Level 0: shape only, answered with the broker's own \"not provided\" error. 1: reads live state. ")
+            .append("2: full behaviour, but for what docs/simulated.md names as missing. ")
             .append("3: compared with recorded traffic of the real broker.\n");
         for (final Broker broker : Broker.values()) {
             table(out, broker, catalogue.of(broker).all(), levels);

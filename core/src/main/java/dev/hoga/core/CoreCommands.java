@@ -15,7 +15,7 @@ public interface CoreCommands {
     /**
      * Opens an account; accepted with the new account id.
      *
-     * @param accountNumber ten digits; Kiwoom's account number, and KIS's CANO (8) and ACNT_PRDT_CD (2)
+     * @param accountNumber ten digits; the whole is Kiwoom's account number, KIS writes it as 8 and 2
      * @param feeRatePpb commission rate in parts per billion of the traded amount
      */
     void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId, long feeRatePpb);

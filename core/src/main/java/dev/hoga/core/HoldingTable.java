@@ -1,7 +1,6 @@
 package dev.hoga.core;
 
 import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Who holds what: one slot for each account and instrument that ever met, in flat records of {@value #RECORD_LONGS} longs.
@@ -28,7 +27,11 @@ final class HoldingTable {
     private static final int SOLD_YESTERDAY = 7;
 
     private final AccountTable accounts;
-    private final Long2LongHashMap slotByOwner = new Long2LongHashMap(NONE);
+    /**
+     * Open addressing by owner: slot and 1 in the low half, 0 for free; the owner's hash in the high half, so that a slot is
+     * met in memory only where it is the right one.
+     */
+    private long[] index = new long[256];
     private long[] records = new long[64 * RECORD_LONGS];
     private int[] next = new int[64];
     private int count;
@@ -43,7 +46,38 @@ final class HoldingTable {
 
     /** The slot of an account's holding in an instrument, or {@link #NONE}. */
     int find(int account, int instrument) {
-        return (int) slotByOwner.get((long) account << 32 | instrument);
+        long owner = (long) account << 32 | instrument;
+        int hash = hash(owner);
+        int mask = index.length - 1;
+        for (int at = hash & mask; index[at] != 0; at = at + 1 & mask) {
+            int slot = (int) index[at] - 1;
+            if ((int) (index[at] >>> 32) == hash && records[slot * RECORD_LONGS + OWNER] == owner) {
+                return slot;
+            }
+        }
+        return NONE;
+    }
+
+    private static int hash(long owner) {
+        long mixed = owner * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (mixed >>> 32 ^ mixed >>> 15);
+    }
+
+    private void enterInIndex(long owner, int slot) {
+        int hash = hash(owner);
+        int mask = index.length - 1;
+        int at = hash & mask;
+        while (index[at] != 0) {
+            at = at + 1 & mask;
+        }
+        index[at] = (long) hash << 32 | slot + 1;
+    }
+
+    private void growIndex() {
+        index = new long[index.length * 2];
+        for (int slot = 0; slot < count; slot++) {
+            enterInIndex(records[slot * RECORD_LONGS + OWNER], slot);
+        }
     }
 
     /** The same, made where it does not exist. */
@@ -57,6 +91,9 @@ final class HoldingTable {
             records = Arrays.copyOf(records, records.length * 2);
             next = Arrays.copyOf(next, next.length * 2);
         }
+        if (count * 2 == index.length) {
+            growIndex();
+        }
         int slot = count++;
         records[slot * RECORD_LONGS + OWNER] = owner;
         next[slot] = NONE;
@@ -65,7 +102,7 @@ final class HoldingTable {
             next[accounts.lastHolding(account)] = slot;
         }
         accounts.addHolding(account, slot);
-        slotByOwner.put(owner, slot);
+        enterInIndex(owner, slot);
         return slot;
     }
 

@@ -74,8 +74,8 @@ final class OrderDesk {
         } else {
             ledger.bindShares(order, shares);
         }
-        listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type, timeInForce,
-            shares, priceWon, day.nowMs());
+        listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
+            timeInForce, shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
         book.tellBookChanged(instrument);
     }

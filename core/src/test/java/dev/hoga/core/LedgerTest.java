@@ -61,6 +61,17 @@ class LedgerTest {
         assertEquals(view.cashWon(alice), view.orderableCashWon(alice));
     }
 
+    /** One share at 66,000 costs no commission; the second takes the order to 132,000, which costs 10. */
+    @Test
+    void partlyFilledBuyBindsTheCommissionThatItsRestWouldAdd() {
+        floor.sell(bob, 1, 66_000);
+        floor.buy(alice, 2, 66_000);
+        assertEquals(100_000_000 - 66_000, view.cashWon(alice));
+        assertEquals(100_000_000 - 66_000 - 66_000 - 10, view.orderableCashWon(alice));
+        floor.sell(bob, 1, 66_000);
+        assertEquals(100_000_000 - 132_000 - 10, view.cashWon(alice));
+    }
+
     @Test
     void cancellingFreesWhatWasBound() {
         int order = floor.buy(alice, 10, 69_000);

@@ -43,6 +43,9 @@ public final class AeronEngine implements Engine {
         reads = new ReadQueue(config.readsWaiting());
         service = new BrokerageService(parts.factory(), parts.behaviourVersion(), config, clock, stopSwitch, output, answers,
             feed, reads, this::tick);
+        if (config.sync() && !folder.endedBefore()) {
+            LogTail.writeAgain(folder.archive());
+        }
         LogPurge.compact(folder);
         node = new ClusterNode(config, folder, clock, parts.behaviourVersion(), service, parts.checksum(), stopSwitch);
         ingress = new ClusterIngress(node.client(), config.termBytes(), node.consensusBell, node.driverBell);
@@ -76,7 +79,7 @@ public final class AeronEngine implements Engine {
         try {
             engine.awaitLive();
         } catch (RuntimeException e) {
-            engine.closeParts();
+            engine.closeParts(false);
             throw e;
         }
         engine.stopSwitch.running();
@@ -140,10 +143,11 @@ public final class AeronEngine implements Engine {
         ingress.close();
         awaitAnswers();
         keeper.close();
-        if (!stopSwitch.stopped() && !node.shutDown()) {
-            LOG.warn("The node did not end in order; the next start replays the log");
+        boolean inOrder = !stopSwitch.stopped() && node.shutDown();
+        if (!inOrder) {
+            LOG.warn("The node did not end in good order; the next start replays the log");
         }
-        closeParts();
+        closeParts(inOrder);
     }
 
     /** Ends without a snapshot, as if the process had died; for tests. */
@@ -152,7 +156,7 @@ public final class AeronEngine implements Engine {
         stopSwitch.close();
         ingress.close();
         keeper.close();
-        closeParts();
+        closeParts(false);
     }
 
     /** How many snapshots this run has stored. */
@@ -160,11 +164,14 @@ public final class AeronEngine implements Engine {
         return node.snapshotCounter().get();
     }
 
-    private void closeParts() {
+    private void closeParts(boolean inOrder) {
         ingress.close();
         reads.close();
         node.close();
         pending.abandon();
+        if (inOrder) {
+            folder.ended();
+        }
         folder.close();
     }
 

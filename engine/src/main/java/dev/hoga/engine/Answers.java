@@ -1,12 +1,16 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.Reject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The answers of one command (or tick), kept until it has been applied whole: only then may anyone hear of it. Seldom more
- * than one.
+ * than one. A reply that fails is its caller's fault and stops nothing.
  */
 final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
     private enum Kind { ACCEPTED, REJECTED, ORDER_ACCEPTED }
 
     private final PendingReplies pending;
@@ -42,10 +46,14 @@ final class Answers {
             if (reply == null) {
                 continue;
             }
-            switch (answer.kind) {
-                case ACCEPTED -> reply.accepted(answer.value);
-                case REJECTED -> reply.rejected(answer.reject, answer.value);
-                case ORDER_ACCEPTED -> reply.orderAccepted(answer.orderNumber, answer.rootNumber, answer.value);
+            try {
+                switch (answer.kind) {
+                    case ACCEPTED -> reply.accepted(answer.value);
+                    case REJECTED -> reply.rejected(answer.reject, answer.value);
+                    case ORDER_ACCEPTED -> reply.orderAccepted(answer.orderNumber, answer.rootNumber, answer.value);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A reply failed at its answer", e);
             }
         }
         count = 0;

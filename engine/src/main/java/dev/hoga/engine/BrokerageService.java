@@ -47,7 +47,8 @@ final class BrokerageService implements ClusteredService {
     private int logVersion;
     private long lastTickMs;
     private boolean tickUnderWay;
-    private long eventsAtSnapshot;
+    private long records;
+    private long workAtSnapshot;
     private volatile boolean live;
     private volatile boolean snapshotDue;
     private volatile long position;
@@ -109,7 +110,7 @@ final class BrokerageService implements ClusteredService {
             throw e;
         }
         adapter = new CommandAdapter(core.commands());
-        eventsAtSnapshot = output.events();
+        workAtSnapshot = work();
     }
 
     @Override
@@ -123,7 +124,7 @@ final class BrokerageService implements ClusteredService {
         }
         try {
             core.commands().resumeClock(timestamp);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw defect("a new term", timestamp, e);
         }
         if (cluster.role() == Cluster.Role.LEADER) {
@@ -149,15 +150,16 @@ final class BrokerageService implements ClusteredService {
             if (adapter.onCommand(timestamp, buffer, offset) == CommandAdapter.TICK) {
                 tickUnderWay = false;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw defect(adapter.describe(buffer, offset), timestamp, e);
         }
         position = logPosition;
+        records++;
         if (live) {
             answers.deliver();
             feed.flush();
         }
-        if (output.events() - eventsAtSnapshot >= snapshotEveryEvents && !snapshotDue) {
+        if (work() - workAtSnapshot >= snapshotEveryEvents && !snapshotDue) {
             snapshotDue = true;
         }
     }
@@ -195,7 +197,7 @@ final class BrokerageService implements ClusteredService {
         core.write(writer);
         writer.finish();
         snapshotPosition = position;
-        eventsAtSnapshot = output.events();
+        workAtSnapshot = work();
         snapshotDue = false;
     }
 
@@ -217,6 +219,11 @@ final class BrokerageService implements ClusteredService {
         return restored;
     }
 
+    /** What a recovery repeats: events, and records too, because a tick can be without events. */
+    private long work() {
+        return output.events() + records;
+    }
+
     private void requireOwnVersion() {
         if (logVersion != behaviourVersion) {
             var mismatch = new BehaviourMismatch(logVersion, behaviourVersion);
@@ -225,7 +232,7 @@ final class BrokerageService implements ClusteredService {
         }
     }
 
-    private RuntimeException defect(String record, long timestamp, RuntimeException cause) {
+    private RuntimeException defect(String record, long timestamp, Throwable cause) {
         String what = "a defect in the core at " + record + ", log position " + cluster.logPosition() + ", host time "
             + timestamp;
         stopSwitch.stop(what, cause);

@@ -8,7 +8,7 @@ import io.aeron.archive.checksum.Checksum;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ConsensusModule;
-import io.aeron.cluster.service.ClusteredService;
+import io.aeron.cluster.service.ClusterTerminationException;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
@@ -53,6 +53,8 @@ final class ClusterNode implements AutoCloseable {
     private final StopSwitch stopSwitch;
     private final EngineConfig config;
     private final DataFolder folder;
+    private final BrokerageService service;
+    private volatile boolean failedWhileClosing;
     private MediaDriver driver;
     private Archive archive;
     private ConsensusModule consensus;
@@ -60,10 +62,11 @@ final class ClusterNode implements AutoCloseable {
     private Aeron client;
 
     /** @param checksum of the log's records: a record that was torn or has rotted is found out */
-    ClusterNode(EngineConfig config, DataFolder folder, HostClock clock, int behaviourVersion, ClusteredService service,
+    ClusterNode(EngineConfig config, DataFolder folder, HostClock clock, int behaviourVersion, BrokerageService service,
         Checksum checksum, StopSwitch stopSwitch) {
         this.config = config;
         this.folder = folder;
+        this.service = service;
         this.stopSwitch = stopSwitch;
         // The way of a command: consensus appends, the archive records and forces, consensus commits, the core applies.
         consensusBell.neighbours(archiveBell, coreBell);
@@ -72,7 +75,7 @@ final class ClusterNode implements AutoCloseable {
             driver = MediaDriver.launch(driverContext());
             archive = Archive.launch(archiveContext(checksum));
             consensus = ConsensusModule.launch(consensusContext(clock, behaviourVersion));
-            container = ClusteredServiceContainer.launch(containerContext(behaviourVersion, service));
+            container = ClusteredServiceContainer.launch(containerContext(behaviourVersion));
             client = Aeron.connect(new Aeron.Context()
                 .epochClock(lifeClock)
                 .aeronDirectoryName(folder.aeron().toString())
@@ -100,15 +103,20 @@ final class ClusterNode implements AutoCloseable {
         return ClusterControl.ToggleState.SNAPSHOT.toggle(consensus.context().controlToggleCounter());
     }
 
-    /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that took too long. */
+    /** Takes a snapshot and ends the parts in order, with nothing in the log behind it; false where that failed. */
     boolean shutDown() {
         stopSwitch.close();
-        if (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
-            return false;
-        }
-        consensusBell.ring();
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TERMINATION_TIMEOUT_MS);
         try {
-            return terminated.await(TERMINATION_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            // A snapshot that has just been stored gives the toggle back a moment later.
+            while (!ClusterControl.ToggleState.SHUTDOWN.toggle(consensus.context().controlToggleCounter())) {
+                if (System.nanoTime() - deadlineNs > 0) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            consensusBell.ring();
+            return terminated.await(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS) && !failedWhileClosing;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
@@ -175,6 +183,8 @@ final class ClusterNode implements AutoCloseable {
             .catalogFileSyncLevel(syncLevel)
             .catalogCapacity(CATALOGUE_BYTES)
             .segmentFileLength(config.segmentBytes())
+            // Aeron's default refuses every snapshot on a disk with less than 128 MB of room.
+            .lowStorageSpaceThreshold(config.segmentBytes())
             .recordChecksum(checksum)
             .replayChecksum(checksum)
             .errorHandler(errors("the archive"));
@@ -204,7 +214,7 @@ final class ClusterNode implements AutoCloseable {
             .errorHandler(errors("the consensus module"));
     }
 
-    private ClusteredServiceContainer.Context containerContext(int behaviourVersion, ClusteredService service) {
+    private ClusteredServiceContainer.Context containerContext(int behaviourVersion) {
         // The container's own choice would be a client with a thread more.
         var serviceClient = Aeron.connect(new Aeron.Context()
             .epochClock(lifeClock)
@@ -254,12 +264,15 @@ final class ClusterNode implements AutoCloseable {
     /** Whatever is no mere warning means that a promise may be broken: better to stop than to acknowledge once too often. */
     private ErrorHandler errors(String part) {
         return error -> {
+            boolean warning = error instanceof AeronException e && e.category() == AeronException.Category.WARN;
             if (stopSwitch.closing()) {
                 LOG.debug("While closing, in {}", part, error);
-            } else if (error instanceof AeronException e && e.category() == AeronException.Category.WARN) {
-                LOG.warn("In {}: {}", part, e.getMessage());
+                failedWhileClosing |= !warning && !(error instanceof ClusterTerminationException end && end.isExpected());
+            } else if (warning) {
+                LOG.warn("In {}: {}", part, error.getMessage());
             } else {
-                stopSwitch.stop("an error in " + part, error);
+                stopSwitch.stop("an error in " + part + ", folder " + folder.cluster().getParent() + ", behind the record at log position "
+                    + service.position(), error);
             }
         };
     }

@@ -31,11 +31,15 @@ final class DataFolder implements AutoCloseable {
     private final HeldLock lock;
     private final HeldLock aeronLock;
     private final Path aeron;
+    private final Path ended;
+    private final boolean endedBefore;
 
     private DataFolder(Path folder, HeldLock lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
         IoUtil.delete(folder.resolve("aeron").toFile(), true);
+        ended = folder.resolve("ended");
+        endedBefore = Files.deleteIfExists(ended);
         if (sharedMemoryHasRoom()) {
             removeLeftBehind();
             aeron = SHARED_MEMORY.resolve(PREFIX + ProcessHandle.current().pid() + '-'
@@ -59,7 +63,12 @@ final class DataFolder implements AutoCloseable {
             if (lock == null) {
                 throw new FolderInUse(folder);
             }
-            return new DataFolder(folder, lock);
+            try {
+                return new DataFolder(folder, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +87,20 @@ final class DataFolder implements AutoCloseable {
     /** Where the media driver keeps its shared memory: fresh at each start, gone after the end. */
     Path aeron() {
         return aeron;
+    }
+
+    /** Notes that the run ended in good order. */
+    void ended() {
+        try {
+            Files.write(ended, new byte[0]);
+        } catch (IOException e) {
+            LOG.warn("Not noted that the run ended in good order: {}", e.getMessage());
+        }
+    }
+
+    /** Whether the run before this one ended in good order. */
+    boolean endedBefore() {
+        return endedBefore;
     }
 
     @Override

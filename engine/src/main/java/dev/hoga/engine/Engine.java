@@ -18,7 +18,10 @@ public interface Engine extends AutoCloseable {
      */
     <T> CompletableFuture<T> read(Function<BrokerageView, T> read);
 
-    /** Tells a listener of every event applied from now on, on the core's thread, before the command's reply is given. */
+    /**
+     * Tells a listener of every event applied from now on, on the core's thread, before the command's reply is given. It
+     * stands in the middle of a command: an exception of it is a defect and stops the engine.
+     */
     void observe(CoreListener listener);
 
     /** The engine's host time, milliseconds since the epoch, never decreasing: the clock that stamps the log. */

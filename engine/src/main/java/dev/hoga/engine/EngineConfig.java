@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * @param readsWaiting how many reads may wait; the next is refused
  * @param readsPerTurn how many reads run between two looks at the log
  * @param feedBytes room of one subscriber of the event feed, a power of two; one that falls further behind has lost
- * @param snapshotEveryEvents how many core events are applied between two snapshots; bounds recovery
+ * @param snapshotEveryEvents how many records and core events are applied between two snapshots; bounds recovery
  * @param replyTimeoutMs after how long a command without an answer is unknown
  * @param jumpTimeoutMs the same for a jump of the market's clock, which is answered when its target is reached
  * @param startTimeoutMs after how long a start without success is given up
@@ -66,19 +66,22 @@ public record EngineConfig(Path folder, boolean sync, int termBytes, int segment
         }
     }
 
-    /** Collects what departs from the defaults. */
+    /**
+     * Collects what departs from the defaults. The defaults that decide how large the folder grows can be set for a process by
+     * system properties: {@code hoga.engine.termBytes}, {@code hoga.engine.segmentBytes}, {@code hoga.engine.snapshotEveryEvents}.
+     */
     public static final class Builder {
         private final Path folder;
         private final List<CoreListener> observers = new ArrayList<>();
         private boolean sync = true;
-        private int termBytes = 2 << 20;
-        private int segmentBytes = 16 << 20;
+        private int termBytes = Integer.getInteger("hoga.engine.termBytes", 2 << 20);
+        private int segmentBytes = Integer.getInteger("hoga.engine.segmentBytes", 16 << 20);
         private long leastFreeBytes = 64 << 20;
         private int commandsUnderWay = 4096;
         private int readsWaiting = 4096;
         private int readsPerTurn = 32;
         private int feedBytes = 1 << 20;
-        private long snapshotEveryEvents = 2_000_000;
+        private long snapshotEveryEvents = Long.getLong("hoga.engine.snapshotEveryEvents", 2_000_000);
         private long replyTimeoutMs = 5_000;
         private long jumpTimeoutMs = 600_000;
         private long startTimeoutMs = 120_000;

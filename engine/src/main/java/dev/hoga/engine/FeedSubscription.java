@@ -9,9 +9,12 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One subscriber's place in the event feed. One thread at a time polls. */
 public final class FeedSubscription implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSubscription.class);
     private static final int EVENT = 1;
 
     private final EventFeed feed;
@@ -86,7 +89,11 @@ public final class FeedSubscription implements AutoCloseable {
 
     void wake() {
         if ((lost || ring.size() > 0) && awake.compareAndSet(false, true)) {
-            wakeUp.run();
+            try {
+                wakeUp.run();
+            } catch (RuntimeException e) {
+                LOG.error("A subscriber failed to wake", e);
+            }
         }
     }
 

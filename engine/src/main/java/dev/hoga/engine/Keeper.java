@@ -88,9 +88,7 @@ final class Keeper implements AutoCloseable {
             try {
                 turn(System.nanoTime());
             } catch (RuntimeException e) {
-                if (!closed) {
-                    stopSwitch.stop("an error in the node's housekeeping", e);
-                }
+                stopSwitch.stop("an error in the node's housekeeping", e);
             }
             LockSupport.parkNanos(this, snapshotUnderWay ? SNAPSHOT_LOOK_NS : TURN_NS);
         }
@@ -117,7 +115,7 @@ final class Keeper implements AutoCloseable {
         } else if (purgeDue && !snapshotUnderWay && nowNs - startedNs >= FIRST_PURGE_NS) {
             purge();
         }
-        if (!snapshotUnderWay && !closed && (service.snapshotDue() || !asked.isEmpty())) {
+        if (!snapshotUnderWay && !closed && (service.snapshotDue() || !asked.isEmpty() || !beingServed.isEmpty())) {
             snapshotsBefore = node.snapshotCounter().get();
             asked.drainTo(beingServed);
             snapshotUnderWay = node.requestSnapshot();

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.ManyToManyConcurrentArrayQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who waits for which answer. A correlation id is a slot's number and the count of its uses, which starts at a random number:
@@ -13,6 +15,7 @@ final class PendingReplies {
     /** What {@link #register} returns when there is no room. */
     static final long NONE = 0;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PendingReplies.class);
     private static final VarHandle ID;
 
     static {
@@ -70,7 +73,7 @@ final class PendingReplies {
                 Reply reply = takeFrom(slot, id);
                 if (reply != null) {
                     expired++;
-                    reply.unknown();
+                    tellUnknown(reply);
                 }
             }
         }
@@ -82,7 +85,7 @@ final class PendingReplies {
         for (Slot slot : slots) {
             Reply reply = takeFrom(slot, (long) ID.getAcquire(slot));
             if (reply != null) {
-                reply.unknown();
+                tellUnknown(reply);
             }
         }
     }
@@ -90,6 +93,14 @@ final class PendingReplies {
     /** How many wait. */
     int underWay() {
         return slots.length - free.size();
+    }
+
+    private static void tellUnknown(Reply reply) {
+        try {
+            reply.unknown();
+        } catch (RuntimeException e) {
+            LOG.error("A reply failed at its answer", e);
+        }
     }
 
     private Reply takeFrom(Slot slot, long id) {

@@ -11,6 +11,7 @@ import java.util.zip.CRC32C;
 final class RecordChecksum implements Checksum {
 
     @Override
+    @SuppressWarnings("restricted")
     public int compute(long address, int offset, int length) {
         var checksum = new CRC32C();
         checksum.update(MemorySegment.ofAddress(address + offset).reinterpret(length).asByteBuffer());

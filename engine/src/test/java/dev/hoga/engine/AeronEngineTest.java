@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Reject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,7 @@ class AeronEngineTest {
             before = Outcome.await(engine.stateHash());
             assertTrue(before.position() > 0);
         }
+        assertTrue(Files.exists(folder.resolve("ended")), "it ended in good order");
         var replayed = new EventLog();
         try (var engine = AeronEngine.start(EngineConfig.of(folder).observer(replayed).build())) {
             assertEquals(before, Outcome.await(engine.stateHash()));

@@ -49,7 +49,8 @@ public final class HttpServer implements AutoCloseable {
 
     private ServerBootstrap bootstrap(Router router) {
         // One read at a time, so that a stopped connection stops within one read; the limit of its memory depends on it.
-        var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, HttpLimits.READ_BYTES).maxMessagesPerRead(1);
+        var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, HttpLimits.READ_BYTES)
+            .maxMessagesPerRead(1);
         return new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)

@@ -36,8 +36,8 @@ public final class PlainAnswer {
     }
 
     static byte[] errorBody(String path, int status) {
-        return ("{\"timestamp\":\"" + TIMESTAMP.format(Instant.now()) + "\",\"path\":\"" + escaped(path) + "\",\"status\":" + status
-            + ",\"error\":\"" + ResponseHead.reason(status) + "\"}").getBytes(UTF_8);
+        return ("{\"timestamp\":\"" + TIMESTAMP.format(Instant.now()) + "\",\"path\":\"" + escaped(path)
+            + "\",\"status\":" + status + ",\"error\":\"" + ResponseHead.reason(status) + "\"}").getBytes(UTF_8);
     }
 
     private static String escaped(String path) {

@@ -70,7 +70,8 @@ public final class ServerKey {
         new SecureRandom().nextBytes(secret);
         Path draft = folder.resolve(FILE_NAME + ".new");
         Files.deleteIfExists(draft);
-        try (var channel = FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+        var newFile = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(draft, newFile, ownerOnly())) {
             ByteBuffer bytes = ByteBuffer.wrap(secret);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

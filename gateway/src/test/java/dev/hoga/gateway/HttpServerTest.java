@@ -375,6 +375,45 @@ class HttpServerTest {
     }
 
     @Test
+    void closesConnectionsAboveTheLimitOfAll() throws IOException {
+        restart(new HttpLimits(HttpLimits.INITIAL_LINE_BYTES, HttpLimits.HEAD_BYTES, HttpLimits.HEAD_MS, HttpLimits.BODY_BYTES,
+            HttpLimits.BODY_MS, HttpLimits.IDLE_MS, HttpLimits.STALL_MS, HttpLimits.CONNECTIONS_PER_ADDRESS, 1,
+            HttpLimits.REQUESTS_UNDER_WAY, HttpLimits.RESPONSE_WAIT_MS, HttpLimits.DRAIN_MS));
+        try (var one = new RawClient(server.port()); var two = new RawClient(server.port())) {
+            assertEquals("1", body(one.send(post("/echo", "1")).answer()));
+            assertEquals("", two.rest());
+            assertEquals("2", body(one.send(post("/echo", "2")).answer()), "who is in stays in");
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseClientTakesNoAnswers() throws IOException, InterruptedException {
+        restart(SHORT_WAITS);
+        String large = post("/echo", "x".repeat(HttpLimits.BODY_BYTES));
+        try (var client = new RawClient(server.port()); var sender = Executors.newSingleThreadExecutor()) {
+            // More than the socket buffers of both ends can hold; the sender is stopped by the server's not reading.
+            sender.execute(() -> {
+                try {
+                    client.send(large.repeat(400));
+                } catch (IOException closedByServer) {
+                    handled.add("closed");
+                }
+            });
+            awaitEntry("closed");
+            assertTrue(handled.size() < 400, "the server must not answer into memory: " + handled.size());
+        }
+        awaitConnections(0);
+    }
+
+    private void awaitEntry(String entry) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RawClient.PATIENCE_MS);
+        while (!handled.contains(entry)) {
+            assertTrue(System.nanoTime() < deadline, "the connection stays open");
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
     void forgetsConnectionsThatEnded() throws IOException, InterruptedException {
         for (int i = 0; i < 20; i++) {
             try (var client = new RawClient(server.port())) {

@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Reads the accounts of {@code --accounts}: YAML, a list of what {@code POST /control/accounts} takes, bare or under {@code accounts}. */
+/**
+ * Reads the accounts of {@code --accounts}: YAML, a list of what {@code POST /control/accounts} takes, bare or under
+ * {@code accounts}.
+ */
 final class AccountsFile {
     /** The most accounts of one file. */
     static final int MAX_ACCOUNTS = 1_000;

@@ -138,8 +138,8 @@ final class ControlApi implements HttpHandler {
     }
 
     private boolean authorized(String header) {
-        byte[] shown = header.startsWith(BEARER) ? header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return MessageDigest.isEqual(token, shown);
+        String shown = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        return MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void respond(HttpExchange exchange, ControlError error) {

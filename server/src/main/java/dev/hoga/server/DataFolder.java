@@ -24,8 +24,6 @@ final class DataFolder implements AutoCloseable {
     private static final String TOKEN_FILE = "control.token";
     private static final String EPOCH_FILE = "epoch";
     private static final String EPOCH_PREFIX = "epoch-";
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    private static final String SHARED_MEMORY_PREFIX = "hoga-";
     private static final int TOKEN_BYTES = 32;
 
     private final Path folder;
@@ -45,7 +43,8 @@ final class DataFolder implements AutoCloseable {
             var lockFile = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lockFile)) {
                 lockFile.close();
-                throw new StartFailure("the data folder " + folder + " is in use by another Hoga; stop it or name another --data");
+                throw new StartFailure("the data folder " + folder
+                    + " is in use by another Hoga; stop it or name another --data");
             }
             var taken = new DataFolder(folder, lockFile, controlToken(folder.resolve(TOKEN_FILE)));
             taken.deleteOtherEpochs();
@@ -90,27 +89,6 @@ final class DataFolder implements AutoCloseable {
         for (Path other : others) {
             Folders.delete(other);
         }
-    }
-
-    /**
-     * Deletes a data folder whose process is gone, with the shared memory that a killed engine has left behind: its folder is
-     * named in the engine's lock file, and the next start, which would remove it, never comes.
-     */
-    static void delete(Path folder) throws IOException {
-        List<Path> epochs = List.of();
-        if (Files.isDirectory(folder)) {
-            try (var entries = Files.list(folder)) {
-                epochs = entries.filter(it -> it.getFileName().toString().startsWith(EPOCH_PREFIX)).toList();
-            }
-        }
-        for (Path epoch : epochs) {
-            Path lock = epoch.resolve(LOCK_FILE);
-            Path memory = Path.of(Files.exists(lock) ? Files.readString(lock).strip() : "");
-            if (SHARED_MEMORY.equals(memory.getParent()) && memory.getFileName().toString().startsWith(SHARED_MEMORY_PREFIX)) {
-                Folders.delete(memory);
-            }
-        }
-        Folders.delete(folder);
     }
 
     /** The token of the control API. */

@@ -44,14 +44,15 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(cleaning);
         long startNanos = System.nanoTime();
         try {
-            say.line("The beginning of a trading day at Hoga, over a real port, with a client that knows only the Kiwoom REST API.");
+            say.line("The beginning of a trading day, over a real port, with a client that knows only the Kiwoom REST API.");
             steps();
             say.line("Everything answered as it should, in %.1f s.".formatted((System.nanoTime() - startNanos) / 1e9));
             return true;
         } catch (Narrator.Surprise | IOException | Json.BadJson | IllegalStateException e) {
             say.line("NOT as it should be: " + e.getMessage());
             if (server != null) {
-                server.errorLines().stream().filter(line -> !line.contains("secretkey")).forEach(line -> say.line("   server: " + line));
+                server.errorLines().stream().filter(line -> !line.contains("secretkey"))
+                    .forEach(line -> say.line("   server: " + line));
             }
             return false;
         } catch (InterruptedException e) {
@@ -181,7 +182,8 @@ final class Demo {
 
     /** What the money that is left can still buy at the base price, reckoned here and not by the server. */
     private long affordableShares() {
-        long freeWon = CASH_WON - cost(BOUGHT_SHARES, basePriceWon) - cost(OPEN_SHARES, basePriceWon - OPEN_TICKS_BELOW * tickWon);
+        long freeWon = CASH_WON - cost(BOUGHT_SHARES, basePriceWon)
+            - cost(OPEN_SHARES, basePriceWon - OPEN_TICKS_BELOW * tickWon);
         long shares = freeWon / basePriceWon;
         while (cost(shares, basePriceWon) > freeWon) {
             shares--;
@@ -266,7 +268,7 @@ final class Demo {
             if (server != null) {
                 server.close();
             }
-            DataFolder.delete(folder);
+            Folders.delete(folder);
         } catch (IOException e) {
             say.line("could not delete " + folder + ": " + e.getMessage());
         }

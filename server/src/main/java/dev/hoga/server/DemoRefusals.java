@@ -24,7 +24,8 @@ final class DemoRefusals {
     }
 
     /** @param affordableShares how many shares the account can still buy at the base price */
-    void play(long basePriceWon, long tickWon, long upperLimitWon, long affordableShares) throws IOException, InterruptedException {
+    void play(long basePriceWon, long tickWon, long upperLimitWon, long affordableShares)
+        throws IOException, InterruptedException {
         say.step("Six things that must be refused, each in the broker's own words");
         refused("more than the money is good for", REJECTED,
             "[2000](855056:매수증거금이 부족합니다. " + affordableShares + "주 매수가능)",
@@ -34,7 +35,8 @@ final class DemoRefusals {
         refused("a price above the day's upper limit", REJECTED, "[2000](571557:주문단가를 잘못입력하셨습니다)",
             bot.call("kt10000", it -> it.buy(code, 1, upperLimitWon + tickWon)));
         refused("an instrument that does not exist", BAD_CODE,
-            "서비스를 처리하는 중에 오류가 발생했습니다[1902:종목 정보가 없습니다. 입력한 종목코드 값을 확인바랍니다. 종목코드=" + UNKNOWN_CODE + "]",
+            "서비스를 처리하는 중에 오류가 발생했습니다[1902:종목 정보가 없습니다. 입력한 종목코드 값을 확인바랍니다. 종목코드="
+                + UNKNOWN_CODE + "]",
             bot.call("kt10000", it -> it.buy(UNKNOWN_CODE, 1, basePriceWon)));
         refused("to cancel an order that does not exist", REJECTED, "[2000](506550:취소할 수량이 없습니다)",
             bot.call("kt10003", it -> it.cancel(UNKNOWN_ORDER, code, 0)));

@@ -116,7 +116,8 @@ final class FirstStart {
         }
         try {
             var kept = new ArrayList<AccountPlan>();
-            for (Fields account : Fields.of(Json.object(Files.readAllBytes(file))).objects("accounts", AccountsFile.MAX_ACCOUNTS)) {
+            Fields top = Fields.of(Json.object(Files.readAllBytes(file)));
+            for (Fields account : top.objects("accounts", AccountsFile.MAX_ACCOUNTS)) {
                 kept.add(AccountPlan.parseKeys(account));
             }
             return kept;

@@ -10,9 +10,12 @@ import dev.hoga.gateway.AppKeyPair;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
+import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.kis.KisGateway;
+import dev.hoga.gateway.kis.KisSettings;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.server.AccountPlan.AppKey;
@@ -41,7 +44,8 @@ public final class Hoga implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final ReentrantLock resetting = new ReentrantLock();
     /** Read while the engine starts: together they are most of the time to READY. */
-    private final CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
+    private final CompletableFuture<Catalogue> catalogue =
+        CompletableFuture.supplyAsync(Catalogue::load, Thread::startVirtualThread);
     private volatile Epoch epoch;
     private HttpServer http;
 
@@ -77,10 +81,11 @@ public final class Hoga implements AutoCloseable {
                 notices.addAll(new FirstStart(engine, desk, config, calendar).run());
             } else {
                 new LaterStart(engine, config, calendar).run();
-                config.accountsFile().ifPresent(file -> notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
+                config.accountsFile().ifPresent(file ->
+                    notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
-            return new Epoch(engine, desk, kiwoom(engine, serverKey));
+            return epoch(engine, desk, serverKey);
         } catch (IOException e) {
             closeQuietly(engine);
             throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
@@ -95,7 +100,7 @@ public final class Hoga implements AutoCloseable {
             return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
         } catch (RuntimeException e) {
             LOG.info("the engine did not start", e);
-            throw new StartFailure(e.getMessage(), e);
+            throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
         }
     }
 
@@ -105,29 +110,44 @@ public final class Hoga implements AutoCloseable {
         }
     }
 
-    private HttpHandler kiwoom(Engine engine, ServerKey serverKey) {
+    private Epoch epoch(Engine engine, AccountDesk desk, ServerKey serverKey) {
         var tokens = new TokenDirectory(serverKey, engine);
         Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
-        var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
-        return new KiwoomGateway(engine, tokens, serverKey, Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS), settings);
+        Catalogue contracts = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
+        var kiwoom = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
+        var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
+            config.tokenInterval(), config.strict(), config.mockProfile());
+        return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
+            new KisGateway(engine, tokens, serverKey, contracts, kis));
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
         int tradingDate = Answers.await(engine.read(BrokerageView::tradingDate), Answers.COMMAND_TIMEOUT_MS);
         if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
-            notices.add("hoga: the calendar ends with " + calendar.lastYear() + "; every weekday after it is taken for a trading day");
+            notices.add("hoga: the calendar ends with " + calendar.lastYear()
+                + "; every weekday after it is taken for a trading day");
         }
     }
 
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
+        HttpHandler kis = exchange -> epoch.kis().handle(exchange);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses the REST APIs alone are served");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
             .prefix(KiwoomGateway.US_PATHS, kiwoom)
             .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
+            .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
+            .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
+            .exact(KisGateway.TOKEN_PATH, kis)
+            .exact(KisGateway.REVOKE_PATH, kis)
+            .exact(KisGateway.APPROVAL_PATH, kis)
+            .prefix(KisGateway.TR_PATHS, kis)
+            .prefix(KisGateway.DOUBLED_SLASH, kis)
+            .prefix("/tryitout", notBuilt)
             .build();
         try {
             http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);

@@ -91,7 +91,7 @@ public final class HogaMain implements Callable<Integer> {
     }
 
     @Command(name = "rehearse", hidden = true,
-        description = "Starts and stops a server on a temporary folder, while the JVM notes what a start needs (-XX:AOTCacheOutput).")
+        description = "Starts and stops a server, while the JVM notes what a start needs (-XX:AOTCacheOutput).")
     static final class RehearseCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {

@@ -102,8 +102,8 @@ final class MarketCalls {
     private static void setBasePrice(Engine engine, long code, long basePriceWon) {
         var answer = Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply));
         if (answer instanceof Refused(Reject reject, long detail) && reject == Reject.BUSY) {
-            throw new ControlError(409, "traded_today", "the instrument has traded or has open orders today; set the clock to the "
-                + "next trading day first");
+            throw new ControlError(409, "traded_today", "the instrument has traded or has open orders today; "
+                + "set the clock to the next trading day first");
         }
         answer.value();
     }

@@ -43,27 +43,31 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Market seconds per second, 1 to 86400. Default 1.")
     Optional<Integer> speed = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulated participants; nothing uses it while they are off.")
+    @Option(names = "--seed", paramLabel = "N",
+        description = "Seed of the simulated participants; nothing uses it while they are off.")
     Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--participants", paramLabel = "on|off", description = "Simulated participants. Default off; on is not built yet.")
+    @Option(names = "--participants", paramLabel = "on|off",
+        description = "Simulated participants. Default off; on is not built yet.")
     String participants = "off";
 
     @Option(names = "--limits", paramLabel = "real|off", description = "The brokers' own limits per second. Default real.")
     String limits = "real";
 
     @Option(names = "--token-interval", paramLabel = "real|off",
-        description = "KIS's one token a minute. Default real; nothing uses it until KIS is built.")
+        description = "KIS's one token a minute for each key. Default real.")
     String tokenInterval = "real";
 
     @Option(names = "--profile", paramLabel = "full|mock",
-        description = "full: every TR answers live and mock keys; mock: mock keys are refused what the mock hosts refuse. Default full.")
+        description = "full: every TR answers live and mock keys; mock: mock keys are refused what the mock hosts refuse. "
+            + "Default full.")
     String profile = "full";
 
     @Option(names = "--strict", description = "Hold requests to every printed length and code list.")
     boolean strict;
 
-    @Option(names = "--kis-layout", paramLabel = "2023|2025|2026", description = "KIS realtime layout. Default 2026; others are not built yet.")
+    @Option(names = "--kis-layout", paramLabel = "2023|2025|2026",
+        description = "KIS realtime layout. Default 2026; others are not built yet.")
     String kisLayout = "2026";
 
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
@@ -117,9 +121,10 @@ final class ServeCommand implements Callable<Integer> {
         check("2026".equals(kisLayout), "--kis-layout " + kisLayout + " is not built yet; leave it out");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
-        choice("--token-interval", tokenInterval, "real", "off");
-        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(), speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
-            choice("--limits", limits, "real", "off"), !choice("--profile", profile, "full", "mock"), strict,
+        return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
+            speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
+            !choice("--profile", profile, "full", "mock"), strict,
             choice("--sync", sync, "on", "off"), allowReset);
     }
 

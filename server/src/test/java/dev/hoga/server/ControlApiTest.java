@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.gateway.AppKeyPair;
+import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.Router;
@@ -40,7 +41,8 @@ class ControlApiTest {
             return new AppKey(broker, environment, pair.appKey(), pair.secret());
         });
         new FirstStart(engine, desk, HogaConfig.onFolder(data), KrxCalendar.bundled()).run();
-        var epoch = new Epoch(engine, desk, exchange -> exchange.respond(404, new String[0], new byte[0], 0));
+        HttpHandler nobody = exchange -> exchange.respond(404, new String[0], new byte[0], 0);
+        var epoch = new Epoch(engine, desk, nobody, nobody);
         var api = new ControlApi(TOKEN, new LocalNames("127.0.0.1"), () -> epoch, () -> {
             throw new ControlError(403, "reset_not_allowed", "start with --allow-reset");
         });
@@ -174,7 +176,8 @@ class ControlApiTest {
         assertEquals(36, kis.object("live").orElseThrow().requiredText("appkey").length());
         assertEquals(180, kis.object("mock").orElseThrow().requiredText("appsecret").length());
         Fields kiwoom = Fields.of(alice).object("kiwoom").orElseThrow();
-        assertNotEquals(kiwoom.object("live").orElseThrow().requiredText("appkey"), kiwoom.object("mock").orElseThrow().requiredText("appkey"));
+        String liveKey = kiwoom.object("live").orElseThrow().requiredText("appkey");
+        assertNotEquals(liveKey, kiwoom.object("mock").orElseThrow().requiredText("appkey"));
 
         WireAnswer list = control.get("/accounts");
         Map<String, Object> listed = list.rows("accounts").get(2);
@@ -183,7 +186,7 @@ class ControlApiTest {
         assertFalse(list.text().contains("secret"));
 
         Fields renewed = Fields.of(ok(control.post("/accounts/5000000103/keys", Map.of()))).object("kiwoom").orElseThrow();
-        assertNotEquals(kiwoom.object("live").orElseThrow().requiredText("appkey"), renewed.object("live").orElseThrow().requiredText("appkey"));
+        assertNotEquals(liveKey, renewed.object("live").orElseThrow().requiredText("appkey"));
     }
 
     @Test
@@ -249,14 +252,18 @@ class ControlApiTest {
         assertEquals("KOSPI", samsung.field("market"));
         assertEquals(List.of("KRX"), samsung.json().get("venues"));
 
-        assertEquals(70_000L, ok(control.post("/instruments", Map.of("code", "005930", "basePrice", 70_000, "effective", "now"))).get("basePrice"));
-        refused(400, "out_of_range", control.post("/instruments", Map.of("code", "005930", "basePrice", 70_001, "effective", "now")));
+        assertEquals(70_000L, ok(control.post("/instruments", basePrice(70_000))).get("basePrice"));
+        refused(400, "out_of_range", control.post("/instruments", basePrice(70_001)));
         ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 70_000, "quantity", 1)));
-        refused(409, "traded_today", control.post("/instruments", Map.of("code", "005930", "basePrice", 60_000, "effective", "now")));
+        refused(409, "traded_today", control.post("/instruments", basePrice(60_000)));
 
         assertEquals("시험", ok(control.post("/instruments", Map.of("code", "0001A0", "name", "시험", "market", "KOSDAQ",
             "basePrice", 1_000, "effective", "now"))).get("name"));
         refused(400, "bad_request", control.post("/instruments", Map.of("code", "0001A1", "basePrice", 1_000, "effective", "now")));
+    }
+
+    private static Map<String, Object> basePrice(int priceWon) {
+        return Map.of("code", "005930", "basePrice", priceWon, "effective", "now");
     }
 
     @Test

@@ -23,7 +23,7 @@ class FirstStartTest {
     private int keysMade;
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
-        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, false, false, true, false);
+        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, true, false, false, true, false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 
@@ -121,7 +121,8 @@ class FirstStartTest {
     void saysWhatIsWrongWithAnAccountsFile() throws IOException {
         assertEquals("unknown key 'accounts[0].cahs'; known here: accountNumber, name, htsId, cash, holdings, credit, gold, fees, "
             + "kiwoom, kis", complaint("accounts: [{name: a, cahs: 3}]"));
-        assertEquals("'accounts[0].cash.KRW' must be a whole number from 0 to 1000000000000000", complaint("- {name: a, cash: {KRW: 1.5}}"));
+        assertEquals("'accounts[0].cash.KRW' must be a whole number from 0 to 1000000000000000",
+            complaint("- {name: a, cash: {KRW: 1.5}}"));
         assertEquals("two accounts have the number 5000000101",
             complaint("[{name: a, accountNumber: 5000000101}, {name: b, accountNumber: \"5000000101\"}]"));
         assertEquals("credit is not built yet", complaint("- {name: a, credit: true}"));

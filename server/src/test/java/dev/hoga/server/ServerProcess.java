@@ -49,9 +49,18 @@ final class ServerProcess implements AutoCloseable {
         try {
             return new ServerProcess(data, prefix, List.of(options));
         } catch (IOException e) {
-            DataFolder.delete(data);
+            Folders.delete(data);
             throw e;
         }
+    }
+
+    /**
+     * Starts a server on a given folder, behind something that lets it see that folder.
+     *
+     * @param data made where it does not exist, and deleted in the end
+     */
+    static ServerProcess startOn(Path data, List<String> prefix, String... options) throws IOException {
+        return new ServerProcess(data, prefix, List.of(options));
     }
 
     /** Starts the program with these arguments only and waits for its end. */
@@ -147,6 +156,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         wires.forEach(WireClient::close);
         child.close();
-        DataFolder.delete(data);
+        Folders.delete(data);
     }
 }

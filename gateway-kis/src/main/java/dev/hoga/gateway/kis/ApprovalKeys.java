@@ -40,8 +40,8 @@ public final class ApprovalKeys {
             return OptionalInt.empty();
         }
         UUID uuid = UUID.fromString(approvalKey);
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits())
-            .array();
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits()).array();
         byte[] facts = Arrays.copyOf(bytes, FACT_BYTES);
         boolean ours = MessageDigest.isEqual(tag(facts), Arrays.copyOfRange(bytes, FACT_BYTES, bytes.length));
         ByteBuffer read = ByteBuffer.wrap(facts);

@@ -55,7 +55,8 @@ final class BalanceCall implements TrCall {
     /** Bounded by the number of instruments. */
     private Page read(BrokerageView view, Call call, int rowsPerPage) {
         String key = Continuation.key(call);
-        OptionalInt after = key.isEmpty() ? OptionalInt.of(-1) : pageKeys.open(call.accountId(), view.tradingDate(), call.tr().id(), key);
+        OptionalInt after = key.isEmpty() ? OptionalInt.empty()
+            : pageKeys.open(call.accountId(), view.tradingDate(), call.tr().id(), key);
         boolean begun = key.isEmpty();
         var rows = new ArrayList<HoldingRow>();
         long purchaseWon = 0;

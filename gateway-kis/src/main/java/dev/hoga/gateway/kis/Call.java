@@ -51,7 +51,7 @@ final class Call extends BrokerCall {
         answer(answer, message, "");
     }
 
-    /** Answers with data. @param trCont {@code M} for more, {@code D} or {@code E} for the last page, blank where there are none */
+    /** Answers with data. @param trCont {@code M} for more, {@code D} or {@code E} for the last page, blank without pages */
     void answer(ResponseBody answer, Message message, String trCont) {
         ResponseWriter writer = writer().kis(answer, OK, message.code(), message.text(errors));
         send(200, 0, trCont, writer.array(), writer.length());
@@ -92,8 +92,8 @@ final class Call extends BrokerCall {
     }
 
     /**
-     * The official client keeps only headers that are wholly lower case and chokes on a hyphen among them; others look for exactly
-     * {@code tr_cont}, on every answer. Standard headers therefore begin with a capital, the broker's own do not.
+     * The official client keeps only headers that are wholly lower case and chokes on a hyphen among them; others look for
+     * exactly {@code tr_cont}, on every answer. Standard headers therefore begin with a capital, the broker's own do not.
      */
     private void send(int status, int returnCode, String trCont, byte[] json, int length) {
         log(trId, status, returnCode);

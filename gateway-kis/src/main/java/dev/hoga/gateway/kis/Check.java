@@ -7,9 +7,9 @@ package dev.hoga.gateway.kis;
  * dev.hoga.core.Reject}, whose order is its own).
  */
 public enum Check {
-    /** The path, with doubled slashes taken for one, is one of the catalogue's. Doubt: the broker's answer is not known; the edge's. */
+    /** The path, doubled slashes taken for one, is one of the catalogue's. Doubt: the broker's answer is not known. */
     PATH("404"),
-    /** The path takes the method. Doubt: the broker's answer is not known; the edge's. */
+    /** The path takes the method. Doubt: the broker's answer is not known. */
     METHOD("405"),
     /** Header {@code authorization} has the scheme Bearer, in any case. Doubt: a missing header could be EGW00121. */
     AUTHORIZATION("EGW00205"),

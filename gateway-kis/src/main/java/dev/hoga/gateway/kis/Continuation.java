@@ -4,8 +4,8 @@ import dev.hoga.catalogue.ResponseBody;
 import java.util.List;
 
 /**
- * The two fields with which a client asks for the next page. They come back blank-padded and may be sent back so, or trimmed; with
- * header {@code tr_cont} or without it. Only the key counts; the condition repeats the request, as the broker's does.
+ * The two fields with which a client asks for the next page. They come back blank-padded and may be sent back so, or trimmed;
+ * with header {@code tr_cont} or without it. Only the key counts; the condition repeats the request, as the broker's does.
  */
 final class Continuation {
     private static final String CONDITION = "CTX_AREA_FK100";

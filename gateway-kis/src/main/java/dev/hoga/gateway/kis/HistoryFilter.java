@@ -22,8 +22,8 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
     static HistoryFilter of(Call call) {
         boolean kind = !OTHER_VENUES.contains(call.text("EXCG_ID_DVSN_CD")) && !CREDIT_TYPES.contains(call.text("INQR_DVSN_3"))
             && !OTHER_PRODUCTS.contains(call.text("INQR_DVSN_1"));
-        return new HistoryFilter(call.text("INQR_STRT_DT"), call.text("INQR_END_DT"), call.text("SLL_BUY_DVSN_CD"), call.text("PDNO"),
-            OrderNumbers.parse(call.text("ODNO")), call.text("CCLD_DVSN"), kind);
+        return new HistoryFilter(call.text("INQR_STRT_DT"), call.text("INQR_END_DT"), call.text("SLL_BUY_DVSN_CD"),
+            call.text("PDNO"), OrderNumbers.parse(call.text("ODNO")), call.text("CCLD_DVSN"), kind);
     }
 
     /** Whether the day is in the range; a blank end is open. */

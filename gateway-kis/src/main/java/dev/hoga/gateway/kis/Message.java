@@ -5,8 +5,8 @@ import dev.hoga.catalogue.ErrorTable;
 /**
  * The message of an answer that went well: its number, whose text is the catalogue's.
  *
- * @param padded account queries fill the text with blanks to 80 bytes of the broker's own two-byte code. Official examples. Orders
- *     and quotes do not: their examples are bare, and clients compare the text of an order's answer as it is.
+ * @param padded account queries fill the text with blanks to 80 bytes of the broker's own two-byte code. Official examples.
+ *     Orders and quotes do not: their examples are bare, and clients compare the text of an order's answer as it is.
  */
 record Message(String code, boolean padded) {
     static final Message QUOTE = new Message("MCA00000", false);

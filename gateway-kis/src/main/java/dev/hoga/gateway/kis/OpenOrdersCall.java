@@ -50,6 +50,7 @@ final class OpenOrdersCall implements TrCall {
                 // Doubt: the broker's word for the exchange.
                 .text("excg_id_dvsn_name", "KRX");
         }
-        call.answer(answer, QueryMessages.list(call, page.rows().isEmpty(), page.nextKey()), Continuation.header(call, page.nextKey()));
+        call.answer(answer, QueryMessages.list(call, page.rows().isEmpty(), page.nextKey()),
+            Continuation.header(call, page.nextKey()));
     }
 }

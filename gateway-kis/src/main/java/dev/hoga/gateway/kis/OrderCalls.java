@@ -14,9 +14,9 @@ import dev.hoga.gateway.OrderReply;
 import java.util.Optional;
 
 /**
- * order-cash and order-rvsecncl: buy, sell, amend, cancel. Order of what is checked here, before the core checks the rest: order
- * type known and traded, venue known, original's number. A price beside an order type that takes none is ignored, as clients need
- * it.
+ * order-cash and order-rvsecncl: buy, sell, amend, cancel. Order of what is checked here, before the core checks the rest:
+ * order type known and traded, original's number, quantity, venue known. A price beside an order type that takes none is
+ * ignored, as clients need it.
  */
 final class OrderCalls {
     /** The branch that keeps the account; both were seen. Clients send it back with an amendment, where it is not looked at. */
@@ -44,9 +44,10 @@ final class OrderCalls {
         Optional<OrderDivision> division = tradedDivision(call);
         Optional<Venue> venue = division.isEmpty() ? Optional.empty() : venue(call);
         if (venue.isPresent()) {
+            var outcome = new Outcome(call, side == Side.BUY ? Answered.BUY : Answered.SELL);
             engine.commands().placeOrder(call.accountId(), Code.pack(call.text("PDNO")), venue.get(), side,
-                division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"), priceWon(call, division.get()),
-                new Outcome(call, side == Side.BUY ? Answered.BUY : Answered.SELL));
+                division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"),
+                priceWon(call, division.get()), outcome);
         }
     }
 
@@ -69,13 +70,14 @@ final class OrderCalls {
             refuse(call, Reject.BAD_ORDER_TYPE);
             return;
         }
-        withOriginal(call, (venue, original, qtyShares) -> engine.commands().amendOrder(call.accountId(), Code.OF_ORIGINAL, venue,
-            original, division.get().orderType(), qtyShares, priceWon(call, division.get()), new Outcome(call, Answered.AMEND)));
+        withOriginal(call, (venue, original, qtyShares) -> engine.commands().amendOrder(call.accountId(), Code.OF_ORIGINAL,
+            venue, original, division.get().orderType(), qtyShares, priceWon(call, division.get()),
+            new Outcome(call, Answered.AMEND)));
     }
 
     private void cancel(Call call) {
-        withOriginal(call, (venue, original, qtyShares) -> engine.commands().cancelOrder(call.accountId(), Code.OF_ORIGINAL, venue,
-            original, qtyShares, new Outcome(call, Answered.CANCEL)));
+        withOriginal(call, (venue, original, qtyShares) -> engine.commands().cancelOrder(call.accountId(), Code.OF_ORIGINAL,
+            venue, original, qtyShares, new Outcome(call, Answered.CANCEL)));
     }
 
     /** What is to be done with an order. @param qtyShares 0 for all that is left */
@@ -165,8 +167,7 @@ final class OrderCalls {
         /** The order is taken whether or not its time can be read; without a read the time is left out. */
         @Override
         protected void taken(int orderNumber, int rootNumber, long qtyShares) {
-            engine.read(view -> view.orderTimeMs(orderNumber)).whenComplete((timeMs, failure) -> call.exchange().resume(
-                () -> answer(orderNumber, failure == null ? KoreanTime.time(timeMs) : "")));
+            call.readOr("", engine, view -> KoreanTime.time(view.orderTimeMs(orderNumber)), time -> answer(orderNumber, time));
         }
 
         private void answer(int orderNumber, String time) {

@@ -22,7 +22,8 @@ final class PriceCall implements TrCall {
     private record Price(QuoteFacts facts, String market, boolean halted, long tickWon) {
 
         static Price read(BrokerageView view, int id) {
-            return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id), view.tickWon(id, view.lastPriceWon(id)));
+            return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id),
+                view.tickWon(id, view.lastPriceWon(id)));
         }
     }
 
@@ -56,7 +57,8 @@ final class PriceCall implements TrCall {
             .number("stck_mxpr", facts.upperWon())
             .number("stck_llam", facts.lowerWon())
             .number("stck_sdpr", facts.baseWon())
-            .decimal("wghn_avrg_stck_prc", Rates.quotient(facts.turnoverWon(), facts.volumeShares(), Rates.DECIMALS), Rates.DECIMALS)
+            .decimal("wghn_avrg_stck_prc", Rates.quotient(facts.turnoverWon(), facts.volumeShares(), Rates.DECIMALS),
+                Rates.DECIMALS)
             .number("rstc_wdth_prc", facts.upperWon() - facts.baseWon())
             .decimal("vol_tnrt", Rates.hundredths(facts.volumeShares(), facts.listedShares()), Rates.DECIMALS);
     }

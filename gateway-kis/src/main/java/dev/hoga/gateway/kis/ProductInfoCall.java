@@ -35,7 +35,8 @@ final class ProductInfoCall implements TrCall {
         String code = call.text("PDNO");
         call.read(engine, view -> {
             int id = view.instrumentId(Code.pack(code));
-            return id < 0 ? Optional.<Product>empty() : Optional.of(new Product(code, view.instrumentName(id), view.instrumentKind(id)));
+            return id < 0 ? Optional.<Product>empty()
+                : Optional.of(new Product(code, view.instrumentName(id), view.instrumentKind(id)));
         }, found -> found.ifPresentOrElse(product -> answer(call, product), () -> call.error(UNKNOWN_PRODUCT)));
     }
 

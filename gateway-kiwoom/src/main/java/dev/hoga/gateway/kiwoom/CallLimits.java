@@ -4,7 +4,10 @@ import dev.hoga.engine.Engine;
 import dev.hoga.gateway.Quota;
 import dev.hoga.gateway.RateLimiter;
 
-/** The broker's limits per second, in host time. Limits of an account or a group (1701, 1702) exist; their values are not known. */
+/**
+ * The broker's limits per second, in host time. Limits of an account or a group (1701, 1702) exist too; their values are not
+ * known, so they are not applied.
+ */
 final class CallLimits {
     /** Live: five calls a second for each TR. Measured ("유량=5"). */
     private static final Quota LIVE = new Quota(5, 1_000);

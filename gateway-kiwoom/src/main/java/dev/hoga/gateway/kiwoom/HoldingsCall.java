@@ -67,7 +67,8 @@ final class HoldingsCall implements TrCall {
             begun |= after.isPresent() && slot == after.getAsInt();
             slot = view.nextHolding(slot);
         }
-        return new Page(rows, purchaseWon, valueWon, profitWon, view.cashWon(accountId), lastSlot, view.tradingDate(), !begun && !key.isEmpty());
+        return new Page(rows, purchaseWon, valueWon, profitWon, view.cashWon(accountId), lastSlot,
+            view.tradingDate(), !begun && !key.isEmpty());
     }
 
     private void answer(Call call, String query, Page page) {
@@ -97,7 +98,8 @@ final class HoldingsCall implements TrCall {
     /** A rate as the mock host writes it: twelve characters with leading zeros, a minus in the first place. */
     static String padded(long hundredths) {
         String digits = KoreanTime.digits(Math.abs(hundredths), Rates.DECIMALS + 1);
-        String text = digits.substring(0, digits.length() - Rates.DECIMALS) + '.' + digits.substring(digits.length() - Rates.DECIMALS);
+        int point = digits.length() - Rates.DECIMALS;
+        String text = digits.substring(0, point) + '.' + digits.substring(point);
         String sign = hundredths < 0 ? "-" : "";
         return sign + "0".repeat(Math.max(0, RATE_WIDTH - sign.length() - text.length())) + text;
     }

@@ -49,7 +49,8 @@ public final class KiwoomGateway implements HttpHandler {
     private final Map<String, TrCall> built = new HashMap<>();
     private final TokenCalls tokenCalls;
 
-    public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue, KiwoomSettings settings) {
+    public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
+        KiwoomSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
         contract = catalogue.kiwoom();
@@ -103,7 +104,8 @@ public final class KiwoomGateway implements HttpHandler {
 
     private void tr(HttpExchange exchange) {
         var call = new Call(exchange, contract.errors(), exchange.header("api-id"));
-        if (isPost(exchange) && trFits(call) && senderIsKnown(call) && limits.admits(call) && isProvided(call) && bodyIsRight(call)) {
+        if (isPost(exchange) && trFits(call) && senderIsKnown(call) && limits.admits(call) && isProvided(call)
+            && bodyIsRight(call)) {
             built.get(call.apiId()).run(call);
         }
     }

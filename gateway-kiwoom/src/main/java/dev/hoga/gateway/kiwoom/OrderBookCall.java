@@ -19,7 +19,8 @@ final class OrderBookCall implements TrCall {
     private record Book(long baseWon, long timeMs, Ladder asks, Ladder bids) {
 
         static Book read(BrokerageView view, int id) {
-            return new Book(view.basePriceWon(id), view.bookTimeMs(id), Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY));
+            return new Book(view.basePriceWon(id), view.bookTimeMs(id), Ladder.read(view, id, Side.SELL),
+                Ladder.read(view, id, Side.BUY));
         }
     }
 

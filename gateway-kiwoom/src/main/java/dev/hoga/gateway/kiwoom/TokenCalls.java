@@ -94,8 +94,9 @@ final class TokenCalls {
             return;
         }
         // In the order in which the real host was seen to write the keys.
-        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs()) + "\",\"return_msg\":\"" + Call.OK_MESSAGE
-            + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\"" + tokens.text(live.get()) + "\"}";
+        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs())
+            + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\""
+            + tokens.text(live.get()) + "\"}";
         call.answer(json.getBytes(UTF_8));
     }
 

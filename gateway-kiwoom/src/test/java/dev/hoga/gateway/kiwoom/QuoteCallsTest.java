@@ -43,7 +43,7 @@ class QuoteCallsTest {
             + "\"upl_pric\":\"+91000\",\"lst_pric\":\"-49000\",\"base_pric\":\"70000\",\"exp_cntr_pric\":\"0\",\"exp_cntr_qty\":\"0\","
             + "\"250hgst_pric_dt\":\"\",\"250hgst_pric_pre_rt\":\"0.00\",\"250lwst_pric_dt\":\"\",\"250lwst_pric_pre_rt\":\"0.00\","
             + "\"cur_prc\":\"-69500\",\"pre_sig\":\"5\",\"pred_pre\":\"-500\",\"flu_rt\":\"-0.71\",\"trde_qty\":\"15\",\"trde_pre\":\"0.00\","
-            + "\"fav_unit\":\"원\",\"dstr_stk\":\"0\",\"dstr_rt\":\"0\",\"return_code\":0,\"return_msg\":\"정상적으로 처리되었습니다\"}", info("005930"));
+            + "\"fav_unit\":\"원\",\"dstr_stk\":\"0\",\"dstr_rt\":\"0.0\",\"return_code\":0,\"return_msg\":\"정상적으로 처리되었습니다\"}", info("005930"));
     }
 
     @ParameterizedTest

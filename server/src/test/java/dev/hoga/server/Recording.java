@@ -1,0 +1,92 @@
+package dev.hoga.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an unmodified client really sent, in the order of its arrival.
+ *
+ * @param name   of the file
+ * @param events requests and ends of connections; the frames of WebSocket sessions are only counted
+ * @param frames how many WebSocket frames were sent
+ */
+record Recording(String name, List<Event> events, int frames) {
+
+    /** Something that arrived. */
+    sealed interface Event {
+    }
+
+    /** The client ended a connection. */
+    record End(long connection) implements Event {
+    }
+
+    /**
+     * A request, or the request that opens a WebSocket.
+     *
+     * @param number  of the line in the recording
+     * @param headers name and value, order and case as sent
+     * @param body    as sent
+     */
+    record Request(long number, long connection, String method, String target, List<List<String>> headers, String body) implements Event {
+
+        /**
+         * The bytes that were sent, with some texts of them replaced by others.
+         *
+         * @param replaced recorded text to the text in its place; the length of the body is put right
+         */
+        byte[] bytes(Map<String, String> replaced) {
+            byte[] sent = replace(body, replaced).getBytes(UTF_8);
+            var head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
+            for (List<String> header : headers) {
+                boolean length = header.getFirst().equalsIgnoreCase("Content-Length");
+                String value = length ? Integer.toString(sent.length) : replace(header.getLast(), replaced);
+                head.append(header.getFirst()).append(": ").append(value).append("\r\n");
+            }
+            byte[] lines = head.append("\r\n").toString().getBytes(UTF_8);
+            byte[] all = Arrays.copyOf(lines, lines.length + sent.length);
+            System.arraycopy(sent, 0, all, lines.length, sent.length);
+            return all;
+        }
+
+        private static String replace(String text, Map<String, String> replaced) {
+            String result = text;
+            for (var entry : replaced.entrySet()) {
+                result = result.replace(entry.getKey(), entry.getValue());
+            }
+            return result;
+        }
+    }
+
+    static Recording read(Path file) throws IOException {
+        var events = new ArrayList<Event>();
+        int frames = 0;
+        for (String line : Files.readAllLines(file)) {
+            Map<String, Object> event = Json.object(line.getBytes(UTF_8));
+            switch ((String) event.get("kind")) {
+                case "http", "ws-open" -> events.add(request(event));
+                case "eof" -> events.add(new End((long) event.get("conn")));
+                case "ws-frame" -> frames++;
+                default -> throw new IllegalArgumentException(file + ": what is this? " + line);
+            }
+        }
+        return new Recording(file.getFileName().toString(), List.copyOf(events), frames);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Request request(Map<String, Object> event) {
+        if ((boolean) event.get("chunked") || !event.get("version").equals("HTTP/1.1")) {
+            throw new IllegalArgumentException("cannot be sent as it was: " + event);
+        }
+        String query = (String) event.get("query");
+        return new Request((long) event.get("n"), (long) event.get("conn"), (String) event.get("method"),
+            event.get("path") + (query.isEmpty() ? "" : "?" + query), (List<List<String>>) event.get("headers"),
+            (String) event.get("body_raw"));
+    }
+}

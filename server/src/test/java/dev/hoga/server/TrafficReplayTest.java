@@ -1,0 +1,156 @@
+package dev.hoga.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.Catalogue;
+import dev.hoga.catalogue.TrSpec;
+import dev.hoga.server.ConformanceScript.Expected;
+import dev.hoga.server.RawConnection.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sends what unmodified Kiwoom clients were recorded to send, byte for byte, to a real process, each recording on a server of its own
+ * and on connections as recorded. Only what a server has made itself is exchanged: the token and the order numbers. The keys are the
+ * recorded ones, which the account keeps. What each request must be answered is checked in beside this test.
+ *
+ * <p>The recordings are no part of the project: {@code -Dhoga.shared=FOLDER} names the folder that has {@code traffic} in it.
+ */
+final class TrafficReplayTest {
+    private static final String APP_KEY = "PSconformanceKEY00000000000000000000";
+    private static final Path EXPECTED = ProjectTree.root().resolve("server/src/test/resources/traffic");
+    private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
+
+    private int requests;
+    private int notBuilt;
+    private int frames;
+
+    @Test
+    void clientsThatExistAreServed() throws IOException {
+        Path folder = Optional.ofNullable(System.getProperty("hoga.shared")).map(Path::of).orElse(ProjectTree.root().resolve("../shared"))
+            .resolve("traffic");
+        if (!Files.isDirectory(folder)) {
+            System.out.println("TRAFFIC NOT REPLAYED: there are no recordings in " + folder.toAbsolutePath().normalize()
+                + "; -Dhoga.shared=FOLDER names the folder that has 'traffic' in it");
+        }
+        assumeTrue(Files.isDirectory(folder), "no recordings");
+        List<Path> recordings = kiwoomRecordings(folder);
+        for (Path recording : recordings) {
+            replay(Recording.read(recording));
+        }
+        System.out.printf("replayed %d requests of %d recordings (%d for TRs not built yet); %d WebSocket frames were not sent%n",
+            requests, recordings.size(), notBuilt, frames);
+    }
+
+    private static List<Path> kiwoomRecordings(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("kiwoom_.*\\.jsonl")).sorted().toList();
+        }
+    }
+
+    private void replay(Recording recording) throws IOException {
+        YamlFile file = YamlFile.read(EXPECTED.resolve(recording.name().replace(".jsonl", ".expected.yaml")))
+            .only("about", "given", "made", "requests");
+        Map<Long, YamlFile> expectations = new HashMap<>();
+        file.objects("requests").forEach(one -> expectations.put((long) one.only("n", "tr", "built", "out").whole("n", 0), one));
+        try (var server = ServerProcess.start("--clock", "2026-11-20T10:00:00+09:00")) {
+            var known = new HashMap<String, String>();
+            prepare(server, recording, file.object("given"), known);
+            var replaced = new LinkedHashMap<String, String>();
+            var connections = new HashMap<Long, RawConnection>();
+            for (Recording.Event event : recording.events()) {
+                switch (event) {
+                    case Recording.End end -> connections.remove(end.connection()).close();
+                    case Recording.Request request -> {
+                        if (!connections.containsKey(request.connection())) {
+                            connections.put(request.connection(), RawConnection.open(server.port()));
+                        }
+                        RawConnection connection = connections.get(request.connection());
+                        connection.send(request.bytes(replaced));
+                        String what = recording.name() + " request " + request.number();
+                        judge(what, expectations.remove(request.number()), connection.read(), known);
+                        file.object("made").values().forEach((recorded, name) -> {
+                            if (known.containsKey(name)) {
+                                replaced.put(recorded, known.get(name));
+                            }
+                        });
+                    }
+                }
+            }
+            for (RawConnection open : connections.values()) {
+                open.close();
+            }
+        }
+        assertEquals(Map.of(), expectations, "nobody sent these");
+        frames += recording.frames();
+    }
+
+    /** The recorded client's account, with the keys it used. */
+    private static void prepare(ServerProcess server, Recording recording, YamlFile given, Map<String, String> known) throws IOException {
+        given.only("basePrices", "cash", "holdings", "book");
+        ControlClient control = server.control();
+        for (var price : given.object("basePrices").values().entrySet()) {
+            done(control.post("/instruments", Map.of("code", price.getKey(), "basePrice", (int) price.getValue(), "effective", "now")));
+        }
+        var account = new LinkedHashMap<String, Object>();
+        account.put("name", recording.name().replaceAll("[^a-z]", ""));
+        account.put("cash", Map.of("KRW", given.whole("cash", 0)));
+        account.put("holdings", given.list("holdings"));
+        account.put("kiwoom", Map.of("live", Map.of("appkey", APP_KEY, "secretkey", secret(recording))));
+        known.put("account", done(control.post("/accounts", account)).field("accountNumber"));
+        for (YamlFile order : given.objects("book")) {
+            done(control.post("/orders", order.values()));
+        }
+    }
+
+    private static String secret(Recording recording) {
+        return recording.events().stream()
+            .filter(event -> event instanceof Recording.Request request && request.target().equals("/oauth2/token"))
+            .map(event -> (String) Json.object(((Recording.Request) event).body().getBytes()).get("secretkey"))
+            .findFirst().orElseThrow();
+    }
+
+    private static WireAnswer done(WireAnswer answer) {
+        assertEquals(200, answer.status(), answer::text);
+        return answer;
+    }
+
+    private void judge(String what, YamlFile expectation, Answer answer, Map<String, String> known) {
+        assertTrue(expectation != null, () -> what + " has no expectation; it was answered " + answer);
+        boolean built = expectation.flag("built", true);
+        requests++;
+        notBuilt += built ? 0 : 1;
+        Expected out = ConformanceScript.parseExpected(expectation.object("out"));
+        var wrong = new ArrayList<String>();
+        if (answer.status() != out.status()) {
+            wrong.add("HTTP status is " + answer.status() + " and not " + out.status());
+        }
+        out.headers().forEach((name, value) ->
+            BodyPattern.differences(value, answer.header(name), known).forEach(difference -> wrong.add("header " + name + difference)));
+        if (!out.body().isEmpty() || !out.has().isEmpty()) {
+            Map<String, Object> body = Json.object(answer.body());
+            TrSpec tr = CATALOGUE.require(expectation.text("tr"));
+            if (!out.body().isEmpty()) {
+                wrong.addAll(BodyPattern.differences(out.body(), body, known));
+            }
+            wrong.addAll(BodyPattern.missing(out.has(), body, known));
+            if (Long.valueOf(0).equals(body.get("return_code"))) {
+                wrong.addAll(ResponseContract.breaches(tr, body));
+            }
+            wrong.addAll(WireShape.breaches(tr.id(), answer));
+        }
+        assertTrue(wrong.isEmpty(), () -> what + "\nanswered " + answer + "\n- " + String.join("\n- ", wrong));
+    }
+}
