@@ -20,11 +20,15 @@ public final class MemoryExchange implements HttpExchange {
 
     /** @param target the path, and behind a question mark the query */
     public MemoryExchange(String method, String target, String body) {
+        this(method, target, body.getBytes(UTF_8));
+    }
+
+    public MemoryExchange(String method, String target, byte[] body) {
         this.method = method;
         int question = target.indexOf('?');
         path = question < 0 ? target : target.substring(0, question);
         query = question < 0 ? "" : target.substring(question + 1);
-        this.body = body.getBytes(UTF_8);
+        this.body = body;
     }
 
     public MemoryExchange with(String name, String value) {
