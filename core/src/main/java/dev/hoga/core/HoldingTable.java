@@ -15,6 +15,11 @@ final class HoldingTable {
     private static final int PART_BITS = 15;
     private static final long PART_MASK = (1L << PART_BITS) - 1;
 
+    private static final int SLOT_BITS = 25;
+    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+    /** Orders are refused beyond so many: then every order of a day could still make a slot. */
+    static final int MAX_HOLDINGS = SLOT_MASK / 2;
+
     private static final int RECORD_LONGS = 8;
     /** Account and instrument. */
     private static final int OWNER = 0;
@@ -28,10 +33,10 @@ final class HoldingTable {
 
     private final AccountTable accounts;
     /**
-     * Open addressing by owner: slot and 1 in the low half, 0 for free; the owner's hash in the high half, so that a slot is
-     * met in memory only where it is the right one.
+     * Open addressing by owner: slot and 1 in the low bits, 0 for free; above them a tag of the owner's hash, so that hardly
+     * any record is met in memory but the right one. Ints, so that most of it stays in the cache.
      */
-    private long[] index = new long[256];
+    private int[] index = new int[256];
     private long[] records = new long[64 * RECORD_LONGS];
     private int[] next = new int[64];
     private int count;
@@ -47,34 +52,39 @@ final class HoldingTable {
     /** The slot of an account's holding in an instrument, or {@link #NONE}. */
     int find(int account, int instrument) {
         long owner = (long) account << 32 | instrument;
-        int hash = hash(owner);
+        long hash = hash(owner);
+        int tag = tag(hash);
         int mask = index.length - 1;
-        for (int at = hash & mask; index[at] != 0; at = at + 1 & mask) {
-            int slot = (int) index[at] - 1;
-            if ((int) (index[at] >>> 32) == hash && records[slot * RECORD_LONGS + OWNER] == owner) {
+        for (int at = (int) hash & mask; index[at] != 0; at = at + 1 & mask) {
+            int slot = (index[at] & SLOT_MASK) - 1;
+            if ((index[at] & ~SLOT_MASK) == tag && records[slot * RECORD_LONGS + OWNER] == owner) {
                 return slot;
             }
         }
         return NONE;
     }
 
-    private static int hash(long owner) {
-        long mixed = owner * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> 32 ^ mixed >>> 15);
+    private static long hash(long owner) {
+        return (owner * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE;
+    }
+
+    /** Bits of the hash that do not choose the place in the index. */
+    private static int tag(long hash) {
+        return (int) (hash * 0x85EB_CA6BL) & ~SLOT_MASK;
     }
 
     private void enterInIndex(long owner, int slot) {
-        int hash = hash(owner);
+        long hash = hash(owner);
         int mask = index.length - 1;
-        int at = hash & mask;
+        int at = (int) hash & mask;
         while (index[at] != 0) {
             at = at + 1 & mask;
         }
-        index[at] = (long) hash << 32 | slot + 1;
+        index[at] = tag(hash) | slot + 1;
     }
 
     private void growIndex() {
-        index = new long[index.length * 2];
+        index = new int[index.length * 2];
         for (int slot = 0; slot < count; slot++) {
             enterInIndex(records[slot * RECORD_LONGS + OWNER], slot);
         }
@@ -91,7 +101,7 @@ final class HoldingTable {
             records = Arrays.copyOf(records, records.length * 2);
             next = Arrays.copyOf(next, next.length * 2);
         }
-        if (count * 2 == index.length) {
+        if (count == index.length / 4 * 3) {
             growIndex();
         }
         int slot = count++;

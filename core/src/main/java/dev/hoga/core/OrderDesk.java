@@ -69,11 +69,7 @@ final class OrderDesk {
         int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
         accounts.newestOrder(account, order);
-        if (side == Side.BUY) {
-            ledger.bind(order, ledger.boundPriceWon(instrument, order));
-        } else {
-            ledger.bindShares(order, shares);
-        }
+        ledger.bind(instrument, order);
         listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
             timeInForce, shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
@@ -170,7 +166,7 @@ final class OrderDesk {
 
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
-        return !orders.hasNumber(AccountTable.isHouse(account))
+        return !orders.hasNumber(AccountTable.isHouse(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
             || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 

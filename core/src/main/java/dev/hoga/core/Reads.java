@@ -340,7 +340,7 @@ final class Reads implements BrokerageView {
 
     @Override
     public int newestOpenOrder(int accountId) {
-        return accounts.openHead(checkIndex(accountId, accounts.count()));
+        return accounts.newestOpenOrder(checkIndex(accountId, accounts.count()));
     }
 
     @Override
@@ -350,11 +350,7 @@ final class Reads implements BrokerageView {
 
     @Override
     public int olderOpenOrder(int orderNumber) {
-        int older = orders.olderOpen(existing(orderNumber));
-        while (older != 0 && orders.openShares(older) == 0) {
-            older = orders.olderOpen(older);
-        }
-        return older;
+        return orders.olderOpen(existing(orderNumber));
     }
 
     @Override

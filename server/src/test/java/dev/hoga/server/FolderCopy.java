@@ -37,7 +37,7 @@ final class FolderCopy implements AutoCloseable {
     /** Lets an engine of its own recover the copy and reads all of it. */
     Witness read() {
         try (var folder = DataFolder.take(path);
-            var engine = AeronEngine.start(EngineConfig.of(folder.epochFolder()).sync(false).failStop((what, why) -> { }).build())) {
+            var engine = AeronEngine.start(EngineConfig.of(folder.epochFolder()).sync(false).startTimeoutMs(15_000).failStop((what, why) -> { }).build())) {
             StateHash hash = Answers.await(engine.stateHash(), Answers.COMMAND_TIMEOUT_MS);
             return Answers.await(engine.read(view -> Witness.read(view, hash)), Answers.COMMAND_TIMEOUT_MS);
         } catch (IOException e) {

@@ -1,0 +1,53 @@
+package dev.hoga.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server inside this process, as a test of a bot would start it. */
+class HogaTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void runsInProcessBesideAnotherAndHoldsItsFolder() throws IOException {
+        Path mine = folder.resolve("mine");
+        try (var hoga = Hoga.start(HogaConfig.onFolder(mine)); var other = Hoga.start(HogaConfig.onFolder(folder.resolve("other")))) {
+            assertNotEquals(hoga.port(), other.port());
+            assertTrue(health(hoga).contains("\"ready\""));
+            assertTrue(health(other).contains("\"ready\""));
+            var inUse = assertThrows(StartFailure.class, () -> Hoga.start(HogaConfig.onFolder(mine)));
+            assertTrue(inUse.getMessage().contains("is in use"), inUse.getMessage());
+            assertTrue(health(hoga).contains("\"ready\""), "the refused start did no harm");
+        }
+        try (var again = Hoga.start(HogaConfig.onFolder(mine))) {
+            assertTrue(health(again).contains("\"ready\""), "the folder was let go");
+            assertTrue(again.notices().isEmpty(), "keys are told once");
+        }
+    }
+
+    private static String health(Hoga hoga) throws IOException {
+        try (var wire = WireClient.toPort(hoga.port())) {
+            return wire.send("GET", "/control/health", Map.of(), new byte[0]).text();
+        }
+    }
+
+    @Test
+    void refusesAFolderWhoseKeysFileIsDamagedAndSaysHowToMendIt() throws IOException {
+        Files.writeString(folder.resolve("demo-keys.json"), "{\"accounts\":[{\"accountNumber\":");
+        var damaged = assertThrows(StartFailure.class, () -> Hoga.start(HogaConfig.onFolder(folder)));
+        assertTrue(damaged.getMessage().contains("remove it to have new keys made"), damaged.getMessage());
+        Files.delete(folder.resolve("demo-keys.json"));
+        try (var hoga = Hoga.start(HogaConfig.onFolder(folder))) {
+            assertEquals(3, hoga.notices().size(), "one line and the keys of two accounts");
+        }
+    }
+}
