@@ -8,6 +8,7 @@ import dev.hoga.catalogue.Variant;
 import dev.hoga.core.Broker;
 import dev.hoga.gateway.BrokerCall;
 import dev.hoga.gateway.HttpExchange;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One request on its way to one answer. */
@@ -20,6 +21,7 @@ final class Call extends BrokerCall {
     private static final String BUSY = "EGW00215";
     /** "The time for the transaction is over, check the last one": the one answer that leaves the outcome open. */
     private static final String TIMED_OUT = "EGW00302";
+    private static final HexFormat HEX = HexFormat.of();
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final ErrorTable errors;
@@ -106,6 +108,6 @@ final class Call extends BrokerCall {
     /** A number for this answer, 32 hexadecimal digits. */
     private static String globalId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 }
