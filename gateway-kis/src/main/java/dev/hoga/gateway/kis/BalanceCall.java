@@ -3,11 +3,13 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.HoldingPager;
 import dev.hoga.gateway.OrderWalk;
+import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageKeys;
-import java.util.ArrayList;
+import dev.hoga.gateway.PageRequest;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * inquire-balance: the account's holdings with their valuation, and the totals over all of them on every page. The choices of
@@ -25,82 +27,66 @@ final class BalanceCall implements TrCall {
         List.of("CANO", "ACNT_PRDT_CD", "AFHR_FLPR_YN", "FNCG_AMT_AUTO_RDPT_YN", "INQR_DVSN", "UNPR_DVSN", "FUND_STTL_ICLD_YN");
 
     private final Engine engine;
-    private final PageKeys pageKeys;
+    private final HoldingPager pager;
     private final OrderWalk walk;
 
     BalanceCall(Engine engine, PageKeys pageKeys) {
         this.engine = engine;
-        this.pageKeys = pageKeys;
+        pager = new HoldingPager(pageKeys);
         walk = new OrderWalk(engine);
     }
 
-    /** @param lastSlot the last listed holding where there are more behind it, else -1 */
-    private record Page(List<HoldingRow> rows, long purchaseWon, long valueWon, long cashWon, int lastSlot, int tradingDate,
-        boolean badKey) {
+    /** The totals over all holdings, added up while a page is read. */
+    private static final class Account {
+        private long purchaseWon;
+        private long valueWon;
+        private long cashWon;
+        private Optional<Page<HoldingRow>> page = Optional.empty();
+
+        private HoldingRow add(HoldingRow row) {
+            purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
+            valueWon = Math.addExact(valueWon, row.valueWon());
+            return row;
+        }
     }
 
     @Override
     public void run(Call call) {
         var trades = new DayTrades(call.accountId());
-        int rows = call.mock() ? MOCK_ROWS_PER_PAGE : ROWS_PER_PAGE;
-        walk.walk(call, trades, () -> call.read(engine, view -> read(view, call, rows), page -> {
-            if (page.badKey) {
-                call.error(Check.PAGE_KEY.code());
-            } else {
-                answer(call, page, trades);
-            }
-        }));
+        var request = new PageRequest(call.tr().id(), Continuation.key(call), call.mock() ? MOCK_ROWS_PER_PAGE : ROWS_PER_PAGE);
+        walk.walk(call, trades, () -> call.read(engine, view -> read(view, call.accountId(), request),
+            account -> account.page.ifPresentOrElse(page -> answer(call, account, page, trades),
+                () -> call.error(Check.PAGE_KEY.code()))));
     }
 
-    /** Bounded by the number of instruments. */
-    private Page read(BrokerageView view, Call call, int rowsPerPage) {
-        String key = Continuation.key(call);
-        OptionalInt after = key.isEmpty() ? OptionalInt.empty()
-            : pageKeys.open(call.accountId(), view.tradingDate(), call.tr().id(), key);
-        boolean begun = key.isEmpty();
-        var rows = new ArrayList<HoldingRow>();
-        long purchaseWon = 0;
-        long valueWon = 0;
-        int lastSlot = -1;
-        for (int slot = view.firstHolding(call.accountId()); slot >= 0; slot = view.nextHolding(slot)) {
-            if (view.heldShares(slot) > 0) {
-                HoldingRow row = HoldingRow.read(view, slot);
-                purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
-                valueWon = Math.addExact(valueWon, row.valueWon());
-                if (begun && rows.size() < rowsPerPage) {
-                    rows.add(row);
-                } else if (begun) {
-                    lastSlot = rows.getLast().slot();
-                }
-            }
-            begun |= after.isPresent() && slot == after.getAsInt();
-        }
-        return new Page(rows, purchaseWon, valueWon, view.cashWon(call.accountId()), lastSlot, view.tradingDate(), !begun);
+    private Account read(BrokerageView view, int accountId, PageRequest request) {
+        var account = new Account();
+        account.cashWon = view.cashWon(accountId);
+        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, slot)));
+        return account;
     }
 
-    private void answer(Call call, Page page, DayTrades trades) {
-        String nextKey = page.lastSlot < 0 ? ""
-            : pageKeys.seal(call.accountId(), page.tradingDate, call.tr().id(), page.lastSlot);
+    private static void answer(Call call, Account account, Page<HoldingRow> page, DayTrades trades) {
         ResponseBody answer = call.newAnswer();
-        Continuation.fill(answer, call, nextKey, Continuation.OLD_SEPARATOR, CONDITION);
-        page.rows.forEach(row -> row.fill(DeclaredConstants.fill(answer.row("output1"), call, "output1")));
-        total(DeclaredConstants.fill(answer.row("output2"), call, "output2"), page, trades);
-        call.answer(answer, QueryMessages.page(call, nextKey), Continuation.header(call, nextKey));
+        Continuation.fill(answer, call, page.nextKey(), Continuation.OLD_SEPARATOR, CONDITION);
+        page.rows().forEach(row -> row.fill(DeclaredConstants.fill(answer.row("output1"), call, "output1")));
+        total(DeclaredConstants.fill(answer.row("output2"), call, "output2"), account, trades);
+        call.answer(answer, QueryMessages.page(call, page.nextKey()), Continuation.header(call, page.nextKey()));
     }
 
-    private static void total(ResponseBody out, Page page, DayTrades trades) {
-        long assetsWon = Math.addExact(page.cashWon, page.valueWon);
-        out.number("dnca_tot_amt", page.cashWon)
-            .number("nxdy_excc_amt", page.cashWon)
-            .number("prvs_rcdl_excc_amt", page.cashWon)
+    private static void total(ResponseBody out, Account account, DayTrades trades) {
+        long assetsWon = Math.addExact(account.cashWon, account.valueWon);
+        out.number("dnca_tot_amt", account.cashWon)
+            .number("nxdy_excc_amt", account.cashWon)
+            .number("prvs_rcdl_excc_amt", account.cashWon)
             .number("thdt_buy_amt", trades.boughtWon())
             .number("thdt_sll_amt", trades.soldWon())
             .number("thdt_tlex_amt", trades.costsWon())
-            .number("scts_evlu_amt", page.valueWon)
+            .number("scts_evlu_amt", account.valueWon)
             .number("tot_evlu_amt", assetsWon)
             .number("nass_amt", assetsWon)
-            .number("pchs_amt_smtl_amt", page.purchaseWon)
-            .number("evlu_amt_smtl_amt", page.valueWon)
-            .number("evlu_pfls_smtl_amt", page.valueWon - page.purchaseWon);
+            .number("pchs_amt_smtl_amt", account.purchaseWon)
+            .number("evlu_amt_smtl_amt", account.valueWon)
+            .number("evlu_pfls_smtl_amt", account.valueWon - account.purchaseWon);
     }
 }

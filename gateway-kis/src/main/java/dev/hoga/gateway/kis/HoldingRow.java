@@ -9,14 +9,14 @@ import dev.hoga.gateway.Rates;
  * The facts of one holding and what follows from them. Source: the official examples, where the profit is valuation less
  * purchase, without costs, the average has four decimals and the day's change eight.
  */
-record HoldingRow(int slot, String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
+record HoldingRow(String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
     long previousCloseWon, long boughtTodayShares, long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares) {
     private static final int AVERAGE_DECIMALS = 4;
     private static final int CHANGE_DECIMALS = 8;
 
     static HoldingRow read(BrokerageView view, int slot) {
         int instrument = view.holdingInstrument(slot);
-        return new HoldingRow(slot, Code.text(view.code(instrument)), view.instrumentName(instrument), view.heldShares(slot),
+        return new HoldingRow(Code.text(view.code(instrument)), view.instrumentName(instrument), view.heldShares(slot),
             view.sellableShares(slot), view.purchaseAmountWon(slot), view.lastPriceWon(instrument),
             view.basePriceWon(instrument), view.boughtTodayShares(slot), view.soldTodayShares(slot),
             view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot));

@@ -1,33 +1,21 @@
 package dev.hoga.gateway.kis;
 
+import static dev.hoga.gateway.RejectionTable.guessed;
+import static dev.hoga.gateway.RejectionTable.row;
+import static dev.hoga.gateway.RejectionTable.seen;
+
 import dev.hoga.catalogue.ErrorEntry;
 import dev.hoga.catalogue.ErrorReply;
 import dev.hoga.catalogue.ErrorTable;
 import dev.hoga.core.Reject;
-import java.util.EnumMap;
+import dev.hoga.gateway.RejectionTable;
+import dev.hoga.gateway.RejectionTable.Answer;
+import dev.hoga.gateway.RejectionTable.Source;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Which code of the broker says what the core refused. The texts are the catalogue's, where it has one. {@link
- * Source#DOCUMENTED} means that the code was seen or is documented for this very case; {@link Source#GUESSED} that it is the
- * nearest code known, and the doubt says why. A client must be able to rely on one thing in either case: the answer is a
- * refusal, and nothing was changed.
- */
+/** Which code of the broker says what the core refused. The texts are the catalogue's; ours where it has only a meaning. */
 final class KisRejections {
-
-    /** How sure a code is. */
-    enum Source { DOCUMENTED, GUESSED }
-
-    /** @param text stands where the catalogue has none for the code, because only its meaning is known; else empty */
-    record Answer(String code, Source source, String text) {
-    }
-
-    /** One row. @param doubt why a guess is the nearest code, or a text is ours; empty where both are documented */
-    record Row(Reject reject, Answer live, Answer mock, String doubt) {
-    }
-
-    static final List<Row> TABLE = List.of(
+    static final RejectionTable TABLE = new RejectionTable(List.of(
         row(Reject.BUSY, guessed("EGW00215"), guessed("EGW00215"),
             "seen for a busy ledger; nothing was done, try again"),
         row(Reject.UNKNOWN_ACCOUNT, seen("APAC0081"), guessed("APAC0081"),
@@ -67,35 +55,17 @@ final class KisRejections {
         row(Reject.CLOCK_BACKWARD, guessed("EGW00002"), guessed("EGW00002"), "cannot happen to an order"),
         row(Reject.UNKNOWN_KEY, guessed("EGW00002"), guessed("EGW00002"), "cannot happen to an order"),
         row(Reject.OUT_OF_RANGE, guessed("EGW00002"), guessed("EGW00002"),
-            "cannot happen to an order whose digits were checked"));
+            "cannot happen to an order whose digits were checked")));
 
-    private static final Map<Reject, Row> BY_REJECT = new EnumMap<>(Reject.class);
-
-    static {
-        TABLE.forEach(row -> BY_REJECT.put(row.reject, row));
-    }
 
     private KisRejections() {
     }
 
-    private static Row row(Reject reject, Answer live, Answer mock, String doubt) {
-        return new Row(reject, live, mock, doubt);
-    }
-
-    private static Answer seen(String code) {
-        return new Answer(code, Source.DOCUMENTED, "");
-    }
-
-    private static Answer guessed(String code) {
-        return new Answer(code, Source.GUESSED, "");
-    }
-
     /** The broker's answer to a refusal. */
     static ErrorReply reply(ErrorTable errors, Reject reject, boolean mock) {
-        Row row = BY_REJECT.get(reject);
-        Answer answer = mock ? row.mock : row.live;
-        ErrorEntry error = errors.error(answer.code);
-        String text = error.text().isEmpty() ? answer.text : error.text();
-        return new ErrorReply(answer.code, error.httpStatus(), error.returnCode(), text);
+        Answer answer = TABLE.answer(reject, mock);
+        ErrorEntry error = errors.error(answer.code());
+        String text = error.text().isEmpty() ? answer.text() : error.text();
+        return new ErrorReply(answer.code(), error.httpStatus(), error.returnCode(), text);
     }
 }

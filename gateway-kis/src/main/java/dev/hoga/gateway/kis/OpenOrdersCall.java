@@ -6,7 +6,9 @@ import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.OpenOrderPath;
 import dev.hoga.gateway.OrderPager;
+import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.gateway.PageRequest;
 import java.util.List;
 
 /** inquire-psbl-rvsecncl: what is still in the book, newest first. The order by stock that can be asked for is not kept. */
@@ -27,7 +29,7 @@ final class OpenOrdersCall implements TrCall {
     public void run(Call call) {
         String side = call.text("INQR_DVSN_2");
         var path = new OpenOrderPath(call.accountId(), (view, order) -> fits(view, order, side));
-        var request = new OrderPager.Request(call.tr().id(), Continuation.key(call), ROWS_PER_PAGE);
+        var request = new PageRequest(call.tr().id(), Continuation.key(call), ROWS_PER_PAGE);
         pager.read(call, request, path, OrderRow::read,
             found -> found.ifPresentOrElse(page -> answer(call, page), () -> call.error(Check.PAGE_KEY.code())));
     }
@@ -40,7 +42,7 @@ final class OpenOrdersCall implements TrCall {
         };
     }
 
-    private static void answer(Call call, OrderPager.Page<OrderRow> page) {
+    private static void answer(Call call, Page<OrderRow> page) {
         ResponseBody answer = call.newAnswer();
         Continuation.fill(answer, call, page.nextKey(), Continuation.OLD_SEPARATOR, CONDITION);
         for (OrderRow row : page.rows()) {

@@ -2,7 +2,6 @@ package dev.hoga.gateway.kis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hoga.core.Reject;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
 import dev.hoga.gateway.KeyCheck;
@@ -10,6 +9,7 @@ import dev.hoga.gateway.KeyOwner;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.LiveToken;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.TokenReply;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ final class TokenCalls {
             withOwner(call, call.text("appkey"), call.text("appsecret"), owner -> {
                 if (limits.admitsToken(call)) {
                     engine.commands().issueToken(owner.keyId(), LIFE_MS, REUSE_MS,
-                        new TokenReply(call, issueNumber -> answerToken(call, owner, (int) issueNumber)));
+                        reply(call, issueNumber -> answerToken(call, owner, (int) issueNumber)));
                 }
             });
         }
@@ -70,7 +70,7 @@ final class TokenCalls {
                 call.error(BAD_TOKEN);
                 return;
             }
-            engine.commands().revokeToken(owner.keyId(), new TokenReply(call, issueNumber -> call.answer(
+            engine.commands().revokeToken(owner.keyId(), reply(call, issueNumber -> call.answer(
                 "{\"code\":200,\"message\":\"접근토큰 폐기에 성공하였습니다\"}".getBytes(UTF_8))));
         });
     }
@@ -143,27 +143,7 @@ final class TokenCalls {
         call.answer(json.getBytes(UTF_8));
     }
 
-    /** The answer to a token command, handed over from the core's thread. */
-    private record TokenReply(Call call, LongConsumer then) implements Reply {
-
-        @Override
-        public void accepted(long issueNumber) {
-            call.exchange().resume(() -> then.accept(issueNumber));
-        }
-
-        @Override
-        public void rejected(Reject reject, long detail) {
-            call.exchange().resume(() -> call.error(SERVER_ERROR));
-        }
-
-        @Override
-        public void overloaded() {
-            call.exchange().resume(() -> call.error(BUSY));
-        }
-
-        @Override
-        public void unknown() {
-            call.exchange().resume(call::unknownOutcome);
-        }
+    private static Reply reply(Call call, LongConsumer issued) {
+        return new TokenReply(call, issued, reject -> call.error(SERVER_ERROR), () -> call.error(BUSY));
     }
 }

@@ -11,7 +11,9 @@ import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemoryExchange;
 import dev.hoga.gateway.kis.House.Sender;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,67 +41,41 @@ class KisGatewayTest {
 
     // -- precedence ----------------------------------------------------------------------------------------------------
 
+    private static final String METHOD = "method";
+    private static final String TARGET = "target";
+    private static final String BODY = "body";
+
     /**
      * One thing wrong with a request for an order.
      *
      * @param check what refuses it
-     * @param breaks the request is changed so
+     * @param part method, target, body or the name of a header
+     * @param breaks changes the part
      */
-    record Fault(Check check, UnaryOperator<Request> breaks) {
-    }
+    record Fault(Check check, String part, UnaryOperator<String> breaks) {
 
-    /** A request before it is sent. */
-    record Request(String method, String target, String authorization, String appKey, String secret, String host, String trId, String body) {
-
-        Request method(String other) {
-            return new Request(other, target, authorization, appKey, secret, host, trId, body);
-        }
-
-        Request target(String other) {
-            return new Request(method, other, authorization, appKey, secret, host, trId, body);
-        }
-
-        Request authorization(String other) {
-            return new Request(method, target, other, appKey, secret, host, trId, body);
-        }
-
-        Request appKey(String other) {
-            return new Request(method, target, authorization, other, secret, host, trId, body);
-        }
-
-        Request secret(String other) {
-            return new Request(method, target, authorization, appKey, other, host, trId, body);
-        }
-
-        Request host(String other) {
-            return new Request(method, target, authorization, appKey, secret, other, trId, body);
-        }
-
-        Request trId(String other) {
-            return new Request(method, target, authorization, appKey, secret, host, other, body);
-        }
-
-        Request body(String other) {
-            return new Request(method, target, authorization, appKey, secret, host, trId, other);
+        /** A part that is replaced. */
+        Fault(Check check, String part, String broken) {
+            this(check, part, whole -> broken);
         }
     }
 
     /** In the order of {@link Check}; those that exclude each other, or need another TR, are left out. */
     private static final List<Fault> FAULTS = List.of(
-        new Fault(Check.PATH, request -> request.target("/uapi/domestic-stock/v1/trading/nothing")),
-        new Fault(Check.METHOD, request -> request.method("PUT")),
-        new Fault(Check.AUTHORIZATION, request -> request.authorization("Basic x")),
-        new Fault(Check.TOKEN_VALID, request -> request.authorization("Bearer x")),
-        new Fault(Check.APP_KEY_PRESENT, request -> request.appKey("")),
-        new Fault(Check.APP_KEY_FITS, request -> request.appKey("someone")),
-        new Fault(Check.APP_SECRET_PRESENT, request -> request.secret("")),
-        new Fault(Check.APP_SECRET_FITS, request -> request.secret("wrong")),
-        new Fault(Check.ENVIRONMENT_FITS, request -> request.host("openapi.koreainvestment.com:9443")),
-        new Fault(Check.TR_ID, request -> request.trId("TTTC8434R")),
-        new Fault(Check.MOCK_TR, request -> request.trId("TTTC0012U")),
-        new Fault(Check.BODY, request -> request.body("{")),
-        new Fault(Check.ACCOUNT, request -> request.body(request.body().replace("50000001", "50000002"))),
-        new Fault(Check.MEANING, request -> request.body(request.body().replace("\"ORD_DVSN\":\"00\"", "\"ORD_DVSN\":\"99\""))));
+        new Fault(Check.PATH, TARGET, "/uapi/domestic-stock/v1/trading/nothing"),
+        new Fault(Check.METHOD, METHOD, "PUT"),
+        new Fault(Check.AUTHORIZATION, "authorization", "Basic x"),
+        new Fault(Check.TOKEN_VALID, "authorization", "Bearer x"),
+        new Fault(Check.APP_KEY_PRESENT, "appkey", ""),
+        new Fault(Check.APP_KEY_FITS, "appkey", "someone"),
+        new Fault(Check.APP_SECRET_PRESENT, "appsecret", ""),
+        new Fault(Check.APP_SECRET_FITS, "appsecret", "wrong"),
+        new Fault(Check.ENVIRONMENT_FITS, "Host", "openapi.koreainvestment.com:9443"),
+        new Fault(Check.TR_ID, "tr_id", "TTTC8434R"),
+        new Fault(Check.MOCK_TR, "tr_id", "TTTC0012U"),
+        new Fault(Check.BODY, BODY, "{"),
+        new Fault(Check.ACCOUNT, BODY, body -> body.replace("50000001", "50000002")),
+        new Fault(Check.MEANING, BODY, body -> body.replace("\"ORD_DVSN\":\"00\"", "\"ORD_DVSN\":\"99\"")));
 
     static Stream<List<Fault>> pairsOfFaults() {
         var pairs = new ArrayList<List<Fault>>();
@@ -115,14 +91,15 @@ class KisGatewayTest {
     @ParameterizedTest
     @MethodSource("pairsOfFaults")
     void namesTheFirstOfTwoFaults(List<Fault> faults) {
-        var request = new Request("POST", ORDER_CASH, "Bearer " + mock.token(), mock.appKey(), House.SECRET, "127.0.0.1", "VTTC0012U",
-            '{' + House.ALICE_JSON + House.orderFields(House.SAMSUNG, 1, "69000", "00"));
+        var parts = new LinkedHashMap<>(Map.of(METHOD, "POST", TARGET, ORDER_CASH, BODY,
+            '{' + House.ALICE_JSON + House.orderFields(House.SAMSUNG, 1, "69000", "00"), "authorization", "Bearer " + mock.token(),
+            "appkey", mock.appKey(), "appsecret", House.SECRET, "Host", "127.0.0.1", "tr_id", "VTTC0012U"));
         // The later fault first, so that an earlier one may replace the same part of the request.
         for (Fault fault : faults.reversed()) {
-            request = fault.breaks.apply(request);
+            parts.computeIfPresent(fault.part, (name, whole) -> fault.breaks.apply(whole));
         }
-        MemoryExchange exchange = new MemoryExchange(request.method, request.target, request.body).with("authorization", request.authorization)
-            .with("appkey", request.appKey).with("appsecret", request.secret).with("Host", request.host).with("tr_id", request.trId);
+        var exchange = new MemoryExchange(parts.remove(METHOD), parts.remove(TARGET), parts.remove(BODY));
+        parts.forEach(exchange::with);
         house.assertUnchangedBy(() -> exchange.handledBy(house.gateway));
         String code = mockCode(faults.getFirst().check);
         if (ERRORS.find(code).isEmpty()) {

@@ -15,9 +15,10 @@ import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.MemoryExchange;
+import dev.hoga.gateway.RejectionTable;
+import dev.hoga.gateway.RejectionTable.Source;
 import dev.hoga.gateway.SimulatedPage;
 import dev.hoga.gateway.kis.House.Sender;
-import dev.hoga.gateway.kis.KisRejections.Source;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ class TablesTest {
 
     @Test
     void givesEveryRefusalOfTheCoreACodeOnBothHosts() {
-        assertEquals(List.of(Reject.values()), KisRejections.TABLE.stream().map(KisRejections.Row::reject).toList());
+        assertEquals(List.of(Reject.values()), KisRejections.TABLE.rows().stream().map(RejectionTable.Row::reject).toList());
         for (Reject reject : Reject.values()) {
             for (boolean mock : new boolean[] {false, true}) {
                 ErrorReply reply = KisRejections.reply(CONTRACT.errors(), reject, mock);
@@ -41,7 +42,7 @@ class TablesTest {
 
     @Test
     void saysWhyWhereACodeOrATextIsGuessed() {
-        for (KisRejections.Row row : KisRejections.TABLE) {
+        for (RejectionTable.Row row : KisRejections.TABLE.rows()) {
             boolean guessed = row.live().source() == Source.GUESSED || row.mock().source() == Source.GUESSED
                 || !row.live().text().isEmpty() || !row.mock().text().isEmpty();
             assertEquals(guessed, !row.doubt().isEmpty(), row.reject().name());
