@@ -8,6 +8,12 @@ public final class Code {
     /** The most characters a code can have. */
     public static final int MAX_LENGTH = 8;
 
+    /**
+     * Stands for no code of its own: an amendment or cancellation that carries it means the instrument of its original order.
+     * KIS's requests name none.
+     */
+    public static final long OF_ORIGINAL = -1;
+
     private Code() {
     }
 

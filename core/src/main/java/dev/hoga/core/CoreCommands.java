@@ -80,11 +80,17 @@ public interface CoreCommands {
     /**
      * Amends price or type of all (quantity 0) or a part of an open order, under a new order number. The amended part gets
      * a new time, the rest keeps its own. Source: Enforcement Rule art. 17.
+     *
+     * @param code the original's, or {@link Code#OF_ORIGINAL}
      */
     void amendOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         OrderType type, long qtyShares, long priceWon);
 
-    /** Cancels all (quantity 0) or a part of an open order, under a new order number; the rest keeps its time. */
+    /**
+     * Cancels all (quantity 0) or a part of an open order, under a new order number; the rest keeps its time.
+     *
+     * @param code the original's, or {@link Code#OF_ORIGINAL}
+     */
     void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         long qtyShares);
 

@@ -82,7 +82,7 @@ final class OrderDesk {
 
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
-        int id = instruments.id(code);
+        int id = instrumentId(code, original);
         Reject reject = checkDesk(account, id, venue, true);
         if (reject == null) {
             reject = checkOriginal(account, id, original);
@@ -133,7 +133,7 @@ final class OrderDesk {
     }
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
-        int id = instruments.id(code);
+        int id = instrumentId(code, original);
         Reject reject = checkDesk(account, id, venue, false);
         if (reject == null) {
             reject = checkOriginal(account, id, original);
@@ -193,6 +193,11 @@ final class OrderDesk {
             return day.whyClosed();
         }
         return bringsOrder && instruments.get(instrument).halted ? Reject.INSTRUMENT_HALTED : null;
+    }
+
+    /** The instrument that a command means, or -1; an original that does not exist has none. */
+    private int instrumentId(long code, int original) {
+        return code == Code.OF_ORIGINAL && orders.exists(original) ? orders.instrument(original) : instruments.id(code);
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {

@@ -110,6 +110,20 @@ class AmendAndCancelTest {
     }
 
     @Test
+    void takesTheInstrumentFromTheOriginalWhereNoneIsNamed() {
+        int order = floor.buy(alice, 2, 69_000);
+        floor.said();
+        floor.core.amendOrder(0, 1, alice, Code.OF_ORIGINAL, Venue.KRX, order, OrderType.LIMIT, 1, 69_100);
+        floor.core.cancelOrder(0, 1, alice, Code.OF_ORIGINAL, Venue.KRX, order, 0);
+        assertEquals(List.of("AMENDED #1 1 left 1", "AMEND #2 of #1 root #1 BUY 1@69100", "CANCEL #3 of #1 root #1 BUY 1@69000",
+            "CANCELLED #1 1 left 0"), floor.said());
+        floor.core.amendOrder(0, 1, bob, Code.OF_ORIGINAL, Venue.KRX, order, OrderType.LIMIT, 0, 69_200);
+        floor.core.cancelOrder(0, 1, alice, Code.OF_ORIGINAL, Venue.KRX, 4, 0);
+        floor.core.placeOrder(0, 1, alice, Code.OF_ORIGINAL, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1, 69_000);
+        assertEquals(List.of("UNKNOWN_ORDER", "UNKNOWN_INSTRUMENT", "UNKNOWN_INSTRUMENT"), floor.said());
+    }
+
+    @Test
     void doesNotAmendOrCancelACancellation() {
         int order = floor.buy(alice, 2, 69_000);
         int cancel = floor.cancel(alice, order, 1);

@@ -4,10 +4,24 @@ import dev.hoga.core.Broker;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Environment;
 
-/** What never changes about a registered app key. */
-public record KeyOwner(int keyId, Broker broker, Environment environment, int accountId) {
+/**
+ * What never changes about a registered app key.
+ *
+ * @param accountNumber ten digits
+ * @param secretDigest see {@link ServerKey#secretDigest}
+ */
+public record KeyOwner(int keyId, Broker broker, Environment environment, int accountId, long accountNumber, String appKey,
+    String secretDigest) {
 
     static KeyOwner read(BrokerageView view, int keyId) {
-        return new KeyOwner(keyId, view.keyBroker(keyId), view.keyEnvironment(keyId), view.keyAccount(keyId));
+        int accountId = view.keyAccount(keyId);
+        return new KeyOwner(keyId, view.keyBroker(keyId), view.keyEnvironment(keyId), accountId, view.accountNumber(accountId),
+            view.appKey(keyId), view.secretDigest(keyId));
+    }
+
+    @Override
+    public String toString() {
+        // The rest must not reach a log.
+        return "KeyOwner " + keyId;
     }
 }

@@ -104,13 +104,18 @@ public final class ServerKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(tokenMac.get().doFinal(numbers.array()));
     }
 
+    /** 64 bytes that only this server can make for a message; a message of {@link #token}'s eight bytes would give that token. */
+    byte[] sign(byte[] message) {
+        return tokenMac.get().doFinal(message);
+    }
+
     /** The keyed digest of an app secret, 64 hexadecimal characters: what the log and the state hold instead of the secret. */
     public String secretDigest(String secret) {
         return HexFormat.of().formatHex(digestMac.get().doFinal(("secret:" + secret).getBytes(UTF_8)));
     }
 
     /** Fills a tag that only this server can make for these bytes. @param purpose keeps tags of different uses apart */
-    void tag(String purpose, byte[] message, byte[] tag) {
+    public void tag(String purpose, byte[] message, byte[] tag) {
         Mac mac = digestMac.get();
         mac.update((purpose + ':').getBytes(UTF_8));
         System.arraycopy(mac.doFinal(message), 0, tag, 0, tag.length);

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +33,7 @@ public final class TokenDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(TokenDirectory.class);
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(TokenDirectory::sha256);
 
-    private final ServerKey serverKey;
+    private final TokenText texts;
     private final Engine engine;
     private final ConcurrentHashMap<Integer, KeyOwner> owners = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, Entry> byDigest = new ConcurrentHashMap<>();
@@ -42,7 +43,7 @@ public final class TokenDirectory {
     }
 
     public TokenDirectory(ServerKey serverKey, Engine engine) {
-        this.serverKey = serverKey;
+        texts = new TokenText(serverKey);
         this.engine = engine;
     }
 
@@ -72,7 +73,7 @@ public final class TokenDirectory {
         owners.put(keyId, owner);
         int issueNumber = view.tokenIssueNumber(keyId);
         if (issueNumber > 0 && view.tokenExpiresAtMs(keyId) > engine.hostTimeMs()) {
-            put(owner, issueNumber, view.tokenExpiresAtMs(keyId));
+            put(new LiveToken(owner, issueNumber, view.tokenIssuedAtMs(keyId), view.tokenExpiresAtMs(keyId)));
         }
         return owner;
     }
@@ -93,15 +94,21 @@ public final class TokenDirectory {
         return valid ? Optional.of(entry.live) : Optional.empty();
     }
 
-    /** The text of a key's token. */
-    public String text(int keyId, int issueNumber) {
-        return serverKey.token(keyId, issueNumber);
+    /** The text of a token. */
+    public String text(LiveToken token) {
+        return texts.of(token);
     }
 
-    private void put(KeyOwner owner, int issueNumber, long expiresAtMs) {
-        byte[] token = serverKey.token(owner.keyId(), issueNumber).getBytes(US_ASCII);
-        Entry entry = new Entry(new LiveToken(owner, issueNumber, expiresAtMs), token, digest(token));
-        Entry previous = byKey.put(owner.keyId(), entry);
+    /** Whether this server made the token for a KIS key and its time is over. Kiwoom's tokens do not tell their time. */
+    public boolean hasExpired(String token) {
+        OptionalLong expiresAtMs = texts.expiryOfJwt(token);
+        return expiresAtMs.isPresent() && expiresAtMs.getAsLong() <= engine.hostTimeMs();
+    }
+
+    private void put(LiveToken live) {
+        byte[] token = texts.of(live).getBytes(US_ASCII);
+        Entry entry = new Entry(live, token, digest(token));
+        Entry previous = byKey.put(live.owner().keyId(), entry);
         if (previous != null && previous.digest != entry.digest) {
             byDigest.remove(previous.digest);
         }
@@ -135,7 +142,7 @@ public final class TokenDirectory {
         public void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
             KeyOwner owner = owners.get(keyId);
             if (owner != null) {
-                put(owner, issueNumber, expiresAtMs);
+                put(new LiveToken(owner, issueNumber, issuedAtMs, expiresAtMs));
                 return;
             }
             // Issued through another node for a key that nobody has asked for here. The event says not whose key it is, and

@@ -1,5 +1,6 @@
 package dev.hoga.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.Environment;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +39,20 @@ class TokenDirectoryTest {
     private String issue(int keyId) {
         var reply = new KeptReply();
         engine.issueToken(keyId, LIFE_MS, LIFE_MS, reply);
-        return tokens.text(keyId, reply.intValue());
+        return textOf(keyId, reply.intValue());
+    }
+
+    private String textOf(int keyId, int issueNumber) {
+        KeyOwner owner = engine.look(view -> KeyOwner.read(view, keyId));
+        return tokens.text(new LiveToken(owner, issueNumber, engine.hostTimeMs(), engine.hostTimeMs() + LIFE_MS));
     }
 
     @Test
     void findsWhoseATokenIs() {
         String token = issue(key);
         LiveToken live = tokens.find(Broker.KIWOOM, token).orElseThrow();
-        assertEquals(new LiveToken(new KeyOwner(key, Broker.KIWOOM, Environment.MOCK, account), 1, 1_001_000), live);
+        assertEquals(new LiveToken(new KeyOwner(key, Broker.KIWOOM, Environment.MOCK, account, 5_000_000_001L, "key", "digest"), 1,
+            1_000_000, 1_001_000), live);
         assertEquals(Optional.of(live), tokens.ofKey(key));
         assertEquals(86, token.length());
     }
@@ -56,7 +64,7 @@ class TokenDirectoryTest {
         assertTrue(tokens.find(Broker.KIWOOM, token.toUpperCase(java.util.Locale.ROOT)).isEmpty());
         assertTrue(tokens.find(Broker.KIWOOM, token + " ").isEmpty());
         assertTrue(tokens.find(Broker.KIS, token).isEmpty(), "the other broker's");
-        assertTrue(tokens.find(Broker.KIWOOM, tokens.text(key, 2)).isEmpty(), "not issued");
+        assertTrue(tokens.find(Broker.KIWOOM, textOf(key, 2)).isEmpty(), "not issued");
     }
 
     @Test
@@ -105,6 +113,38 @@ class TokenDirectoryTest {
         assertTrue(tokens.find(Broker.KIWOOM, issue(late)).isEmpty());
         engine.refuseReads(false);
         assertTrue(tokens.find(Broker.KIWOOM, issue(late)).isPresent());
+    }
+
+    @Test
+    void wrapsTheFactsOfAKisTokenInAJwt() {
+        int kis = register("PSkey\"\\", Broker.KIS, Environment.LIVE);
+        String token = issue(kis);
+        String[] parts = token.split("\\.");
+        assertEquals(3, parts.length);
+        assertEquals("{\"typ\":\"JWT\",\"alg\":\"HS512\"}", decoded(parts[0]));
+        assertTrue(decoded(parts[1]).matches("\\{\"sub\":\"token\",\"aud\":\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\",\"iss\":\"unogw\","
+            + "\"exp\":1001,\"iat\":1000,\"jti\":\"PSkey\\\\\"\\\\\\\\\"\\}"), decoded(parts[1]));
+        assertEquals(64, Base64.getUrlDecoder().decode(parts[2]).length);
+        assertEquals(Optional.of(kis), tokens.find(Broker.KIS, token).map(live -> live.owner().keyId()));
+        assertTrue(tokens.find(Broker.KIWOOM, token).isEmpty(), "the other broker's");
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), UTF_8);
+    }
+
+    @Test
+    void tellsAnExpiredKisTokenFromOneThatIsNone() {
+        int kis = register("PSkey", Broker.KIS, Environment.LIVE);
+        String token = issue(kis);
+        assertFalse(tokens.hasExpired(token), "alive");
+        engine.passTime(LIFE_MS);
+        assertTrue(tokens.hasExpired(token));
+        char last = token.charAt(token.length() - 1);
+        assertFalse(tokens.hasExpired(token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A')), "not signed by this server");
+        for (String other : new String[] {"", ".", "a.b.c", token + "=", token.substring(0, token.lastIndexOf('.')), "토큰", issue(key)}) {
+            assertFalse(tokens.hasExpired(other), other);
+        }
     }
 
     @Test

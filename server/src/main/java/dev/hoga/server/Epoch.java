@@ -9,6 +9,7 @@ import dev.hoga.gateway.HttpHandler;
  * @param engine the brokerage
  * @param desk opens its accounts
  * @param kiwoom answers Kiwoom's addresses
+ * @param kis answers KIS's addresses
  */
-record Epoch(Engine engine, AccountDesk desk, HttpHandler kiwoom) {
+record Epoch(Engine engine, AccountDesk desk, HttpHandler kiwoom, HttpHandler kis) {
 }

@@ -14,6 +14,8 @@ import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.kis.KisGateway;
+import dev.hoga.gateway.kis.KisSettings;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.server.AccountPlan.AppKey;
@@ -83,7 +85,7 @@ public final class Hoga implements AutoCloseable {
                     notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
-            return new Epoch(engine, desk, kiwoom(engine, serverKey));
+            return epoch(engine, desk, serverKey);
         } catch (IOException e) {
             closeQuietly(engine);
             throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
@@ -108,11 +110,15 @@ public final class Hoga implements AutoCloseable {
         }
     }
 
-    private HttpHandler kiwoom(Engine engine, ServerKey serverKey) {
+    private Epoch epoch(Engine engine, AccountDesk desk, ServerKey serverKey) {
         var tokens = new TokenDirectory(serverKey, engine);
         Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
-        var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
-        return new KiwoomGateway(engine, tokens, serverKey, Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS), settings);
+        Catalogue contracts = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
+        var kiwoom = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
+        var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
+            config.tokenInterval(), config.strict(), config.mockProfile());
+        return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
+            new KisGateway(engine, tokens, serverKey, contracts, kis));
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
@@ -126,7 +132,8 @@ public final class Hoga implements AutoCloseable {
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
-        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's REST API alone is served");
+        HttpHandler kis = exchange -> epoch.kis().handle(exchange);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses the REST APIs alone are served");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
@@ -135,11 +142,11 @@ public final class Hoga implements AutoCloseable {
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
             .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
             .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
-            .exact("/oauth2/tokenP", notBuilt)
-            .exact("/oauth2/revokeP", notBuilt)
-            .exact("/oauth2/Approval", notBuilt)
-            .prefix("/uapi/", notBuilt)
-            .prefix("//uapi/", notBuilt)
+            .exact(KisGateway.TOKEN_PATH, kis)
+            .exact(KisGateway.REVOKE_PATH, kis)
+            .exact(KisGateway.APPROVAL_PATH, kis)
+            .prefix(KisGateway.TR_PATHS, kis)
+            .prefix(KisGateway.DOUBLED_SLASH, kis)
             .prefix("/tryitout", notBuilt)
             .build();
         try {

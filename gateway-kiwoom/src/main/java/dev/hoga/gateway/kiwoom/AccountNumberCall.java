@@ -1,6 +1,7 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
 
 /** ka00001: the account that the token belongs to, ten digits. */
 final class AccountNumberCall implements TrCall {

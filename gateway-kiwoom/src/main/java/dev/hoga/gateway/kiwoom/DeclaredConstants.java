@@ -1,6 +1,8 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.gateway.ConstantTable;
+import dev.hoga.gateway.ConstantTable.Constant;
 import java.util.List;
 
 /**
@@ -17,7 +19,7 @@ public final class DeclaredConstants {
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
 
-    private static final List<Constant> TABLE = List.of(
+    private static final ConstantTable TABLE = new ConstantTable(List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
         new Constant("ka10001", "", "crd_rt", "0.00", NO_CREDIT),
         new Constant("ka10001", "", "oyr_hgst", "0", NO_HISTORY),
@@ -65,47 +67,27 @@ public final class DeclaredConstants {
         new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),
         new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp", "00", NO_CREDIT),
         new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp_nm", "", NO_CREDIT),
-        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT));
+        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT)));
 
     private DeclaredConstants() {
     }
 
-    /**
-     * One declared field.
-     *
-     * @param tr the TR
-     * @param list the list whose rows have the field; empty for a field of the answer itself
-     * @param field the wire name, where {@code *} stands for each level of a book
-     * @param value what is written, before padding
-     * @param reason why there is no fact
-     */
-    public record Constant(String tr, String list, String field, String value, String reason) {
-
-        /** kt00018 pads its amounts; the market TRs write a bare 0. */
-        boolean isPaddedZero() {
-            return tr.equals("kt00018") && value.equals("0");
-        }
-    }
-
     /** All of them, in the order of the TRs. */
     public static List<Constant> table() {
-        return TABLE;
+        return TABLE.constants();
     }
 
     /** Sets the constants of an answer, or of a row of one of its lists. Those of a book's levels are set with the levels. */
     static void fill(ResponseBody body, String tr, String list) {
-        for (Constant constant : TABLE) {
-            if (constant.tr.equals(tr) && constant.list.equals(list) && constant.field.indexOf('*') < 0) {
-                set(body, constant);
-            }
-        }
+        TABLE.fill(body, tr, list, DeclaredConstants::set);
     }
 
+    /** kt00018 pads its amounts; the market TRs write a bare 0. */
     private static void set(ResponseBody body, Constant constant) {
-        if (constant.isPaddedZero()) {
-            body.number(constant.field, 0);
+        if (constant.tr().equals("kt00018") && constant.value().equals("0")) {
+            body.number(constant.field(), 0);
         } else {
-            body.text(constant.field, constant.value);
+            body.text(constant.field(), constant.value());
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.OrderKind;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.gateway.OrderPager;
 import dev.hoga.gateway.PageKeys;
 import java.util.List;
 
@@ -24,7 +28,7 @@ final class FillsCall implements TrCall {
             call.text("stex_tp").equals("2"));
         int before = OrderNumbers.parse(call.text("ord_no"));
         if (before == OrderNumbers.NOT_A_NUMBER) {
-            call.error("1517", "ord_no", OrderNumbers.REASON);
+            call.error("1517", "ord_no", ViolationKind.WRONG_FORM.reasonKo());
             return;
         }
         pages.read(call, call.apiId() + filter + before, new FilledPath(call.accountId(), filter, before), OrderRow::read,
@@ -43,7 +47,7 @@ final class FillsCall implements TrCall {
     }
 
     /** Along all orders of the account. @param before only orders with a lower number; 0 for all */
-    private record FilledPath(int accountId, OrderFilter filter, int before) implements OrderPages.Path {
+    private record FilledPath(int accountId, OrderFilter filter, int before) implements OrderPager.Path {
 
         @Override
         public int first(BrokerageView view) {

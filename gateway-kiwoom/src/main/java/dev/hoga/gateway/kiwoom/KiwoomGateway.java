@@ -6,12 +6,13 @@ import dev.hoga.catalogue.Catalogue;
 import dev.hoga.catalogue.MockOffer;
 import dev.hoga.catalogue.RequestBody;
 import dev.hoga.catalogue.RequestValidator;
-import dev.hoga.catalogue.Transport;
 import dev.hoga.catalogue.TrSpec;
+import dev.hoga.catalogue.Transport;
 import dev.hoga.catalogue.Violation;
 import dev.hoga.core.Broker;
 import dev.hoga.core.Environment;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.BrokerHosts;
 import dev.hoga.gateway.HttpExchange;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.LiveToken;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  * {@code /api/us/*}. The checks are made in the order of {@link Check}.
  */
 public final class KiwoomGateway implements HttpHandler {
+    static final BrokerHosts HOSTS = new BrokerHosts("api.kiwoom.com", "mockapi.kiwoom.com");
     public static final String TOKEN_PATH = "/oauth2/token";
     public static final String REVOKE_PATH = "/oauth2/revoke";
     public static final String DOMESTIC_PATHS = "/api/dostk/";
@@ -167,7 +169,7 @@ public final class KiwoomGateway implements HttpHandler {
             return false;
         }
         call.authenticated(live.get().owner());
-        if (!KiwoomHosts.admits(call.exchange(), call.owner().environment())) {
+        if (!HOSTS.admits(call.exchange(), call.owner().environment())) {
             call.error("8031");
             return false;
         }

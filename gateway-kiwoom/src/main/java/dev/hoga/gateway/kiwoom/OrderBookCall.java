@@ -4,26 +4,16 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Ladder;
 import java.util.Optional;
 
 /** ka10004: ten levels of each side with their totals. A level without orders has price and quantity 0. */
 final class OrderBookCall implements TrCall {
-    private static final int LEVELS = 10;
-
     private final Engine engine;
 
     OrderBookCall(Engine engine) {
         this.engine = engine;
-    }
-
-    /** One side, best first. */
-    private record Ladder(long[] pricesWon, long[] qtysShares, long totalShares) {
-
-        static Ladder read(BrokerageView view, int id, Side side) {
-            var ladder = new Ladder(new long[LEVELS], new long[LEVELS], view.totalShares(id, side));
-            view.copyDepth(id, side, ladder.pricesWon, ladder.qtysShares);
-            return ladder;
-        }
     }
 
     private record Book(long baseWon, long timeMs, Ladder asks, Ladder bids) {
@@ -38,12 +28,12 @@ final class OrderBookCall implements TrCall {
     private enum Names {
         ASKS("sel"), BIDS("buy");
 
-        private final String[] prices = new String[LEVELS];
-        private final String[] sizes = new String[LEVELS];
-        private final String[] changes = new String[LEVELS];
+        private final String[] prices = new String[Ladder.LEVELS];
+        private final String[] sizes = new String[Ladder.LEVELS];
+        private final String[] changes = new String[Ladder.LEVELS];
 
         Names(String side) {
-            for (int level = 0; level < LEVELS; level++) {
+            for (int level = 0; level < Ladder.LEVELS; level++) {
                 String place = side + '_' + (level + 1) + "th_pre_";
                 prices[level] = level == 0 ? side + "_fpr_bid" : place + "bid";
                 sizes[level] = level == 0 ? side + "_fpr_req" : place + "req";
@@ -72,16 +62,16 @@ final class OrderBookCall implements TrCall {
         DeclaredConstants.fill(answer, "ka10004", "");
         levels(answer, Names.ASKS, book.asks, book.baseWon);
         levels(answer, Names.BIDS, book.bids, book.baseWon);
-        answer.number("tot_sel_req", book.asks.totalShares)
-            .number("tot_buy_req", book.bids.totalShares)
+        answer.number("tot_sel_req", book.asks.totalShares())
+            .number("tot_buy_req", book.bids.totalShares())
             .text("bid_req_base_tm", book.timeMs == 0 ? "" : KoreanTime.time(book.timeMs));
         call.answer(answer, Call.OK_MESSAGE);
     }
 
     private static void levels(ResponseBody answer, Names names, Ladder ladder, long baseWon) {
-        for (int level = 0; level < LEVELS; level++) {
-            StockInfoCall.price(answer, names.prices[level], ladder.pricesWon[level], baseWon);
-            answer.number(names.sizes[level], ladder.qtysShares[level]).number(names.changes[level], 0);
+        for (int level = 0; level < Ladder.LEVELS; level++) {
+            StockInfoCall.price(answer, names.prices[level], ladder.pricesWon()[level], baseWon);
+            answer.number(names.sizes[level], ladder.qtysShares()[level]).number(names.changes[level], 0);
         }
     }
 }

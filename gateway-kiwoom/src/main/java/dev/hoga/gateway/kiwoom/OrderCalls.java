@@ -2,13 +2,15 @@ package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ErrorTable;
 import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.core.Code;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
-import dev.hoga.engine.Reply;
+import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.gateway.OrderReply;
 import java.util.Optional;
 
 /**
@@ -52,7 +54,7 @@ final class OrderCalls {
         Optional<Venue> venue = venue(call);
         if (venue.isPresent()) {
             engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), side,
-                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, new OrderReply(call, Answered.of(side)));
+                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, new Outcome(call, Answered.of(side)));
         }
     }
 
@@ -65,7 +67,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().amendOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), new OrderReply(call, Answered.AMEND));
+                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), new Outcome(call, Answered.AMEND));
         }
     }
 
@@ -74,7 +76,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().cancelOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                call.number("cncl_qty"), new OrderReply(call, Answered.CANCEL));
+                call.number("cncl_qty"), new Outcome(call, Answered.CANCEL));
         }
     }
 
@@ -96,7 +98,7 @@ final class OrderCalls {
     private static int originalNumber(Call call) {
         int number = OrderNumbers.parse(call.text("orig_ord_no"));
         if (number == OrderNumbers.NOT_A_NUMBER) {
-            call.error("1517", "orig_ord_no", OrderNumbers.REASON);
+            call.error("1517", "orig_ord_no", ViolationKind.WRONG_FORM.reasonKo());
         }
         return number;
     }
@@ -128,77 +130,49 @@ final class OrderCalls {
         }
     }
 
-    /** Takes the core's answer on the core's thread and writes it on the network's. */
-    private final class OrderReply implements Reply, Runnable {
+    private record Taken(int orderNumber, int rootNumber, long qtyShares) {
+    }
+
+    /** Writes the core's answer. */
+    private final class Outcome extends OrderReply {
         private final Call call;
         private final Answered asked;
-        private Reject reject;
-        private long detail;
-        private int orderNumber;
-        private int rootNumber;
-        private long qtyShares;
 
-        OrderReply(Call call, Answered asked) {
+        Outcome(Call call, Answered asked) {
+            super(call);
             this.call = call;
             this.asked = asked;
         }
 
         @Override
-        public void accepted(long value) {
-            throw new IllegalStateException("an order command is answered with an order");
+        protected void refused(Reject reject, long detail) {
+            call.error(KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField));
         }
 
         @Override
-        public void orderAccepted(int newNumber, int newRoot, long newQty) {
-            orderNumber = newNumber;
-            rootNumber = newRoot;
-            qtyShares = newQty;
-            call.exchange().resume(this);
-        }
-
-        @Override
-        public void rejected(Reject newReject, long newDetail) {
-            reject = newReject;
-            detail = newDetail;
-            call.exchange().resume(this);
-        }
-
-        @Override
-        public void overloaded() {
-            call.exchange().resume(call::busy);
-        }
-
-        @Override
-        public void unknown() {
-            call.exchange().resume(call::unknownOutcome);
-        }
-
-        @Override
-        public void run() {
-            if (reject != null) {
-                call.error(KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField));
-            } else if (asked.refersToAnOrder() && !call.mock()) {
-                answerWithSide();
+        protected void taken(int orderNumber, int rootNumber, long qtyShares) {
+            var taken = new Taken(orderNumber, rootNumber, qtyShares);
+            if (asked.refersToAnOrder() && !call.mock()) {
+                answerWithSide(taken);
             } else {
-                answer(call.mock() ? asked.mock : asked.live);
+                answer(taken, call.mock() ? asked.mock : asked.live);
             }
         }
 
         /** Live texts name the side, which the answer to an amendment does not tell. Without a read they do without it. */
-        private void answerWithSide() {
-            engine.read(view -> view.orderSide(orderNumber)).whenComplete((side, failure) -> call.exchange().resume(() -> {
-                String word = failure != null ? "" : side == Side.BUY ? "매수" : "매도";
-                answer(word + asked.live);
-            }));
+        private void answerWithSide(Taken taken) {
+            call.readOr("", engine, view -> view.orderSide(taken.orderNumber) == Side.BUY ? "매수" : "매도",
+                word -> answer(taken, word + asked.live));
         }
 
-        private void answer(String message) {
-            ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(orderNumber));
+        private void answer(Taken taken, String message) {
+            ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(taken.orderNumber));
+            String root = OrderNumbers.text(taken.rootNumber);
             switch (asked) {
                 case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
-                case AMEND -> body.text("base_orig_ord_no", OrderNumbers.text(rootNumber)).number("mdfy_qty", qtyShares)
+                case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares)
                     .text("dmst_stex_tp", "KRX");
-                case CANCEL -> body.text("base_orig_ord_no", OrderNumbers.text(rootNumber)).number("cncl_qty", qtyShares);
+                case CANCEL -> body.text("base_orig_ord_no", root).number("cncl_qty", taken.qtyShares);
             }
             call.answer(body, message);
         }

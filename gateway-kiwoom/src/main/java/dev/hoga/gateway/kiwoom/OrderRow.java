@@ -7,6 +7,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.gateway.OrderNumbers;
 
 /**
  * The facts of one order, copied out of the core. The lists that show it (ka10075, ka10076) write plain numbers without

@@ -1,18 +1,17 @@
 package dev.hoga.gateway.kiwoom;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hoga.core.Broker;
-import dev.hoga.core.BrokerageView;
-import dev.hoga.core.Reject;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
+import dev.hoga.gateway.KeyCheck;
 import dev.hoga.gateway.KeyOwner;
+import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.LiveToken;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
-import java.security.MessageDigest;
+import dev.hoga.gateway.TokenReply;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,20 +31,14 @@ final class TokenCalls {
 
     private final Engine engine;
     private final TokenDirectory tokens;
-    private final ServerKey serverKey;
+    private final KeyCheck keyCheck;
     private final CallLimits limits;
-    /** Compared with where the app key is unknown, so that both failures take the same time. */
-    private final byte[] nobodysDigest;
-
-    private record KeyRow(KeyOwner owner, String secretDigest) {
-    }
 
     TokenCalls(Engine engine, TokenDirectory tokens, ServerKey serverKey, CallLimits limits) {
         this.engine = engine;
         this.tokens = tokens;
-        this.serverKey = serverKey;
+        keyCheck = new KeyCheck(engine, tokens, serverKey);
         this.limits = limits;
-        nobodysDigest = serverKey.secretDigest("").getBytes(US_ASCII);
     }
 
     void issue(Call call) {
@@ -54,7 +47,7 @@ final class TokenCalls {
             return;
         }
         withOwner(call, owner -> engine.commands().issueToken(owner.keyId(), LIFE_MS, LIFE_MS,
-            new TokenReply(call, issueNumber -> answerToken(call, owner, (int) issueNumber))));
+            reply(call, issueNumber -> answerToken(call, owner, (int) issueNumber))));
     }
 
     void revoke(Call call) {
@@ -69,7 +62,7 @@ final class TokenCalls {
                 return;
             }
             engine.commands().revokeToken(owner.keyId(),
-                new TokenReply(call, issueNumber -> call.answer(call.newAnswer(), Call.OK_MESSAGE)));
+                reply(call, issueNumber -> call.answer(call.newAnswer(), Call.OK_MESSAGE)));
         });
     }
 
@@ -77,28 +70,20 @@ final class TokenCalls {
         if (!limits.admitsGuess(call)) {
             return;
         }
-        String appKey = call.text("appkey");
-        byte[] digest = serverKey.secretDigest(call.text("secretkey")).getBytes(US_ASCII);
-        call.read(engine, view -> keyRow(view, appKey), row -> {
-            byte[] wanted = row.map(found -> found.secretDigest().getBytes(US_ASCII)).orElse(nobodysDigest);
-            if (!MessageDigest.isEqual(wanted, digest) || row.isEmpty()) {
+        keyCheck.verify(call, Broker.KIWOOM, call.text("appkey"), call.text("secretkey"), verdict -> {
+            if (!verdict.proven()) {
                 limits.guessed(call);
                 call.error("8001");
                 return;
             }
-            KeyOwner owner = row.get().owner();
+            KeyOwner owner = verdict.owner().orElseThrow();
             call.authenticated(owner);
-            if (!KiwoomHosts.admits(call.exchange(), owner.environment())) {
+            if (!KiwoomGateway.HOSTS.admits(call.exchange(), owner.environment())) {
                 call.error("8030");
             } else if (limits.admits(call)) {
                 then.accept(owner);
             }
         });
-    }
-
-    private Optional<KeyRow> keyRow(BrokerageView view, String appKey) {
-        int keyId = view.keyId(Broker.KIWOOM, appKey);
-        return keyId < 0 ? Optional.empty() : Optional.of(new KeyRow(tokens.learn(view, keyId), view.secretDigest(keyId)));
     }
 
     private void answerToken(Call call, KeyOwner owner, int issueNumber) {
@@ -111,31 +96,11 @@ final class TokenCalls {
         // In the order in which the real host was seen to write the keys.
         String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs())
             + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\""
-            + tokens.text(owner.keyId(), issueNumber) + "\"}";
+            + tokens.text(live.get()) + "\"}";
         call.answer(json.getBytes(UTF_8));
     }
 
-    /** The answer to a token command, handed over from the core's thread. */
-    private record TokenReply(Call call, LongConsumer then) implements Reply {
-
-        @Override
-        public void accepted(long issueNumber) {
-            call.exchange().resume(() -> then.accept(issueNumber));
-        }
-
-        @Override
-        public void rejected(Reject reject, long detail) {
-            call.exchange().resume(() -> call.error("8009", reject.name()));
-        }
-
-        @Override
-        public void overloaded() {
-            call.exchange().resume(() -> call.error("8009", "TIMEOUT"));
-        }
-
-        @Override
-        public void unknown() {
-            call.exchange().resume(call::unknownOutcome);
-        }
+    private static Reply reply(Call call, LongConsumer issued) {
+        return new TokenReply(call, issued, reject -> call.error("8009", reject.name()), () -> call.error("8009", "TIMEOUT"));
     }
 }

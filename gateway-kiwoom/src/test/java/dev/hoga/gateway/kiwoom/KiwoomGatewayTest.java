@@ -123,7 +123,7 @@ class KiwoomGatewayTest {
         int kisKey = registerKisKey();
         var issued = new KeptReply();
         house.engine.issueToken(kisKey, 1_000_000, 1_000_000, issued);
-        assertError(dead, 3, authorized("Bearer " + house.tokens.text(kisKey, issued.intValue())));
+        assertError(dead, 3, authorized("Bearer " + house.tokens.text(house.tokens.ofKey(kisKey).orElseThrow())));
     }
 
     private int registerKisKey() {

@@ -9,6 +9,7 @@ import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemoryExchange;
+import dev.hoga.gateway.OrderNumbers;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,11 @@ import dev.hoga.catalogue.FieldRows;
 import dev.hoga.core.Environment;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
-import dev.hoga.gateway.kiwoom.KiwoomRejections.Source;
+import dev.hoga.gateway.ConstantTable.Constant;
+import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.RejectionTable;
+import dev.hoga.gateway.RejectionTable.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,7 +30,7 @@ class TablesTest {
 
     @Test
     void givesEveryRefusalOfTheCoreACodeOnBothHosts() {
-        assertEquals(List.of(Reject.values()), KiwoomRejections.TABLE.stream().map(KiwoomRejections.Row::reject).toList());
+        assertEquals(List.of(Reject.values()), KiwoomRejections.TABLE.rows().stream().map(RejectionTable.Row::reject).toList());
         for (Reject reject : Reject.values()) {
             for (boolean mock : new boolean[] {false, true}) {
                 ErrorReply reply = KiwoomRejections.reply(CONTRACT.errors(), reject, mock, 7, "005930", "ord_qty");
@@ -37,7 +41,7 @@ class TablesTest {
 
     @Test
     void saysWhyWhereACodeIsGuessed() {
-        for (KiwoomRejections.Row row : KiwoomRejections.TABLE) {
+        for (RejectionTable.Row row : KiwoomRejections.TABLE.rows()) {
             boolean guessed = row.live().source() == Source.GUESSED || row.mock().source() == Source.GUESSED;
             assertEquals(guessed, !row.doubt().isEmpty(), row.reject().name());
         }
@@ -54,7 +58,7 @@ class TablesTest {
 
     @Test
     void declaresOnlyFieldsThatExist() {
-        for (DeclaredConstants.Constant constant : DeclaredConstants.table()) {
+        for (Constant constant : DeclaredConstants.table()) {
             FieldRows rows = CONTRACT.require(constant.tr()).response();
             FieldRows owner = constant.list().isEmpty() ? rows : rows.find(constant.list()).orElseThrow().children();
             assertTrue(owner.find(constant.field().replace("*", "2")).isPresent(), constant.toString());
@@ -97,7 +101,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({"0,000000000.00", "298,000000002.98", "-5271,-00000052.71", "7,000000000.07", "123456789012,1234567890.12"})
     void padsRatesAsTheMockHost(long hundredths, String text) {
-        assertEquals(text, Rates.padded(hundredths));
+        assertEquals(text, HoldingsCall.padded(hundredths));
     }
 
     @ParameterizedTest

@@ -1,0 +1,28 @@
+package dev.hoga.gateway;
+
+import dev.hoga.core.Environment;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A broker's own host names. A request that names one of them (a client whose name resolution was bent, a reverse proxy) means
+ * that host's environment, and a key of the other one is refused there; any other name takes both.
+ */
+public record BrokerHosts(String live, String mock) {
+
+    /** Whether a key of this environment may be used for this request. */
+    public boolean admits(HttpExchange exchange, Environment environment) {
+        return named(exchange).map(environment::equals).orElse(true);
+    }
+
+    /** The environment that the request's host names; empty where it is none of the broker's. */
+    public Optional<Environment> named(HttpExchange exchange) {
+        String host = exchange.header("Host");
+        int port = host.indexOf(':');
+        String name = (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
+        if (name.equals(live)) {
+            return Optional.of(Environment.LIVE);
+        }
+        return name.equals(mock) ? Optional.of(Environment.MOCK) : Optional.empty();
+    }
+}

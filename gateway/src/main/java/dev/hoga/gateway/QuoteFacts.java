@@ -1,0 +1,42 @@
+package dev.hoga.gateway;
+
+import dev.hoga.core.BrokerageView;
+
+/** What both brokers' quotes of a stock are made of. Prices before the first trade of the day are 0, but for the last one. */
+public record QuoteFacts(String name, String sector, long parWon, long listedShares, long baseWon, long lastWon, long openWon,
+    long highWon, long lowWon, long upperWon, long lowerWon, long volumeShares, long previousVolumeShares, long turnoverWon) {
+    private static final long HUNDRED_MILLION = 100_000_000;
+
+    public static QuoteFacts read(BrokerageView view, int id) {
+        return new QuoteFacts(view.instrumentName(id), view.sector(id), view.parValueWon(id), view.listedShares(id),
+            view.basePriceWon(id), view.lastPriceWon(id), view.openPriceWon(id), view.highPriceWon(id), view.lowPriceWon(id),
+            view.upperLimitWon(id), view.lowerLimitWon(id), view.volumeShares(id), view.previousVolumeShares(id),
+            view.turnoverWon(id));
+    }
+
+    /** The last price against the base price. */
+    public long changeWon() {
+        return lastWon - baseWon;
+    }
+
+    /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down. */
+    public String changeSign() {
+        if (lastWon == baseWon) {
+            return "3";
+        }
+        if (lastWon > baseWon) {
+            return lastWon == upperWon ? "1" : "2";
+        }
+        return lastWon == lowerWon ? "4" : "5";
+    }
+
+    /** What the company is worth at the last price, in hundred million won. */
+    public long marketCap() {
+        return Math.multiplyExact(lastWon, listedShares) / HUNDRED_MILLION;
+    }
+
+    /** Its capital at par, in hundred million won. */
+    public long capital() {
+        return Math.multiplyExact(parWon, listedShares) / HUNDRED_MILLION;
+    }
+}
