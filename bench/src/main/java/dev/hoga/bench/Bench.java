@@ -1,22 +1,29 @@
 package dev.hoga.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 
 /** Runs one of the measurements by name. */
 public final class Bench {
     private static final String USAGE = """
-        usage: core [--symbols 1,2500] [--accounts N] [--commands N] [--open-orders N] [--warm-up N] [--rounds N] [--seed N]""";
+        usage: core [--symbols 1,2500] [--accounts N] [--commands N] [--open-orders N] [--warm-up N] [--rounds N] [--seed N]
+               engine [--folder PARENT] [--sync on|off] [--under-way 1,64,1000] [--seconds N]""";
 
     private Bench() {
     }
 
     /** @param args the measurement's name and its options */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Iterator<String> words = Arrays.asList(args).iterator();
         try {
             switch (words.hasNext() ? words.next() : "") {
                 case "core" -> new CoreBench(coreOptions(words), System.out).run();
+                case "engine" -> new EngineBench(engineOptions(words), System.out).run();
                 default -> throw new IllegalArgumentException("no such measurement");
             }
         } catch (IllegalArgumentException e) {
@@ -26,28 +33,42 @@ public final class Bench {
     }
 
     private static CoreBenchOptions coreOptions(Iterator<String> words) {
-        var o = CoreBenchOptions.STANDARD;
+        CoreBenchOptions standard = CoreBenchOptions.STANDARD;
+        Map<String, String> given = options(words,
+            Set.of("--symbols", "--accounts", "--commands", "--open-orders", "--warm-up", "--rounds", "--seed"));
+        return new CoreBenchOptions(numbers(given, "--symbols", standard.symbols()),
+            number(given, "--accounts", standard.accounts()), number(given, "--commands", standard.commands()),
+            number(given, "--open-orders", standard.openOrders()), number(given, "--warm-up", standard.warmUpRounds()),
+            number(given, "--rounds", standard.rounds()), number(given, "--seed", (int) standard.seed()));
+    }
+
+    private static EngineBenchOptions engineOptions(Iterator<String> words) {
+        EngineBenchOptions standard = EngineBenchOptions.STANDARD;
+        Map<String, String> given = options(words, Set.of("--folder", "--sync", "--under-way", "--seconds"));
+        return new EngineBenchOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
+            given.getOrDefault("--sync", "on").equals("on"), numbers(given, "--under-way", standard.underWay()),
+            number(given, "--seconds", standard.seconds()));
+    }
+
+    private static Map<String, String> options(Iterator<String> words, Set<String> known) {
+        var given = new HashMap<String, String>();
         while (words.hasNext()) {
             String option = words.next();
-            String value = words.hasNext() ? words.next() : "";
-            o = switch (option) {
-                case "--symbols" -> new CoreBenchOptions(Arrays.stream(value.split(",")).mapToInt(Integer::parseInt).toArray(),
-                    o.accounts(), o.commands(), o.openOrders(), o.warmUpRounds(), o.rounds(), o.seed());
-                case "--accounts" -> new CoreBenchOptions(o.symbols(), Integer.parseInt(value), o.commands(), o.openOrders(),
-                    o.warmUpRounds(), o.rounds(), o.seed());
-                case "--commands" -> new CoreBenchOptions(o.symbols(), o.accounts(), Integer.parseInt(value), o.openOrders(),
-                    o.warmUpRounds(), o.rounds(), o.seed());
-                case "--open-orders" -> new CoreBenchOptions(o.symbols(), o.accounts(), o.commands(), Integer.parseInt(value),
-                    o.warmUpRounds(), o.rounds(), o.seed());
-                case "--warm-up" -> new CoreBenchOptions(o.symbols(), o.accounts(), o.commands(), o.openOrders(),
-                    Integer.parseInt(value), o.rounds(), o.seed());
-                case "--rounds" -> new CoreBenchOptions(o.symbols(), o.accounts(), o.commands(), o.openOrders(),
-                    o.warmUpRounds(), Integer.parseInt(value), o.seed());
-                case "--seed" -> new CoreBenchOptions(o.symbols(), o.accounts(), o.commands(), o.openOrders(), o.warmUpRounds(),
-                    o.rounds(), Long.parseLong(value));
-                default -> throw new IllegalArgumentException("unknown option " + option);
-            };
+            if (!known.contains(option) || !words.hasNext()) {
+                throw new IllegalArgumentException("unknown option, or one without a value: " + option);
+            }
+            given.put(option, words.next());
         }
-        return o;
+        return given;
+    }
+
+    private static int number(Map<String, String> given, String option, int standard) {
+        return given.containsKey(option) ? Integer.parseInt(given.get(option)) : standard;
+    }
+
+    private static int[] numbers(Map<String, String> given, String option, int[] standard) {
+        return given.containsKey(option)
+            ? Arrays.stream(given.get(option).split(",")).mapToInt(Integer::parseInt).toArray()
+            : standard;
     }
 }

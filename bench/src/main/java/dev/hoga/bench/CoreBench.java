@@ -90,7 +90,7 @@ final class CoreBench {
         for (byte kind = 0; kind < OrderFlow.KIND_NAMES.length; kind++) {
             out.printf(" %s %.1f %%", OrderFlow.KIND_NAMES[kind], PERCENT * is.share(kind));
         }
-        out.printf("%n  orders with a fill %.1f %%; commands that trade at once %.1f %%; trades per command %.2f; refused %.1f %%%n",
+        out.printf("%n  orders with a fill %.1f %%; commands that trade %.1f %%; trades per command %.2f; refused %.1f %%%n",
             PERCENT * is.filledShare(), PERCENT * is.crossingShare(), is.tradesPerCommand(), PERCENT * is.refusedShare());
         out.printf("  open orders on average %,.0f, %.0f per symbol, on %.0f levels at the end; trades' hash %016x%n",
             is.averageOpenOrders(), is.averageOpenOrders() / symbols, (double) generated.books().levelsInUse() / symbols,
@@ -101,11 +101,11 @@ final class CoreBench {
         for (Series series : contenders) {
             double[] sorted = series.perSecond.clone();
             Arrays.sort(sorted);
-            out.printf("  %-14s %6.2f million commands/s (median; lowest %.2f, highest %.2f), %.1f bytes allocated per command%n",
+            out.printf("  %-14s %6.2f million commands/s (median; %.2f to %.2f), %.1f bytes allocated per command%n",
                 series.name, median(series.perSecond) / MILLION, sorted[0] / MILLION, sorted[sorted.length - 1] / MILLION,
                 median(series.bytesPerCommand));
         }
-        out.printf("  ratio of medians %.2f; every round ended with equal trades in equal order, equal refusals and equal books%n",
+        out.printf("  ratio of medians %.2f; every round ended with equal trades in order, equal refusals, equal books%n",
             median(contenders.getFirst().perSecond) / median(contenders.getLast().perSecond));
     }
 

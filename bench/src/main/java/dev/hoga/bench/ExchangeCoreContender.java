@@ -46,7 +46,8 @@ final class ExchangeCoreContender implements Contender {
         var configuration = ExchangeConfiguration.defaultBuilder().build();
         var pool = new SharedPool(8, 4, 256);
         risk = new RiskEngine(0, 1, DummySerializationProcessor.INSTANCE, pool, configuration);
-        matching = new MatchingEngineRouter(0, 1, DummySerializationProcessor.INSTANCE, OrderBookDirectImpl::new, pool, configuration);
+        matching = new MatchingEngineRouter(0, 1, DummySerializationProcessor.INSTANCE, OrderBookDirectImpl::new, pool,
+            configuration);
         reserveTicks = new int[shape.symbols()];
         for (int symbol = 0; symbol < shape.symbols(); symbol++) {
             list(symbol, configuration.getLoggingCfg());
@@ -133,7 +134,8 @@ final class ExchangeCoreContender implements Contender {
         }
         for (MatcherTradeEvent event = command.matcherEvent; event != null; event = event.nextEvent) {
             if (event.eventType == MatcherEventType.TRADE) {
-                tape.trade(command.symbol, (int) event.matchedOrderId, (int) command.orderId, (int) event.price, (int) event.size);
+                tape.trade(command.symbol, (int) event.matchedOrderId, (int) command.orderId, (int) event.price,
+                    (int) event.size);
             }
         }
     }

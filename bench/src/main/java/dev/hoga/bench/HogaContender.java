@@ -66,7 +66,8 @@ final class HogaContender implements Contender {
         core.listInstrument(OPEN_MS, 0, codes[symbol], "symbol " + symbol, Market.KOSPI, InstrumentKind.STOCK, "bench",
             MarketShape.LISTED_SHARES, PAR_VALUE_WON, 1, shape.basePriceWon(symbol));
         answers.requireAccepted(symbol);
-        if (view.lowerLimitWon(symbol) != shape.lowerLimitWon(symbol) || view.upperLimitWon(symbol) != shape.upperLimitWon(symbol)) {
+        if (view.lowerLimitWon(symbol) != shape.lowerLimitWon(symbol)
+            || view.upperLimitWon(symbol) != shape.upperLimitWon(symbol)) {
             throw new IllegalStateException("price limits of symbol " + symbol + " are not those of the stream");
         }
     }

@@ -6,9 +6,6 @@ import org.agrona.collections.Long2LongHashMap;
 /**
  * The accounts, the house's own first. What trading touches lies in flat records of {@value #RECORD_LONGS} longs, one cache
  * line each; names lie beside them.
- *
- * <p>The open orders of an account are a chain from the newest to older ones that is mended only at its head: an order that
- * is open no more stays in it until all newer ones have gone too. So taking an order touches no other order.
  */
 final class AccountTable {
     /** The most accounts. */
@@ -23,7 +20,7 @@ final class AccountTable {
     private static final int RESERVED = 1;
     private static final int FEE_RATE = 2;
     private static final int NEWEST_ORDER = 3;
-    private static final int OPEN_HEAD = 4;
+    private static final int NEWEST_OPEN_ORDER = 4;
     private static final int OPEN_COUNT = 5;
     private static final int FIRST_HOLDING = 6;
     private static final int LAST_HOLDING = 7;
@@ -134,13 +131,12 @@ final class AccountTable {
         set(id, NEWEST_ORDER, number);
     }
 
-    /** The head of the chain of open orders; it is open itself, or 0. */
-    int openHead(int id) {
-        return (int) get(id, OPEN_HEAD);
+    int newestOpenOrder(int id) {
+        return (int) get(id, NEWEST_OPEN_ORDER);
     }
 
-    void openHead(int id, int number) {
-        set(id, OPEN_HEAD, number);
+    void newestOpenOrder(int id, int number) {
+        set(id, NEWEST_OPEN_ORDER, number);
     }
 
     int openCount(int id) {

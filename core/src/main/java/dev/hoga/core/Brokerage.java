@@ -158,7 +158,7 @@ public final class Brokerage implements CoreCommands {
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (qtyShares <= 0 || qtyShares > OrderDesk.MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > MAX_PRICE_WON
+            || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }

@@ -15,6 +15,13 @@ final class HoldingTable {
     private static final int PART_BITS = 15;
     private static final long PART_MASK = (1L << PART_BITS) - 1;
 
+    private static final int SLOT_BITS = 25;
+    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+    /** Orders are refused beyond so many: then every order of a day could still make a slot. */
+    static final int MAX_HOLDINGS = SLOT_MASK / 2;
+
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
     private static final int RECORD_LONGS = 8;
     /** Account and instrument. */
     private static final int OWNER = 0;
@@ -28,12 +35,13 @@ final class HoldingTable {
 
     private final AccountTable accounts;
     /**
-     * Open addressing by owner: slot and 1 in the low half, 0 for free; the owner's hash in the high half, so that a slot is
-     * met in memory only where it is the right one.
+     * Open addressing by owner: slot and 1 in the low bits, 0 for free; above them a tag of the owner's hash, so that hardly
+     * any record is met in memory but the right one. Ints, so that most of it stays in the cache.
      */
-    private long[] index = new long[256];
-    private long[] records = new long[64 * RECORD_LONGS];
-    private int[] next = new int[64];
+    private int[] index = new int[256];
+    /** Records in chunks, and the next holding of the same account beside them: growing copies neither. */
+    private final long[][] chunks = new long[(SLOT_MASK >> CHUNK_BITS) + 1][];
+    private final int[][] next = new int[chunks.length][];
     private int count;
 
     HoldingTable(AccountTable accounts) {
@@ -47,36 +55,41 @@ final class HoldingTable {
     /** The slot of an account's holding in an instrument, or {@link #NONE}. */
     int find(int account, int instrument) {
         long owner = (long) account << 32 | instrument;
-        int hash = hash(owner);
+        long hash = hash(owner);
+        int tag = tag(hash);
         int mask = index.length - 1;
-        for (int at = hash & mask; index[at] != 0; at = at + 1 & mask) {
-            int slot = (int) index[at] - 1;
-            if ((int) (index[at] >>> 32) == hash && records[slot * RECORD_LONGS + OWNER] == owner) {
+        for (int at = (int) hash & mask; index[at] != 0; at = at + 1 & mask) {
+            int slot = (index[at] & SLOT_MASK) - 1;
+            if ((index[at] & ~SLOT_MASK) == tag && get(slot, OWNER) == owner) {
                 return slot;
             }
         }
         return NONE;
     }
 
-    private static int hash(long owner) {
-        long mixed = owner * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> 32 ^ mixed >>> 15);
+    private static long hash(long owner) {
+        return (owner * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE;
+    }
+
+    /** Bits of the hash that do not choose the place in the index. */
+    private static int tag(long hash) {
+        return (int) (hash * 0x85EB_CA6BL) & ~SLOT_MASK;
     }
 
     private void enterInIndex(long owner, int slot) {
-        int hash = hash(owner);
+        long hash = hash(owner);
         int mask = index.length - 1;
-        int at = hash & mask;
+        int at = (int) hash & mask;
         while (index[at] != 0) {
             at = at + 1 & mask;
         }
-        index[at] = (long) hash << 32 | slot + 1;
+        index[at] = tag(hash) | slot + 1;
     }
 
     private void growIndex() {
-        index = new long[index.length * 2];
+        index = new int[index.length * 2];
         for (int slot = 0; slot < count; slot++) {
-            enterInIndex(records[slot * RECORD_LONGS + OWNER], slot);
+            enterInIndex(get(slot, OWNER), slot);
         }
     }
 
@@ -87,39 +100,56 @@ final class HoldingTable {
     }
 
     private int add(long owner) {
-        if (count == next.length) {
-            records = Arrays.copyOf(records, records.length * 2);
-            next = Arrays.copyOf(next, next.length * 2);
+        int chunk = count >> CHUNK_BITS;
+        if (chunks[chunk] == null) {
+            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
+            next[chunk] = new int[1 << CHUNK_BITS];
         }
-        if (count * 2 == index.length) {
+        if (count == index.length / 4 * 3) {
             growIndex();
         }
         int slot = count++;
-        records[slot * RECORD_LONGS + OWNER] = owner;
-        next[slot] = NONE;
+        set(slot, OWNER, owner);
+        next(slot, NONE);
         int account = (int) (owner >>> 32);
         if (accounts.lastHolding(account) != NONE) {
-            next[accounts.lastHolding(account)] = slot;
+            next(accounts.lastHolding(account), slot);
         }
         accounts.addHolding(account, slot);
         enterInIndex(owner, slot);
         return slot;
     }
 
+    private static int at(int slot) {
+        return (slot & CHUNK_MASK) * RECORD_LONGS;
+    }
+
+    private long get(int slot, int field) {
+        return chunks[slot >> CHUNK_BITS][at(slot) + field];
+    }
+
+    private void set(int slot, int field, long value) {
+        chunks[slot >> CHUNK_BITS][at(slot) + field] = value;
+    }
+
     int next(int slot) {
-        return next[slot];
+        return next[slot >> CHUNK_BITS][slot & CHUNK_MASK];
+    }
+
+    private void next(int slot, int following) {
+        next[slot >> CHUNK_BITS][slot & CHUNK_MASK] = following;
     }
 
     int instrument(int slot) {
-        return (int) records[slot * RECORD_LONGS + OWNER];
+        return (int) get(slot, OWNER);
     }
 
     int account(int slot) {
-        return (int) (records[slot * RECORD_LONGS + OWNER] >>> 32);
+        return (int) (get(slot, OWNER) >>> 32);
     }
 
     long shares(int slot) {
-        return records[slot * RECORD_LONGS + SHARES];
+        return get(slot, SHARES);
     }
 
     /** The shares of an account in an instrument, 0 where they never met. */
@@ -129,52 +159,53 @@ final class HoldingTable {
     }
 
     long sellable(int slot) {
-        return records[slot * RECORD_LONGS + SHARES] - records[slot * RECORD_LONGS + RESERVED];
+        return get(slot, SHARES) - get(slot, RESERVED);
     }
 
     void addReserved(int slot, long shares) {
-        records[slot * RECORD_LONGS + RESERVED] += shares;
+        set(slot, RESERVED, get(slot, RESERVED) + shares);
     }
 
     long purchaseWon(int slot) {
-        return records[slot * RECORD_LONGS + PURCHASE];
+        return get(slot, PURCHASE);
     }
 
     long boughtToday(int slot) {
-        return records[slot * RECORD_LONGS + BOUGHT_TODAY];
+        return get(slot, BOUGHT_TODAY);
     }
 
     long soldToday(int slot) {
-        return records[slot * RECORD_LONGS + SOLD_TODAY];
+        return get(slot, SOLD_TODAY);
     }
 
     long boughtYesterday(int slot) {
-        return records[slot * RECORD_LONGS + BOUGHT_YESTERDAY];
+        return get(slot, BOUGHT_YESTERDAY);
     }
 
     long soldYesterday(int slot) {
-        return records[slot * RECORD_LONGS + SOLD_YESTERDAY];
+        return get(slot, SOLD_YESTERDAY);
     }
 
     /** Moves shares in (positive) or out without a trade, with what they are said to have cost. */
     void deposit(int slot, long shares, long purchaseWon) {
-        int at = slot * RECORD_LONGS;
-        records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
+        long[] record = chunks[slot >> CHUNK_BITS];
+        int at = at(slot);
+        record[at + SHARES] = Math.addExact(record[at + SHARES], shares);
         addPurchase(slot, purchaseWon);
     }
 
     private void addPurchase(int slot, long won) {
         if (!AccountTable.isHouse(account(slot))) {
-            int at = slot * RECORD_LONGS + PURCHASE;
-            records[at] = Math.addExact(records[at], won);
+            set(slot, PURCHASE, Math.addExact(get(slot, PURCHASE), won));
         }
     }
 
     void buy(int slot, long shares, long amountWon) {
-        int at = slot * RECORD_LONGS;
-        records[at + SHARES] = Math.addExact(records[at + SHARES], shares);
+        long[] record = chunks[slot >> CHUNK_BITS];
+        int at = at(slot);
+        record[at + SHARES] = Math.addExact(record[at + SHARES], shares);
         addPurchase(slot, amountWon);
-        records[at + BOUGHT_TODAY] += shares;
+        record[at + BOUGHT_TODAY] += shares;
     }
 
     /**
@@ -182,13 +213,14 @@ final class HoldingTable {
      * The house's own accounts go below zero and carry no purchase amount.
      */
     void sell(int slot, long shares) {
-        int at = slot * RECORD_LONGS;
-        long held = records[at + SHARES];
+        long[] record = chunks[slot >> CHUNK_BITS];
+        int at = at(slot);
+        long held = record[at + SHARES];
         if (held >= shares) {
-            records[at + PURCHASE] -= shareFloor(records[at + PURCHASE], shares, held);
+            record[at + PURCHASE] -= shareFloor(record[at + PURCHASE], shares, held);
         }
-        records[at + SHARES] = held - shares;
-        records[at + SOLD_TODAY] += shares;
+        record[at + SHARES] = held - shares;
+        record[at + SOLD_TODAY] += shares;
     }
 
     /**
@@ -214,24 +246,27 @@ final class HoldingTable {
     /** Turns today's counts of a range of slots into yesterday's. */
     void startDay(int from, int to) {
         for (int slot = from; slot < to; slot++) {
-            int at = slot * RECORD_LONGS;
-            records[at + BOUGHT_YESTERDAY] = records[at + BOUGHT_TODAY];
-            records[at + SOLD_YESTERDAY] = records[at + SOLD_TODAY];
-            records[at + BOUGHT_TODAY] = 0;
-            records[at + SOLD_TODAY] = 0;
+            long[] record = chunks[slot >> CHUNK_BITS];
+            int at = at(slot);
+            record[at + BOUGHT_YESTERDAY] = record[at + BOUGHT_TODAY];
+            record[at + SOLD_YESTERDAY] = record[at + SOLD_TODAY];
+            record[at + BOUGHT_TODAY] = 0;
+            record[at + SOLD_TODAY] = 0;
         }
     }
 
     void write(StateWriter out) {
         out.putLong(count);
-        out.putLongs(records, 0, count * RECORD_LONGS);
+        for (int slot = 0; slot < count; slot++) {
+            out.putLongs(chunks[slot >> CHUNK_BITS], at(slot), at(slot) + RECORD_LONGS);
+        }
     }
 
     void read(StateReader in) {
         int size = (int) in.getLong();
         for (int slot = 0; slot < size; slot++) {
             add(in.getLong());
-            in.getLongs(records, slot * RECORD_LONGS + 1, (slot + 1) * RECORD_LONGS);
+            in.getLongs(chunks[slot >> CHUNK_BITS], at(slot) + SHARES, at(slot) + RECORD_LONGS);
         }
     }
 }

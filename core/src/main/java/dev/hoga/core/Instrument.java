@@ -8,6 +8,9 @@ final class Instrument {
     // What every order touches comes first, because fields lie in memory as they are written here.
     long upperLimitWon;
     long lowerLimitWon;
+    /** The best limit prices, 0 where a side has none: noted here so that an order that meets nothing loads nothing more. */
+    private long bestBidWon;
+    private long bestAskWon;
     long bidShares;
     long askShares;
     long bookTimeMs;
@@ -62,6 +65,8 @@ final class Instrument {
         upperLimitWon = limits.upperWon();
         lowerLimitWon = limits.lowerWon();
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        bestBidWon = 0;
+        bestAskWon = 0;
         bids = PriceLevels.of(Side.BUY, limits, ticks);
         asks = PriceLevels.of(Side.SELL, limits, ticks);
     }
@@ -111,6 +116,26 @@ final class Instrument {
             }
         }
         return marketOrders(side);
+    }
+
+    /** Notes a side's best limit price after its levels have changed. */
+    void noteBest(Side side) {
+        PriceLevels levels = limitOrders(side);
+        int best = levels.best();
+        long won = best == PriceLevels.NONE ? 0 : levels.priceWon(best);
+        if (side == Side.BUY) {
+            bestBidWon = won;
+        } else {
+            bestAskWon = won;
+        }
+    }
+
+    /** Whether an order of a side that may trade at prices up to (a sell: down to) this one meets any order. */
+    boolean meetsAny(Side side, long worstWon) {
+        if (side == Side.BUY) {
+            return bestAskWon != 0 && bestAskWon <= worstWon || marketAsks.best() != PriceLevels.NONE;
+        }
+        return bestBidWon >= worstWon && bestBidWon != 0 || marketBids.best() != PriceLevels.NONE;
     }
 
     /** Whether a price is within the day's limits. */

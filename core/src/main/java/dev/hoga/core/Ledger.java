@@ -50,27 +50,36 @@ final class Ledger {
         long rate = accounts.feeRatePpb(orders.account(order));
         long open = boundPriceWon * openShares;
         long filled = orders.filledAmountWon(order);
+        if (filled == 0) {
+            return open + Costs.commissionWon(rate, open);
+        }
         return open + Costs.commissionWon(rate, filled + open) - Costs.commissionWon(rate, filled);
     }
 
     /** What a buy order would set free if so many of its open shares went. */
     long freedWon(int order, long boundPriceWon, long shares) {
-        return orders.reservedWon(order) - boundWon(order, boundPriceWon, orders.openShares(order) - shares);
+        long openShares = orders.openShares(order);
+        return boundWon(order, boundPriceWon, openShares) - boundWon(order, boundPriceWon, openShares - shares);
     }
 
-    /** Binds what the order's open shares need now: after it came, filled, or lost a part. */
-    void bind(int order, long boundPriceWon) {
-        int account = orders.account(order);
-        if (AccountTable.isHouse(account)) {
-            return;
+    /** Binds what a buy order or the shares of a sell order need, when it has just been taken. */
+    void bind(Instrument instrument, int order) {
+        long shares = orders.openShares(order);
+        if (orders.side(order) == Side.BUY) {
+            addReserved(order, boundWon(order, boundPriceWon(instrument, order), shares));
+        } else {
+            bindShares(order, shares);
         }
-        long bound = boundWon(order, boundPriceWon, orders.openShares(order));
-        accounts.addReserved(account, bound - orders.reservedWon(order));
-        orders.reservedWon(order, bound);
+    }
+
+    private void addReserved(int order, long won) {
+        if (!AccountTable.isHouse(orders.account(order))) {
+            accounts.addReserved(orders.account(order), won);
+        }
     }
 
     /** Binds (positive) or frees shares of a sell order. */
-    void bindShares(int order, long shares) {
+    private void bindShares(int order, long shares) {
         if (!AccountTable.isHouse(orders.account(order))) {
             holdings.addReserved(orders.holding(order), shares);
         }
@@ -103,11 +112,13 @@ final class Ledger {
             taxNow = Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, before);
             accounts.transfer(account, HouseAccount.TAX_OFFICE.id(), taxNow);
         }
+        long boundPriceWon = boundPriceWon(instrument, order);
+        long boundBefore = side == Side.BUY ? boundWon(order, boundPriceWon, orders.openShares(order)) : 0;
         orders.fill(order, shares, priceWon);
         OrderLife.Event event = orders.openShares(order) == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART;
         orders.status(order, OrderLife.next(orders.status(order), event));
         if (side == Side.BUY) {
-            bind(order, boundPriceWon(instrument, order));
+            addReserved(order, boundWon(order, boundPriceWon, orders.openShares(order)) - boundBefore);
         } else {
             bindShares(order, -shares);
         }
@@ -130,7 +141,9 @@ final class Ledger {
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
         if (orders.side(order) == Side.BUY) {
-            bind(order, boundPriceWon(instrument, order));
+            long boundPriceWon = boundPriceWon(instrument, order);
+            long left = orders.openShares(order);
+            addReserved(order, boundWon(order, boundPriceWon, left) - boundWon(order, boundPriceWon, left + shares));
         } else {
             bindShares(order, -shares);
         }

@@ -49,10 +49,13 @@ final class OrderBook {
 
     private void match(Instrument instrument, int taker, long timeMs) {
         Side side = orders.side(taker);
+        long limitWon = limitWon(instrument, taker);
+        if (!instrument.meetsAny(side, limitWon)) {
+            return;
+        }
         Side opposite = side.opposite();
         PriceLevels limits = instrument.limitOrders(opposite);
         PriceLevels markets = instrument.marketOrders(opposite);
-        long limitWon = limitWon(instrument, taker);
         long left = orders.openShares(taker);
         while (left > 0) {
             int level = limits.best();
@@ -155,6 +158,7 @@ final class OrderBook {
         levels.queue(level, tail == 0 ? order : levels.head(level), order);
         levels.addShares(level, orders.openShares(order));
         instrument.addShares(orders.side(order), orders.openShares(order));
+        instrument.noteBest(orders.side(order));
     }
 
     /** Takes shares of a resting order out of its level; the order leaves the queue when nothing of it is left open. */
@@ -176,6 +180,7 @@ final class OrderBook {
         }
         if (previous == 0 || next == 0) {
             levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
+            instrument.noteBest(orders.side(order));
         }
     }
 
@@ -203,24 +208,28 @@ final class OrderBook {
 
     private void addToOpenOrders(int order) {
         int account = orders.account(order);
-        orders.olderOpen(order, accounts.openHead(account));
-        accounts.openHead(account, order);
+        int newest = accounts.newestOpenOrder(account);
+        orders.olderOpen(order, newest);
+        if (newest != 0) {
+            orders.newerOpen(newest, order);
+        }
+        accounts.newestOpenOrder(account, order);
         accounts.addOpenCount(account, 1);
     }
 
-    /** Counts an order that is open no more, and moves the head of the chain to the newest that still is. */
     private void removeFromOpenOrders(int order) {
         int account = orders.account(order);
-        accounts.addOpenCount(account, -1);
-        if (accounts.openCount(account) == 0) {
-            accounts.openHead(account, 0);
-        } else if (accounts.openHead(account) == order) {
-            int head = orders.olderOpen(order);
-            while (orders.openShares(head) == 0) {
-                head = orders.olderOpen(head);
-            }
-            accounts.openHead(account, head);
+        int older = orders.olderOpen(order);
+        int newer = orders.newerOpen(order);
+        if (older != 0) {
+            orders.newerOpen(older, newer);
         }
+        if (newer != 0) {
+            orders.olderOpen(newer, older);
+        } else {
+            accounts.newestOpenOrder(account, older);
+        }
+        accounts.addOpenCount(account, -1);
     }
 
     private static void touched(Instrument instrument, long timeMs) {

@@ -33,15 +33,17 @@ final class OrderDesk {
 
     void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
-        Reject reject = checkDesk(account, code, venue, true);
+        int id = instruments.id(code);
+        Reject reject = checkDesk(account, id, venue, true);
         if (reject == null) {
-            reject = checkShape(instruments.get(instruments.id(code)), type, timeInForce, shares, priceWon);
+            reject = checkShape(instruments.get(id), type, timeInForce, shares, priceWon);
         }
         if (reject != null) {
             listener.commandRejected(correlationId, reject, 0);
             return;
         }
-        Instrument instrument = instruments.get(instruments.id(code));
+        Instrument instrument = instruments.get(id);
+        int holding = side == Side.SELL ? holdings.find(account, id) : HoldingTable.NONE;
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
         if (!AccountTable.isHouse(account)) {
@@ -50,8 +52,9 @@ final class OrderDesk {
                     ledger.affordableShares(account, boundWon, accounts.orderableWon(account)));
                 return;
             }
-            if (side == Side.SELL && sellable(account, instrument.id) < shares) {
-                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, instrument.id));
+            long sellable = holding == HoldingTable.NONE ? 0 : holdings.sellable(holding);
+            if (side == Side.SELL && sellable < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable);
                 return;
             }
         }
@@ -59,45 +62,42 @@ final class OrderDesk {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
-        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon);
+        enter(correlationId, OrderKind.NEW, account, instrument, holding, 0, side, type, timeInForce, shares, restWon);
     }
 
     /** Gives an order its number, binds what it needs, answers, and lets it match. */
-    private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
-        OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        int holding = side == Side.BUY ? HoldingTable.NONE : holdings.open(account, instrument.id);
+    private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int knownHolding, int original,
+        Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        boolean opensHolding = side == Side.SELL && knownHolding == HoldingTable.NONE;
+        int holding = opensHolding ? holdings.open(account, instrument.id) : knownHolding;
         int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
         accounts.newestOrder(account, order);
-        if (side == Side.BUY) {
-            ledger.bind(order, ledger.boundPriceWon(instrument, order));
-        } else {
-            ledger.bindShares(order, shares);
-        }
+        ledger.bind(instrument, order);
         listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
             timeInForce, shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
         book.tellBookChanged(instrument);
     }
 
-    void amend(long correlationId, int account, long namedCode, Venue venue, int original, OrderType type, long shares,
+    void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
-        long code = code(namedCode, original);
-        Reject reject = checkDesk(account, code, venue, true);
+        int id = instrumentId(code, original);
+        Reject reject = checkDesk(account, id, venue, true);
         if (reject == null) {
-            reject = checkOriginal(account, instruments.id(code), original);
+            reject = checkOriginal(account, id, original);
         }
         if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
             reject = Reject.BAD_QUANTITY;
         }
         if (reject == null) {
-            reject = checkShape(instruments.get(instruments.id(code)), type, TimeInForce.DAY, 1, priceWon);
+            reject = checkShape(instruments.get(id), type, TimeInForce.DAY, 1, priceWon);
         }
         if (reject != null) {
             listener.commandRejected(correlationId, reject, 0);
             return;
         }
-        Instrument instrument = instruments.get(instruments.id(code));
+        Instrument instrument = instruments.get(id);
         long open = orders.openShares(original);
         long part = shares == 0 ? open : shares;
         Side side = orders.side(original);
@@ -128,14 +128,15 @@ final class OrderDesk {
             return;
         }
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
-        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type, TimeInForce.DAY, part, restWon);
+        enter(correlationId, OrderKind.AMEND, account, instrument, orders.holding(original), original, side, type,
+            TimeInForce.DAY, part, restWon);
     }
 
-    void cancel(long correlationId, int account, long namedCode, Venue venue, int original, long shares) {
-        long code = code(namedCode, original);
-        Reject reject = checkDesk(account, code, venue, false);
+    void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
+        int id = instrumentId(code, original);
+        Reject reject = checkDesk(account, id, venue, false);
         if (reject == null) {
-            reject = checkOriginal(account, instruments.id(code), original);
+            reject = checkOriginal(account, id, original);
         }
         if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
             reject = Reject.BAD_QUANTITY;
@@ -154,7 +155,7 @@ final class OrderDesk {
             listener.commandRejected(correlationId, reject, reject == Reject.MORE_THAN_REMAINS ? open : 0);
             return;
         }
-        Instrument instrument = instruments.get(instruments.id(code));
+        Instrument instrument = instruments.get(id);
         long part = shares == 0 ? open : shares;
         int order = orders.add(AccountTable.isHouse(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
             TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), original,
@@ -170,24 +171,18 @@ final class OrderDesk {
 
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
-        return !orders.hasNumber(AccountTable.isHouse(account))
+        return !orders.hasNumber(AccountTable.isHouse(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
             || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 
-    private long sellable(int account, int instrument) {
-        int holding = holdings.find(account, instrument);
-        return holding == HoldingTable.NONE ? 0 : holdings.sellable(holding);
-    }
-
     /** What concerns no order in particular: clock, account, instrument, venue, session, halt. */
-    private Reject checkDesk(int account, long code, Venue venue, boolean bringsOrder) {
+    private Reject checkDesk(int account, int instrument, Venue venue, boolean bringsOrder) {
         if (day.busy()) {
             return Reject.BUSY;
         }
         if (!accounts.trades(account)) {
             return Reject.UNKNOWN_ACCOUNT;
         }
-        int instrument = instruments.id(code);
         if (instrument < 0) {
             return Reject.UNKNOWN_INSTRUMENT;
         }
@@ -200,9 +195,9 @@ final class OrderDesk {
         return bringsOrder && instruments.get(instrument).halted ? Reject.INSTRUMENT_HALTED : null;
     }
 
-    /** The code that a command means; an original that does not exist has none. */
-    private long code(long named, int original) {
-        return named == Code.OF_ORIGINAL && orders.exists(original) ? instruments.get(orders.instrument(original)).code : named;
+    /** The instrument that a command means, or -1; an original that does not exist has none. */
+    private int instrumentId(long code, int original) {
+        return code == Code.OF_ORIGINAL && orders.exists(original) ? orders.instrument(original) : instruments.id(code);
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {

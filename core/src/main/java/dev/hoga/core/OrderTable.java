@@ -34,22 +34,22 @@ final class OrderTable {
     /** The first order of the chain. */
     private static final int ROOT = 7;
     private static final int OPEN = 8;
-    /** The next older order in the account's chain of open orders. */
-    private static final int OLDER_OPEN = 9;
+    private static final int FILLED = 9;
+    /** The account's open orders before and after this one. */
+    private static final int OLDER_OPEN = 10;
+    private static final int NEWER_OPEN = 11;
     /** From here longs, each in two ints. */
-    private static final int PRICE = 10;
-    private static final int FILLED_AMOUNT = 12;
-    private static final int RESERVED = 14;
+    private static final int PRICE = 12;
+    private static final int FILLED_AMOUNT = 14;
 
-    private static final int COLD_LONGS = 6;
+    private static final int COLD_LONGS = 5;
     /** Shares ordered, and the account's order before this one. */
     private static final int ORDERED_AND_OLDER = 0;
-    private static final int FILLED = 1;
-    private static final int LAST_FILL_PRICE = 2;
-    private static final int LAST_FILL_SHARES = 3;
-    private static final int TIME = 4;
+    private static final int LAST_FILL_PRICE = 1;
+    private static final int LAST_FILL_SHARES = 2;
+    private static final int TIME = 3;
     /** The order amended or cancelled, and the receipt sequence within the day. */
-    private static final int ORIGINAL_AND_SEQUENCE = 5;
+    private static final int ORIGINAL_AND_SEQUENCE = 4;
 
     private static final int SIDE_SHIFT = 4;
     private static final int TYPE_SHIFT = 8;
@@ -89,7 +89,7 @@ final class OrderTable {
     }
 
     /**
-     * Gives out the next number and fills its record; the order is not in any queue or chain of open orders yet.
+     * Gives out the next number and fills its record; the order is in no queue and not among the open ones yet.
      *
      * @param original the order it amends or cancels, else 0
      * @param older the account's order before this one, or 0
@@ -108,14 +108,14 @@ final class OrderTable {
         record[at + INSTRUMENT] = instrument;
         record[at + ROOT] = original == 0 ? number : root(original);
         record[at + OPEN] = (int) ordered;
+        record[at + FILLED] = 0;
         record[at + OLDER_OPEN] = 0;
+        record[at + NEWER_OPEN] = 0;
         putLong(record, at + PRICE, priceWon);
         putLong(record, at + FILLED_AMOUNT, 0);
-        putLong(record, at + RESERVED, 0);
         long[] rest = cold[chunk];
         int restAt = coldAt(number);
         rest[restAt + ORDERED_AND_OLDER] = ordered << Integer.SIZE | older;
-        rest[restAt + FILLED] = 0;
         rest[restAt + LAST_FILL_PRICE] = 0;
         rest[restAt + LAST_FILL_SHARES] = 0;
         rest[restAt + TIME] = timeMs;
@@ -249,14 +249,6 @@ final class OrderTable {
         return (int) getCold(number, ORIGINAL_AND_SEQUENCE);
     }
 
-    long reservedWon(int number) {
-        return getLong(number, RESERVED);
-    }
-
-    void reservedWon(int number, long won) {
-        putLong(hot[number >> CHUNK_BITS], hotAt(number) + RESERVED, won);
-    }
-
     long filledAmountWon(int number) {
         return getLong(number, FILLED_AMOUNT);
     }
@@ -266,7 +258,7 @@ final class OrderTable {
     }
 
     long filledShares(int number) {
-        return getCold(number, FILLED);
+        return get(number, FILLED);
     }
 
     long lastFillPriceWon(int number) {
@@ -282,10 +274,10 @@ final class OrderTable {
         int[] record = hot[number >> CHUNK_BITS];
         int at = hotAt(number);
         record[at + OPEN] -= (int) shares;
+        record[at + FILLED] += (int) shares;
         putLong(record, at + FILLED_AMOUNT, getLong(record, at + FILLED_AMOUNT) + shares * priceWon);
         long[] rest = cold[number >> CHUNK_BITS];
         int restAt = coldAt(number);
-        rest[restAt + FILLED] += shares;
         rest[restAt + LAST_FILL_PRICE] = priceWon;
         rest[restAt + LAST_FILL_SHARES] = shares;
     }
@@ -312,6 +304,14 @@ final class OrderTable {
 
     void olderOpen(int number, int older) {
         set(number, OLDER_OPEN, older);
+    }
+
+    int newerOpen(int number) {
+        return get(number, NEWER_OPEN);
+    }
+
+    void newerOpen(int number, int newer) {
+        set(number, NEWER_OPEN, newer);
     }
 
     /** Writes all records; level handles and queue links are left out, because the books are written in queue order. */

@@ -64,8 +64,7 @@ final class Reads implements BrokerageView {
         if (orders.side(existing(orderNumber)) == Side.BUY || AccountTable.isHouse(orders.account(orderNumber))) {
             return 0;
         }
-        long taxPpb = instruments.get(orders.instrument(orderNumber)).saleTaxPpb;
-        return Costs.saleTaxWon(taxPpb, orders.filledAmountWon(orderNumber));
+        return Costs.saleTaxWon(instruments.get(orders.instrument(orderNumber)).saleTaxPpb, orders.filledAmountWon(orderNumber));
     }
 
     @Override
@@ -345,7 +344,7 @@ final class Reads implements BrokerageView {
 
     @Override
     public int newestOpenOrder(int accountId) {
-        return accounts.openHead(checkIndex(accountId, accounts.count()));
+        return accounts.newestOpenOrder(checkIndex(accountId, accounts.count()));
     }
 
     @Override
@@ -355,11 +354,7 @@ final class Reads implements BrokerageView {
 
     @Override
     public int olderOpenOrder(int orderNumber) {
-        int older = orders.olderOpen(existing(orderNumber));
-        while (older != 0 && orders.openShares(older) == 0) {
-            older = orders.olderOpen(older);
-        }
-        return older;
+        return orders.olderOpen(existing(orderNumber));
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class AeronEngine implements Engine {
         reads = new ReadQueue(config.readsWaiting());
         service = new BrokerageService(parts.factory(), parts.behaviourVersion(), config, clock, stopSwitch, output, answers,
             feed, reads, this::tick);
+        LogCheck.check(folder, config.sync());
         if (config.sync() && !folder.endedBefore()) {
             LogTail.writeAgain(folder.archive());
         }
@@ -59,6 +60,7 @@ public final class AeronEngine implements Engine {
      * everything that is in the log.
      *
      * @throws FolderInUse where another engine runs on the folder
+     * @throws LogDamaged where a record on the disk is not what was written
      * @throws BehaviourMismatch where the folder's log must not be replayed by this release
      * @throws IllegalStateException where the engine does not start, saying why
      */
@@ -74,7 +76,8 @@ public final class AeronEngine implements Engine {
             engine = new AeronEngine(config, parts, folder);
         } catch (RuntimeException e) {
             folder.close();
-            throw e;
+            throw e instanceof IllegalStateException known ? known
+                : new IllegalStateException("The engine did not start: " + e.getMessage(), e);
         }
         try {
             engine.awaitLive();

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.IoUtil;
 import org.slf4j.Logger;
@@ -148,27 +149,39 @@ final class DataFolder implements AutoCloseable {
         return path.resolveSibling(path.getFileName() + LOCK_SUFFIX);
     }
 
-    private record HeldLock(FileChannel channel) implements AutoCloseable {
+    private record HeldLock(Path file, FileChannel channel) implements AutoCloseable {
+        /**
+         * What this process holds. Looked at before the file is opened, because on POSIX closing any channel of a file gives
+         * up every lock that the process has on it.
+         */
+        private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-        /** The lock, or null where somebody holds it. */
+        /** The lock, or null where somebody holds it, this process included. */
         static HeldLock tryTake(Path file) throws IOException {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path real = file.getParent().toRealPath().resolve(file.getFileName());
+            if (!HELD_HERE.add(real)) {
+                return null;
+            }
+            FileChannel channel = null;
             FileLock lock = null;
             try {
+                channel = FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 lock = channel.tryLock();
-            } catch (OverlappingFileLockException _) {
-                // Held by this very process.
             } finally {
                 if (lock == null) {
-                    channel.close();
+                    if (channel != null) {
+                        channel.close();
+                    }
+                    HELD_HERE.remove(real);
                 }
             }
-            return lock == null ? null : new HeldLock(channel);
+            return lock == null ? null : new HeldLock(real, channel);
         }
 
         @Override
         public void close() throws IOException {
             channel.close();
+            HELD_HERE.remove(file);
         }
     }
 }

@@ -85,6 +85,12 @@ public abstract class BrokerCall {
         }));
     }
 
+    /** Reads what the answer can do without, and goes on with it, or with the substitute where it cannot be read. */
+    public final <T> void readOr(T substitute, Engine engine, Function<BrokerageView, T> read, Consumer<T> then) {
+        engine.read(read).whenComplete((result, failure) ->
+            exchange.resume(() -> then.accept(failure == null ? result : substitute)));
+    }
+
     private static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
@@ -119,6 +125,7 @@ public abstract class BrokerCall {
 
     /** Whether a client's text is short and made of letters and digits, as the brokers' ids are; else it is not repeated. */
     protected static boolean spelledLikeAnId(String text, int longest) {
-        return text.length() <= longest && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        return text.length() <= longest
+            && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
     }
 }

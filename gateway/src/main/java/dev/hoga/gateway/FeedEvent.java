@@ -8,7 +8,8 @@ sealed interface FeedEvent {
 
     int instrumentId();
 
-    record Trade(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long timeMs) implements FeedEvent {
+    record Trade(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long timeMs)
+        implements FeedEvent {
 
         long amountWon() {
             return priceWon * qtyShares;

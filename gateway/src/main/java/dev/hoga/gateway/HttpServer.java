@@ -43,7 +43,8 @@ public final class HttpServer implements AutoCloseable {
         loops = new MultiThreadIoEventLoopGroup(config.eventLoops(), new DefaultThreadFactory("http", true),
             NioIoHandler.newFactory());
         loops.forEach(loop -> socketLoops.put(loop, new SocketLoop(loop)));
-        var bound = bootstrap(config, router).bind(new InetSocketAddress(config.bindAddress(), config.port())).awaitUninterruptibly();
+        var address = new InetSocketAddress(config.bindAddress(), config.port());
+        var bound = bootstrap(config, router).bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
             throw new IllegalStateException("cannot listen on " + config.bindAddress() + ":" + config.port() + ": "

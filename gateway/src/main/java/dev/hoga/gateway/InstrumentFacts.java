@@ -14,7 +14,8 @@ import dev.hoga.core.Side;
 public record InstrumentFacts(int id, long code, QuoteFacts quote, long bestAskWon, long bestBidWon) {
 
     static InstrumentFacts read(BrokerageView view, int id) {
-        return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), best(view, id, Side.SELL), best(view, id, Side.BUY));
+        return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), best(view, id, Side.SELL),
+            best(view, id, Side.BUY));
     }
 
     private static long best(BrokerageView view, int id, Side side) {

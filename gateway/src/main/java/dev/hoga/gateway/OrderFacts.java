@@ -25,7 +25,8 @@ public record OrderFacts(boolean known, int originalNumber, int rootNumber, Orde
     static OrderFacts read(BrokerageView view, int order) {
         return new OrderFacts(true, view.originalOrder(order), view.rootOrder(order), view.orderKind(order), view.orderSide(order),
             view.orderType(order), view.orderTimeInForce(order), view.orderedShares(order), view.orderPriceWon(order),
-            view.openShares(order), view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order), view.orderTaxWon(order));
+            view.openShares(order), view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order),
+            view.orderTaxWon(order));
     }
 
     /** An order of a day that is over, of which nothing is known but some fills. */

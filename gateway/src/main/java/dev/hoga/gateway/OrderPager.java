@@ -32,24 +32,11 @@ public final class OrderPager {
     }
 
     /**
-     * Which page is asked for.
-     *
-     * @param query all parameters that the key is bound to
-     * @param key the client's continuation key; empty for the first page
-     */
-    public record Request(String query, String key, int rowsPerPage) {
-    }
-
-    /** @param nextKey empty on the last page */
-    public record Page<R>(List<R> rows, String nextKey) {
-    }
-
-    /**
      * Reads a page and hands it on; an empty one where the client's key is none of ours.
      *
      * @param row makes a row of an order, on the core's thread
      */
-    public <R> void read(BrokerCall call, Request request, Path path, BiFunction<BrokerageView, Integer, R> row,
+    public <R> void read(BrokerCall call, PageRequest request, Path path, BiFunction<BrokerageView, Integer, R> row,
         Consumer<Optional<Page<R>>> then) {
         var collector = new Collector<>(call.accountId(), request, path, row);
         walk.walk(call, collector, () -> then.accept(collector.page()));
@@ -58,7 +45,7 @@ public final class OrderPager {
     /** Takes one row more than the page holds, which tells whether there is another page. */
     private final class Collector<R> implements OrderWalk.Visitor {
         private final int accountId;
-        private final Request request;
+        private final PageRequest request;
         private final Path path;
         private final BiFunction<BrokerageView, Integer, R> row;
         private final List<R> rows = new ArrayList<>();
@@ -66,7 +53,7 @@ public final class OrderPager {
         private int last;
         private boolean badKey;
 
-        Collector(int accountId, Request request, Path path, BiFunction<BrokerageView, Integer, R> row) {
+        Collector(int accountId, PageRequest request, Path path, BiFunction<BrokerageView, Integer, R> row) {
             this.accountId = accountId;
             this.request = request;
             this.path = path;
@@ -76,10 +63,10 @@ public final class OrderPager {
         @Override
         public int first(BrokerageView view) {
             tradingDate = view.tradingDate();
-            if (request.key.isEmpty()) {
+            if (request.key().isEmpty()) {
                 return path.first(view);
             }
-            OptionalInt before = pageKeys.open(accountId, tradingDate, request.query, request.key);
+            OptionalInt before = pageKeys.open(accountId, tradingDate, request.query(), request.key());
             badKey = before.isEmpty() || !view.orderExists(before.getAsInt());
             return badKey ? 0 : path.next(view, before.getAsInt());
         }
@@ -88,11 +75,11 @@ public final class OrderPager {
         public boolean visit(BrokerageView view, int order) {
             if (path.listed(view, order)) {
                 rows.add(row.apply(view, order));
-                if (rows.size() <= request.rowsPerPage) {
+                if (rows.size() <= request.rowsPerPage()) {
                     last = order;
                 }
             }
-            return rows.size() <= request.rowsPerPage;
+            return rows.size() <= request.rowsPerPage();
         }
 
         @Override
@@ -104,9 +91,9 @@ public final class OrderPager {
             if (badKey) {
                 return Optional.empty();
             }
-            boolean more = rows.size() > request.rowsPerPage;
+            boolean more = rows.size() > request.rowsPerPage();
             return Optional.of(more
-                ? new Page<>(rows.subList(0, request.rowsPerPage), pageKeys.seal(accountId, tradingDate, request.query, last))
+                ? new Page<>(rows.subList(0, request.rowsPerPage()), pageKeys.seal(accountId, tradingDate, request.query(), last))
                 : new Page<>(rows, ""));
         }
     }

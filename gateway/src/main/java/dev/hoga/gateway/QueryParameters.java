@@ -28,7 +28,8 @@ public final class QueryParameters {
             }
             int equals = pair.indexOf('=');
             try {
-                parameters.put(decoded(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+                parameters.put(decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                    equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             } catch (IllegalArgumentException malformed) {
                 return Optional.empty();
             }

@@ -20,12 +20,12 @@ public final class Rates {
         return percent(part, whole, DECIMALS);
     }
 
-    /** Percent, as a whole number of its last decimal; 0 where there is nothing to compare with. Example: 1 of 3 with 4 is 333333. */
+    /** Percent, in units of its last decimal; 0 where there is nothing to compare with. Example: 1 of 3 with 4 is 333333. */
     public static long percent(long part, long whole, int decimals) {
         return quotient(BigDecimal.valueOf(part).multiply(HUNDRED), whole, decimals);
     }
 
-    /** A quotient, as a whole number of its last decimal; 0 where nothing is there to divide by. Example: 7 by 2 with 1 is 35. */
+    /** A quotient, in units of its last decimal; 0 where nothing is there to divide by. Example: 7 by 2 with 1 is 35. */
     public static long quotient(long amount, long count, int decimals) {
         return quotient(BigDecimal.valueOf(amount), count, decimals);
     }

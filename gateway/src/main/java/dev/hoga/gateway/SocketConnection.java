@@ -64,8 +64,8 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Soc
     /** Takes the pipeline over and has the session opened. */
     void begin(ChannelPipeline pipeline, SocketHandler handler) {
         channel = pipeline.channel();
-        pipeline.addLast(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder().expectMaskedFrames(true).allowExtensions(false)
-            .maxFramePayloadLength(limits.messageBytes()).closeOnProtocolViolation(false).build()));
+        pipeline.addLast(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder().expectMaskedFrames(true)
+            .allowExtensions(false).maxFramePayloadLength(limits.messageBytes()).closeOnProtocolViolation(false).build()));
         pipeline.addLast(new Utf8FrameValidator(false));
         pipeline.addLast(this);
         channel.closeFuture().addListener(closed -> ended());

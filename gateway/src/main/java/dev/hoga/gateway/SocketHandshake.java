@@ -27,8 +27,8 @@ final class SocketHandshake {
 
     /** @throws BadRequestException where the request is no proper handshake; 426 for another version */
     static void check(RequestHead head, int bodyBytes) throws BadRequestException {
-        if (!head.method().equals("GET") || !head.http11() || bodyBytes > 0 || !RequestHead.hasWord(head.header("Connection"), "upgrade")
-            || !isKey(head.header("Sec-WebSocket-Key"))) {
+        if (!head.method().equals("GET") || !head.http11() || bodyBytes > 0
+            || !RequestHead.hasWord(head.header("Connection"), "upgrade") || !isKey(head.header("Sec-WebSocket-Key"))) {
             throw new BadRequestException(400, "WebSocket handshake");
         }
         if (!head.header("Sec-WebSocket-Version").equals(VERSION)) {

@@ -38,12 +38,13 @@ final class TokenText {
 
     private String jwt(LiveToken token) {
         byte[] audience = new byte[2 * Long.BYTES];
-        serverKey.tag(AUDIENCE, ByteBuffer.allocate(2 * Integer.BYTES).putInt(token.owner().keyId()).putInt(token.issueNumber()).array(),
-            audience);
+        ByteBuffer numbers = ByteBuffer.allocate(2 * Integer.BYTES).putInt(token.owner().keyId()).putInt(token.issueNumber());
+        serverKey.tag(AUDIENCE, numbers.array(), audience);
         ByteBuffer uuid = ByteBuffer.wrap(audience);
-        String claims = "{\"sub\":\"token\",\"aud\":\"" + new UUID(uuid.getLong(), uuid.getLong()) + "\",\"iss\":\"" + ISSUER + "\",\"exp\":"
-            + token.expiresAtMs() / MS_PER_SECOND + ",\"iat\":" + token.issuedAtMs() / MS_PER_SECOND + ",\"jti\":\""
-            + new String(JsonStringEncoder.getInstance().quoteAsString(token.owner().appKey())) + "\"}";
+        String claims = "{\"sub\":\"token\",\"aud\":\"" + new UUID(uuid.getLong(), uuid.getLong())
+            + "\",\"iss\":\"" + ISSUER + "\",\"exp\":" + token.expiresAtMs() / MS_PER_SECOND
+            + ",\"iat\":" + token.issuedAtMs() / MS_PER_SECOND
+            + ",\"jti\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(token.owner().appKey())) + "\"}";
         String signed = JWT_HEADER + '.' + base64(claims.getBytes(UTF_8));
         return signed + '.' + base64(serverKey.sign(signed.getBytes(US_ASCII)));
     }
@@ -60,7 +61,8 @@ final class TokenText {
             return OptionalLong.empty();
         }
         // What is signed was spelled above; the claim before the first one that a client has a hand in is ours.
-        Matcher expiry = EXPIRY.matcher(new String(Base64.getUrlDecoder().decode(signed.substring(JWT_HEADER.length() + 1)), UTF_8));
+        byte[] claims = Base64.getUrlDecoder().decode(signed.substring(JWT_HEADER.length() + 1));
+        Matcher expiry = EXPIRY.matcher(new String(claims, UTF_8));
         return expiry.find() ? OptionalLong.of(Long.parseLong(expiry.group(1)) * MS_PER_SECOND) : OptionalLong.empty();
     }
 

@@ -11,16 +11,24 @@ import java.util.TreeMap;
 public final class MemoryExchange implements HttpExchange {
     private final String method;
     private final String path;
+    private final String query;
     private final byte[] body;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answerHeaders = new LinkedHashMap<>();
     private int status;
     private String answer = "";
 
-    public MemoryExchange(String method, String path, String body) {
+    /** @param target the path, and behind a question mark the query */
+    public MemoryExchange(String method, String target, String body) {
+        this(method, target, body.getBytes(UTF_8));
+    }
+
+    public MemoryExchange(String method, String target, byte[] body) {
         this.method = method;
-        this.path = path;
-        this.body = body.getBytes(UTF_8);
+        int question = target.indexOf('?');
+        path = question < 0 ? target : target.substring(0, question);
+        query = question < 0 ? "" : target.substring(question + 1);
+        this.body = body;
     }
 
     public MemoryExchange with(String name, String value) {
@@ -67,7 +75,7 @@ public final class MemoryExchange implements HttpExchange {
 
     @Override
     public String query() {
-        return "";
+        return query;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.hoga.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The data folder, held by one process. The brokerage lives in a folder of its own for each epoch, named by the file
@@ -25,6 +26,12 @@ final class DataFolder implements AutoCloseable {
     private static final String EPOCH_FILE = "epoch";
     private static final String EPOCH_PREFIX = "epoch-";
     private static final int TOKEN_BYTES = 32;
+
+    /**
+     * The folders this process holds. Looked at before the lock file is opened, because on POSIX closing any channel of a
+     * file gives up every lock that the process has on it.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -40,9 +47,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder take(Path folder) {
         try {
             Files.createDirectories(folder, ownerOnly());
-            var lockFile = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(lockFile)) {
-                lockFile.close();
+            FileChannel lockFile = tryLock(folder.toRealPath());
+            if (lockFile == null) {
                 throw new StartFailure("the data folder " + folder
                     + " is in use by another Hoga; stop it or name another --data");
             }
@@ -60,13 +66,24 @@ final class DataFolder implements AutoCloseable {
             : new FileAttribute<?>[0];
     }
 
-    private static boolean locked(FileChannel lockFile) throws IOException {
+    /** A channel whose lock lives as long as itself, or null where somebody holds the folder, this process included. */
+    private static FileChannel tryLock(Path folder) throws IOException {
+        if (!HELD_HERE.add(folder)) {
+            return null;
+        }
+        FileChannel channel = null;
+        FileLock lock = null;
         try {
-            // The lock lives as long as the channel.
-            FileLock lock = lockFile.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisJvm) {
-            return false;
+            channel = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+            return lock == null ? null : channel;
+        } finally {
+            if (lock == null) {
+                if (channel != null) {
+                    channel.close();
+                }
+                HELD_HERE.remove(folder);
+            }
         }
     }
 
@@ -121,6 +138,7 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             lockFile.close();
+            HELD_HERE.remove(folder.toRealPath());
         } catch (IOException e) {
             throw new IllegalStateException("cannot let go of " + folder, e);
         }

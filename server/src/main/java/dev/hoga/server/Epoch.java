@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param engine the brokerage
  * @param desk opens its accounts
  * @param kiwoom answers Kiwoom's addresses
+ * @param kis answers KIS's addresses
  * @param push the brokers' sockets; none where only calls are wanted
  */
-record Epoch(Engine engine, AccountDesk desk, HttpHandler kiwoom, Optional<Push> push) implements AutoCloseable {
+record Epoch(Engine engine, AccountDesk desk, HttpHandler kiwoom, HttpHandler kis, Optional<Push> push) implements AutoCloseable {
 
     /** Ends the sockets, then the brokerage. */
     @Override

@@ -15,6 +15,8 @@ import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.kis.KisGateway;
+import dev.hoga.gateway.kis.KisSettings;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.gateway.kiwoom.KiwoomSocket;
@@ -89,12 +91,7 @@ public final class Hoga implements AutoCloseable {
                     notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
-            var tokens = new TokenDirectory(serverKey, engine);
-            Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
-            Catalogue contract = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
-            var settings = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
-            var kiwoom = new KiwoomGateway(engine, tokens, serverKey, contract, settings);
-            return new Epoch(engine, desk, kiwoom, Optional.of(Push.start(engine, tokens, contract)));
+            return epoch(engine, desk, serverKey);
         } catch (IOException e) {
             closeQuietly(engine);
             throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
@@ -119,6 +116,17 @@ public final class Hoga implements AutoCloseable {
         }
     }
 
+    private Epoch epoch(Engine engine, AccountDesk desk, ServerKey serverKey) {
+        var tokens = new TokenDirectory(serverKey, engine);
+        Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
+        Catalogue contracts = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
+        var kiwoom = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
+        var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
+            config.tokenInterval(), config.strict(), config.mockProfile());
+        return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
+            new KisGateway(engine, tokens, serverKey, contracts, kis), Optional.of(Push.start(engine, tokens, contracts)));
+    }
+
     private void noteTheCalendarsEnd(Engine engine) {
         int tradingDate = Answers.await(engine.read(BrokerageView::tradingDate), Answers.COMMAND_TIMEOUT_MS);
         if (LocalDate.ofEpochDay(tradingDate).getYear() > calendar.lastYear()) {
@@ -130,8 +138,9 @@ public final class Hoga implements AutoCloseable {
     private void listen() {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
+        HttpHandler kis = exchange -> epoch.kis().handle(exchange);
         SocketHandler kiwoomSocket = session -> epoch.push().orElseThrow().kiwoom().open(session);
-        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses Kiwoom's alone are served");
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: KIS's WebSocket");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
@@ -140,11 +149,11 @@ public final class Hoga implements AutoCloseable {
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
             .socket(KiwoomSocket.DOMESTIC_PATH, kiwoomSocket)
             .socket(KiwoomSocket.US_PATH, kiwoomSocket)
-            .exact("/oauth2/tokenP", notBuilt)
-            .exact("/oauth2/revokeP", notBuilt)
-            .exact("/oauth2/Approval", notBuilt)
-            .prefix("/uapi/", notBuilt)
-            .prefix("//uapi/", notBuilt)
+            .exact(KisGateway.TOKEN_PATH, kis)
+            .exact(KisGateway.REVOKE_PATH, kis)
+            .exact(KisGateway.APPROVAL_PATH, kis)
+            .prefix(KisGateway.TR_PATHS, kis)
+            .prefix(KisGateway.DOUBLED_SLASH, kis)
             .prefix("/tryitout", notBuilt)
             .build();
         try {

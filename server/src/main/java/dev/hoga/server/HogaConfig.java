@@ -14,13 +14,15 @@ import java.util.OptionalInt;
  * @param clock only where given explicitly; a fresh folder without it starts at {@link ClockStart.Open}
  * @param speed market seconds per host second, only where given explicitly
  * @param realLimits whether the brokers' own per-second limits hold
+ * @param tokenInterval whether KIS gives a key one token a minute
  * @param mockProfile whether mock keys are refused what the brokers' mock hosts refuse
  * @param strict whether requests are held to every printed length and code list
  * @param sync whether a reply follows the forced write
  * @param allowReset whether the control API may begin a new epoch
  */
 public record HogaConfig(String bind, int port, Path data, Optional<Path> accountsFile, Optional<ClockStart> clock,
-    OptionalInt speed, boolean realLimits, boolean mockProfile, boolean strict, boolean sync, boolean allowReset) {
+    OptionalInt speed, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict, boolean sync,
+    boolean allowReset) {
 
     /** The port of {@code --port} where it is not given. */
     public static final int DEFAULT_PORT = 8080;
@@ -30,7 +32,7 @@ public record HogaConfig(String bind, int port, Path data, Optional<Path> accoun
 
     /** The defaults on a folder, with a free port: what a test starts. */
     public static HogaConfig onFolder(Path data) {
-        return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, false,
-            false, true, false);
+        return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, true,
+            false, false, true, false);
     }
 }

@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     String limits = "real";
 
     @Option(names = "--token-interval", paramLabel = "real|off",
-        description = "KIS's one token a minute. Default real; nothing uses it until KIS is built.")
+        description = "KIS's one token a minute for each key. Default real.")
     String tokenInterval = "real";
 
     @Option(names = "--profile", paramLabel = "full|mock",
@@ -121,10 +121,10 @@ final class ServeCommand implements Callable<Integer> {
         check("2026".equals(kisLayout), "--kis-layout " + kisLayout + " is not built yet; leave it out");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
-        choice("--token-interval", tokenInterval, "real", "off");
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
             speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
-            choice("--limits", limits, "real", "off"), !choice("--profile", profile, "full", "mock"), strict,
+            choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
+            !choice("--profile", profile, "full", "mock"), strict,
             choice("--sync", sync, "on", "off"), allowReset);
     }
 

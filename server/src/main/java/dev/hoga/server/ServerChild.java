@@ -140,13 +140,13 @@ final class ServerChild implements AutoCloseable {
 
     /** {@code kill -9}; returns when the process is gone. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit();
     }
 
-    /** SIGTERM; returns the exit code. */
+    /** SIGTERM; returns the exit code. The handle sends it, because the process itself would close unread output with it. */
     int terminate() {
-        process.destroy();
+        process.toHandle().destroy();
         return awaitExit();
     }
 

@@ -14,14 +14,19 @@ import java.util.regex.Pattern;
  */
 final class BodyPattern {
     /** Forms of values that a script can't know beforehand. */
-    static final Map<String, String> KINDS = Map.of(
-        "orderNumber", "[0-9]{7}",
-        "accountNumber", "[0-9]{10}",
-        "time", "[0-9]{6}",
-        "datetime", "[0-9]{14}",
-        "token", "[A-Za-z0-9_-]{86}",
-        "text", ".+",
-        "any", ".*");
+    static final Map<String, String> KINDS = Map.ofEntries(
+        Map.entry("orderNumber", "[0-9]{7}"),
+        Map.entry("longOrderNumber", "[0-9]{10}"),
+        Map.entry("accountNumber", "[0-9]{10}"),
+        Map.entry("time", "[0-9]{6}"),
+        Map.entry("datetime", "[0-9]{14}"),
+        Map.entry("token", "[A-Za-z0-9_-]{86}"),
+        Map.entry("jwt", "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}"),
+        Map.entry("uuid", "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        Map.entry("pageKey", "[A-Za-z0-9_-]+"),
+        Map.entry("blanks", " *"),
+        Map.entry("text", ".+"),
+        Map.entry("any", ".*"));
 
     private static final String OTHERS = "*";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9.]+)(?::([A-Za-z0-9.]+))?}");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.gateway.AppKeyPair;
+import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.Router;
@@ -41,7 +42,8 @@ class ControlApiTest {
             return new AppKey(broker, environment, pair.appKey(), pair.secret());
         });
         new FirstStart(engine, desk, HogaConfig.onFolder(data), KrxCalendar.bundled()).run();
-        var epoch = new Epoch(engine, desk, exchange -> exchange.respond(404, new String[0], new byte[0], 0), Optional.empty());
+        HttpHandler nobody = exchange -> exchange.respond(404, new String[0], new byte[0], 0);
+        var epoch = new Epoch(engine, desk, nobody, nobody, Optional.empty());
         var api = new ControlApi(TOKEN, new LocalNames("127.0.0.1"), () -> epoch, () -> {
             throw new ControlError(403, "reset_not_allowed", "start with --allow-reset");
         });

@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** A copy of a data folder that no process uses, to be looked into; deleted when closed. */
 final class FolderCopy implements AutoCloseable {
+    private static final long START_TIMEOUT_MS = 30_000;
+
     private final Path path;
 
     private FolderCopy(Path path) {
@@ -37,12 +39,16 @@ final class FolderCopy implements AutoCloseable {
     /** Lets an engine of its own recover the copy and reads all of it. */
     Witness read() {
         try (var folder = DataFolder.take(path);
-            var engine = AeronEngine.start(EngineConfig.of(folder.epochFolder()).sync(false).failStop((what, why) -> { }).build())) {
+            var engine = AeronEngine.start(config(folder.epochFolder()))) {
             StateHash hash = Answers.await(engine.stateHash(), Answers.COMMAND_TIMEOUT_MS);
             return Answers.await(engine.read(view -> Witness.read(view, hash)), Answers.COMMAND_TIMEOUT_MS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static EngineConfig config(Path epoch) {
+        return EngineConfig.of(epoch).sync(false).startTimeoutMs(START_TIMEOUT_MS).failStop((what, why) -> { }).build();
     }
 
     @Override

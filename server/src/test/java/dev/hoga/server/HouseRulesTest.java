@@ -25,7 +25,8 @@ final class HouseRulesTest {
     private static final int MAX_LINES = 500;
     private static final int MAX_COLUMNS = 140;
     private static final String PROJECT = "dev.hoga..";
-    private static final List<String> SILENT_MODULES = List.of("core", "engine", "gateway", "gateway-kiwoom");
+    private static final List<String> SILENT_MODULES = List.of("core", "engine", "gateway", "gateway-kiwoom",
+        "gateway-kis");
     private static final Pattern BROKER_WORDS = Pattern.compile("\\b(ord_no|stk_cd|ord_uv|CANO|ODNO|rt_cd|return_code)\\b");
     // Put together here, so that this file keeps its own rule.
     private static final Pattern LEFT_OPEN = Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME|XX" + "X)\\b");
@@ -62,6 +63,11 @@ final class HouseRulesTest {
     @Test
     void theKiwoomGatewayKnowsNoServer() {
         mayUse("dev.hoga.gateway.kiwoom", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway");
+    }
+
+    @Test
+    void theKisGatewayKnowsNoServer() {
+        mayUse("dev.hoga.gateway.kis", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway");
     }
 
     @Test

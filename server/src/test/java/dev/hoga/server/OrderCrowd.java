@@ -3,14 +3,18 @@ package dev.hoga.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoga.server.OrderJournal.Acknowledged;
+import dev.hoga.server.OrderJournal.Entry;
 import dev.hoga.server.Witness.Account;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Some bots with accounts and connections of their own, all trading one instrument at once. */
 final class OrderCrowd {
@@ -57,6 +61,12 @@ final class OrderCrowd {
         return acknowledged.get();
     }
 
+    /** What is promised at this instant. */
+    Set<Entry> promised() {
+        return journals().stream().flatMap(journal -> journal.entries().stream())
+            .filter(entry -> entry.answer() instanceof Acknowledged).collect(Collectors.toSet());
+    }
+
     /** What every account was opened with. */
     static Account opened() {
         return new Account(CASH_WON, Map.of(CODE, HELD_SHARES));
@@ -70,7 +80,11 @@ final class OrderCrowd {
         }
     }
 
-    /** Waits until so many orders were acknowledged, of all runs. @param running false where the server has ended, which is waited for too */
+    /**
+     * Waits until so many orders were acknowledged, of all runs, or the server has ended.
+     *
+     * @param running whether the server runs
+     */
     void awaitAcknowledged(int total, BooleanSupplier running) {
         await("acknowledged orders", () -> acknowledged.get() >= total || !running.getAsBoolean());
     }

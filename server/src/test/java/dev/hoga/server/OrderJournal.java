@@ -4,6 +4,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one client has sent and what it was answered, kept outside the server. Every request of a journal can be told from
@@ -92,6 +93,17 @@ final class OrderJournal {
         synchronized (entries) {
             return List.copyOf(entries);
         }
+    }
+
+    /** The same requests, with nothing promised but what is in a set: what a client knew at an earlier instant. */
+    OrderJournal promisingOnly(Set<Entry> promised) {
+        var earlier = new OrderJournal(accountNumber);
+        for (Entry entry : entries()) {
+            Answer later = entry.answer();
+            boolean known = promised.contains(entry) || later instanceof Refused;
+            earlier.answered(earlier.sending(entry.request()), known ? later : new Unknown("not yet"));
+        }
+        return earlier;
     }
 
     /** The answers that promise something. */

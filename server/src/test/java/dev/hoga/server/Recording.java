@@ -43,7 +43,7 @@ record Recording(String name, List<Event> events, int frames) {
          */
         byte[] bytes(Map<String, String> replaced) {
             byte[] sent = replace(body, replaced).getBytes(UTF_8);
-            var head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
+            var head = new StringBuilder(method + ' ' + replace(target, replaced) + " HTTP/1.1\r\n");
             for (List<String> header : headers) {
                 boolean length = header.getFirst().equalsIgnoreCase("Content-Length");
                 String value = length ? Integer.toString(sent.length) : replace(header.getLast(), replaced);

@@ -35,8 +35,8 @@ class ServeTest {
                 assertEquals("rw-------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(server.data().resolve(secret))));
             }
-            assertTrue(server.child().errorLines().stream().anyMatch(line -> line.contains("\"accountNumber\":\"5000000101\"")));
             assertEquals(0, server.terminate());
+            assertTrue(server.child().errorLines().stream().anyMatch(line -> line.contains("\"accountNumber\":\"5000000101\"")));
         }
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.catalogue.TrSpec;
+import dev.hoga.core.Code;
 import dev.hoga.server.ConformanceScript.Expected;
 import dev.hoga.server.RawConnection.Answer;
 import java.io.IOException;
@@ -22,16 +22,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends what unmodified Kiwoom clients were recorded to send, byte for byte, to a real process, each recording on a server of its own
- * and on connections as recorded. Only what a server has made itself is exchanged: the token and the order numbers. The keys are the
- * recorded ones, which the account keeps. What each request must be answered is checked in beside this test.
+ * Sends what unmodified clients of both brokers were recorded to send, byte for byte, to a real process, each recording on a server of its own
+ * and on connections as recorded. Only what a server has made itself is exchanged: tokens, order numbers, page keys. The keys and account
+ * numbers are the recorded ones, which the account keeps. What each request must be answered is checked in beside this test.
  *
  * <p>The recordings are no part of the project: {@code -Dhoga.shared=FOLDER} names the folder that has {@code traffic} in it.
  */
 final class TrafficReplayTest {
     private static final String APP_KEY = "PSconformanceKEY00000000000000000000";
     private static final Path EXPECTED = ProjectTree.root().resolve("server/src/test/resources/traffic");
-    private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final String KIS = "kis_";
 
     private int requests;
     private int notBuilt;
@@ -46,7 +47,7 @@ final class TrafficReplayTest {
                 + "; -Dhoga.shared=FOLDER names the folder that has 'traffic' in it");
         }
         assumeTrue(Files.isDirectory(folder), "no recordings");
-        List<Path> recordings = kiwoomRecordings(folder);
+        List<Path> recordings = recordings(folder);
         for (Path recording : recordings) {
             replay(Recording.read(recording));
         }
@@ -54,9 +55,9 @@ final class TrafficReplayTest {
             requests, recordings.size(), notBuilt, frames);
     }
 
-    private static List<Path> kiwoomRecordings(Path folder) throws IOException {
+    private static List<Path> recordings(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("kiwoom_.*\\.jsonl")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().matches("(kiwoom|kis)_.*\\.jsonl")).sorted().toList();
         }
     }
 
@@ -80,7 +81,7 @@ final class TrafficReplayTest {
                         RawConnection connection = connections.get(request.connection());
                         connection.send(request.bytes(replaced));
                         String what = recording.name() + " request " + request.number();
-                        judge(what, expectations.remove(request.number()), connection.read(), known);
+                        judge(what, request, expectations.remove(request.number()), connection.read(), known);
                         file.object("made").values().forEach((recorded, name) -> {
                             if (known.containsKey(name)) {
                                 replaced.put(recorded, known.get(name));
@@ -99,7 +100,7 @@ final class TrafficReplayTest {
 
     /** The recorded client's account, with the keys it used. */
     private static void prepare(ServerProcess server, Recording recording, YamlFile given, Map<String, String> known) throws IOException {
-        given.only("basePrices", "cash", "holdings", "book");
+        given.only("accountNumber", "basePrices", "cash", "holdings", "oneShareOfOthers", "book");
         ControlClient control = server.control();
         for (var price : given.object("basePrices").values().entrySet()) {
             done(control.post("/instruments", Map.of("code", price.getKey(), "basePrice", (int) price.getValue(), "effective", "now")));
@@ -107,18 +108,35 @@ final class TrafficReplayTest {
         var account = new LinkedHashMap<String, Object>();
         account.put("name", recording.name().replaceAll("[^a-z]", ""));
         account.put("cash", Map.of("KRW", given.whole("cash", 0)));
-        account.put("holdings", given.list("holdings"));
-        account.put("kiwoom", Map.of("live", Map.of("appkey", APP_KEY, "secretkey", secret(recording))));
+        account.put("holdings", holdings(given));
+        if (given.has("accountNumber")) {
+            account.put("accountNumber", given.text("accountNumber"));
+        }
+        boolean kis = recording.name().startsWith(KIS);
+        account.put(kis ? "kis" : "kiwoom",
+            Map.of("live", Map.of("appkey", APP_KEY, kis ? "appsecret" : "secretkey", secret(recording, kis))));
         known.put("account", done(control.post("/accounts", account)).field("accountNumber"));
         for (YamlFile order : given.objects("book")) {
             done(control.post("/orders", order.values()));
         }
     }
 
-    private static String secret(Recording recording) {
+    /** Those named, and one share each of so many other instruments. */
+    private static List<Object> holdings(YamlFile given) {
+        var holdings = new ArrayList<Object>(given.list("holdings"));
+        List<String> named = given.objects("holdings").stream().map(holding -> holding.text("code")).toList();
+        Universe.bundled().stream().map(row -> Code.text(row.code())).filter(code -> !named.contains(code))
+            .limit(given.whole("oneShareOfOthers", 0))
+            .forEach(code -> holdings.add(Map.of("code", code, "quantity", 1, "averagePrice", 10_000)));
+        return holdings;
+    }
+
+    private static String secret(Recording recording, boolean kis) {
+        String path = kis ? "/oauth2/tokenP" : "/oauth2/token";
+        String field = kis ? "appsecret" : "secretkey";
         return recording.events().stream()
-            .filter(event -> event instanceof Recording.Request request && request.target().equals("/oauth2/token"))
-            .map(event -> (String) Json.object(((Recording.Request) event).body().getBytes()).get("secretkey"))
+            .filter(event -> event instanceof Recording.Request request && request.target().equals(path))
+            .map(event -> (String) Json.object(((Recording.Request) event).body().getBytes()).get(field))
             .findFirst().orElseThrow();
     }
 
@@ -127,7 +145,7 @@ final class TrafficReplayTest {
         return answer;
     }
 
-    private void judge(String what, YamlFile expectation, Answer answer, Map<String, String> known) {
+    private void judge(String what, Recording.Request request, YamlFile expectation, Answer answer, Map<String, String> known) {
         assertTrue(expectation != null, () -> what + " has no expectation; it was answered " + answer);
         boolean built = expectation.flag("built", true);
         requests++;
@@ -141,15 +159,20 @@ final class TrafficReplayTest {
             BodyPattern.differences(value, answer.header(name), known).forEach(difference -> wrong.add("header " + name + difference)));
         if (!out.body().isEmpty() || !out.has().isEmpty()) {
             Map<String, Object> body = Json.object(answer.body());
-            TrSpec tr = CATALOGUE.require(expectation.text("tr"));
             if (!out.body().isEmpty()) {
                 wrong.addAll(BodyPattern.differences(out.body(), body, known));
             }
             wrong.addAll(BodyPattern.missing(out.has(), body, known));
-            if (Long.valueOf(0).equals(body.get("return_code"))) {
-                wrong.addAll(ResponseContract.breaches(tr, body));
+            if (what.startsWith(KIS)) {
+                String path = request.target().replaceFirst("\\?.*", "").replaceAll("/+", "/");
+                wrong.addAll(KisShape.breaches(CATALOGUE.kis().findByPath(request.method(), path).orElseThrow(), answer, body));
+            } else {
+                TrSpec tr = CATALOGUE.kiwoom().require(expectation.text("tr"));
+                if (Long.valueOf(0).equals(body.get("return_code"))) {
+                    wrong.addAll(ResponseContract.breaches(tr, body));
+                }
+                wrong.addAll(WireShape.breaches(tr.id(), answer));
             }
-            wrong.addAll(WireShape.breaches(tr.id(), answer));
         }
         assertTrue(wrong.isEmpty(), () -> what + "\nanswered " + answer + "\n- " + String.join("\n- ", wrong));
     }

@@ -1,8 +1,8 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
-import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.ConstantTable;
+import dev.hoga.gateway.ConstantTable.Constant;
 import java.util.List;
 
 /**

@@ -3,12 +3,13 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.HoldingPager;
 import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.gateway.PageRequest;
 import dev.hoga.gateway.Rates;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * kt00018: the account's holdings with their valuation, and the totals over all of them on every page. The query types
@@ -22,83 +23,69 @@ final class HoldingsCall implements TrCall {
     private static final String LIST = "acnt_evlt_remn_indv_tot";
 
     private final Engine engine;
-    private final PageKeys pageKeys;
+    private final HoldingPager pager;
 
     HoldingsCall(Engine engine, PageKeys pageKeys) {
         this.engine = engine;
-        this.pageKeys = pageKeys;
+        pager = new HoldingPager(pageKeys);
     }
 
-    /** @param lastSlot the last listed holding where there are more behind it, else -1 */
-    private record Page(List<HoldingRow> rows, long purchaseWon, long valueWon, long profitWon, long cashWon, int lastSlot,
-        int tradingDate, boolean badKey) {
+    /** The totals over all holdings, added up while a page is read. */
+    private static final class Account {
+        private long purchaseWon;
+        private long valueWon;
+        private long profitWon;
+        private long cashWon;
+        private Optional<Page<HoldingRow>> page = Optional.empty();
+
+        private HoldingRow add(HoldingRow row) {
+            purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
+            valueWon = Math.addExact(valueWon, row.valueWon());
+            profitWon = Math.addExact(profitWon, row.profitWon());
+            return row;
+        }
     }
 
     @Override
     public void run(Call call) {
-        String query = call.apiId() + call.text("qry_tp") + call.text("dmst_stex_tp");
         boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        String key = continues ? call.exchange().header("next-key") : "";
-        call.read(engine, view -> read(view, call.accountId(), query, key), page -> answer(call, query, page));
+        var request = new PageRequest(call.apiId() + call.text("qry_tp") + call.text("dmst_stex_tp"),
+            continues ? call.exchange().header("next-key") : "", ROWS_PER_PAGE);
+        call.read(engine, view -> read(view, call.accountId(), request), account -> account.page.ifPresentOrElse(
+            page -> answer(call, account, page), () -> call.error("1517", "next-key", OrderPages.BAD_KEY)));
     }
 
-    /** One walk over all holdings, of which an account has at most one for each instrument, because the totals need them all. */
-    private Page read(BrokerageView view, int accountId, String query, String key) {
-        OptionalInt after = key.isEmpty() ? OptionalInt.of(-1) : pageKeys.open(accountId, view.tradingDate(), query, key);
-        boolean begun = after.isPresent() && after.getAsInt() < 0;
-        var rows = new ArrayList<HoldingRow>();
-        long purchaseWon = 0;
-        long valueWon = 0;
-        long profitWon = 0;
-        int lastSlot = -1;
-        int slot = view.firstHolding(accountId);
-        while (slot >= 0) {
-            if (view.heldShares(slot) > 0) {
-                HoldingRow row = HoldingRow.read(view, accountId, slot);
-                purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
-                valueWon = Math.addExact(valueWon, row.valueWon());
-                profitWon = Math.addExact(profitWon, row.profitWon());
-                if (begun && rows.size() < ROWS_PER_PAGE) {
-                    rows.add(row);
-                } else if (begun) {
-                    lastSlot = rows.getLast().slot();
-                }
-            }
-            begun |= after.isPresent() && slot == after.getAsInt();
-            slot = view.nextHolding(slot);
-        }
-        return new Page(rows, purchaseWon, valueWon, profitWon, view.cashWon(accountId), lastSlot,
-            view.tradingDate(), !begun && !key.isEmpty());
+    private Account read(BrokerageView view, int accountId, PageRequest request) {
+        var account = new Account();
+        account.cashWon = view.cashWon(accountId);
+        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, accountId, slot)));
+        return account;
     }
 
-    private void answer(Call call, String query, Page page) {
-        if (page.badKey) {
-            call.error("1517", "next-key", OrderPages.BAD_KEY);
-            return;
-        }
+    private static void answer(Call call, Account account, Page<HoldingRow> page) {
         HoldingRow.RateSpelling rate = call.mock() ? (body, field, hundredths) -> body.text(field, padded(hundredths))
             : (body, field, hundredths) -> body.decimal(field, hundredths, Rates.DECIMALS);
         ResponseBody answer = call.newAnswer()
-            .number("tot_pur_amt", page.purchaseWon)
-            .number("tot_evlt_amt", page.valueWon)
-            .number("tot_evlt_pl", page.profitWon)
+            .number("tot_pur_amt", account.purchaseWon)
+            .number("tot_evlt_amt", account.valueWon)
+            .number("tot_evlt_pl", account.profitWon)
             // Doubt: with holdings, whether the broker takes the costs of a sale off; without any, cash alone was seen.
-            .number("prsm_dpst_aset_amt", Math.addExact(page.cashWon, page.valueWon));
-        rate.set(answer, "tot_prft_rt", Rates.hundredths(page.profitWon, page.purchaseWon));
+            .number("prsm_dpst_aset_amt", Math.addExact(account.cashWon, account.valueWon));
+        rate.set(answer, "tot_prft_rt", Rates.hundredths(account.profitWon, account.purchaseWon));
         DeclaredConstants.fill(answer, "kt00018", "");
-        for (HoldingRow row : page.rows) {
+        for (HoldingRow row : page.rows()) {
             ResponseBody out = answer.row(LIST);
-            row.fill(out, page.purchaseWon, rate);
+            row.fill(out, account.purchaseWon, rate);
             DeclaredConstants.fill(out, "kt00018", LIST);
         }
-        String nextKey = page.lastSlot < 0 ? "" : pageKeys.seal(call.accountId(), page.tradingDate, query, page.lastSlot);
-        call.answer(answer, message(call, page.rows.isEmpty()), nextKey);
+        call.answer(answer, message(call, page.rows().isEmpty()), page.nextKey());
     }
 
     /** A rate as the mock host writes it: twelve characters with leading zeros, a minus in the first place. */
     static String padded(long hundredths) {
         String digits = KoreanTime.digits(Math.abs(hundredths), Rates.DECIMALS + 1);
-        String text = digits.substring(0, digits.length() - Rates.DECIMALS) + '.' + digits.substring(digits.length() - Rates.DECIMALS);
+        int point = digits.length() - Rates.DECIMALS;
+        String text = digits.substring(0, point) + '.' + digits.substring(point);
         String sign = hundredths < 0 ? "-" : "";
         return sign + "0".repeat(Math.max(0, RATE_WIDTH - sign.length() - text.length())) + text;
     }

@@ -1,35 +1,24 @@
 package dev.hoga.gateway.kiwoom;
 
+import static dev.hoga.gateway.RejectionTable.guessed;
+import static dev.hoga.gateway.RejectionTable.row;
+import static dev.hoga.gateway.RejectionTable.seen;
+
 import dev.hoga.catalogue.ErrorReply;
 import dev.hoga.catalogue.ErrorTable;
 import dev.hoga.catalogue.Rejection;
 import dev.hoga.core.Reject;
-import java.util.EnumMap;
+import dev.hoga.gateway.RejectionTable;
+import dev.hoga.gateway.RejectionTable.Answer;
+import dev.hoga.gateway.RejectionTable.Source;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Which code of the broker says what the core refused. The texts are the catalogue's. {@link Source#DOCUMENTED} means that the
- * code was seen or is documented for this very case; {@link Source#GUESSED} that it is the nearest code known, and the doubt
- * says why. A client must be able to rely on one thing in either case: the answer is a refusal, and nothing was changed.
+ * Which code of the broker says what the core refused: a rejection (six digits, {@code RCnnnn}) or a numbered error (four
+ * digits). The texts are the catalogue's, but where the same code was seen with another one.
  */
 final class KiwoomRejections {
-
-    /** How sure a code is. */
-    enum Source { DOCUMENTED, GUESSED }
-
-    /**
-     * @param code a rejection (six digits, {@code RCnnnn}) or a numbered error (four digits)
-     * @param text replaces the catalogue's text where the same code was seen with another one; else empty
-     */
-    record Answer(String code, Source source, String text) {
-    }
-
-    /** One row. @param doubt why a guess is the nearest code; empty where both are documented */
-    record Row(Reject reject, Answer live, Answer mock, String doubt) {
-    }
-
-    static final List<Row> TABLE = List.of(
+    static final RejectionTable TABLE = new RejectionTable(List.of(
         row(Reject.BUSY, guessed("-994"), guessed("-994"),
             "seen when the order system was unreachable; nothing known for a busy one"),
         row(Reject.UNKNOWN_ACCOUNT, guessed("-994"), seen("RC4091"), "cannot happen: the account comes from the token"),
@@ -63,29 +52,12 @@ final class KiwoomRejections {
         row(Reject.ALREADY_EXISTS, guessed("-994"), guessed("-994"), "cannot happen to an order"),
         row(Reject.CLOCK_BACKWARD, guessed("-994"), guessed("-994"), "cannot happen to an order"),
         row(Reject.UNKNOWN_KEY, guessed("-994"), guessed("-994"), "cannot happen to an order"),
-        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked"));
+        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked")));
 
-    private static final Map<Reject, Row> BY_REJECT = new EnumMap<>(Reject.class);
     private static final String PLACEHOLDER = "(?)";
     private static final String QUANTITY_REASON = "수량이 올바르지 않습니다";
 
-    static {
-        TABLE.forEach(row -> BY_REJECT.put(row.reject, row));
-    }
-
     private KiwoomRejections() {
-    }
-
-    private static Row row(Reject reject, Answer live, Answer mock, String doubt) {
-        return new Row(reject, live, mock, doubt);
-    }
-
-    private static Answer seen(String code) {
-        return new Answer(code, Source.DOCUMENTED, "");
-    }
-
-    private static Answer guessed(String code) {
-        return new Answer(code, Source.GUESSED, "");
     }
 
     /**
@@ -96,16 +68,16 @@ final class KiwoomRejections {
      * @param quantityField the wire name of the request's quantity
      */
     static ErrorReply reply(ErrorTable errors, Reject reject, boolean mock, long detail, String stockCode, String quantityField) {
-        Row row = BY_REJECT.get(reject);
-        Answer answer = mock ? row.mock : row.live;
-        if (errors.find(answer.code).isPresent()) {
-            return answer.code.equals("1902") ? errors.reply(answer.code, stockCode)
-                : errors.reply(answer.code, quantityField, QUANTITY_REASON);
+        Answer answer = TABLE.answer(reject, mock);
+        if (errors.find(answer.code()).isPresent()) {
+            return answer.code().equals("1902") ? errors.reply(answer.code(), stockCode)
+                : errors.reply(answer.code(), quantityField, QUANTITY_REASON);
         }
-        if (!answer.text.isEmpty()) {
-            return new ErrorReply(answer.code, 200, Rejection.RETURN_CODE, "[2000](" + answer.code + ':' + answer.text + ')');
+        if (!answer.text().isEmpty()) {
+            String message = "[2000](" + answer.code() + ':' + answer.text() + ')';
+            return new ErrorReply(answer.code(), 200, Rejection.RETURN_CODE, message);
         }
-        boolean takesDetail = errors.rejection(answer.code).text().contains(PLACEHOLDER);
-        return takesDetail ? errors.rejectionReply(answer.code, detail) : errors.rejectionReply(answer.code);
+        boolean takesDetail = errors.rejection(answer.code()).text().contains(PLACEHOLDER);
+        return takesDetail ? errors.rejectionReply(answer.code(), detail) : errors.rejectionReply(answer.code());
     }
 }

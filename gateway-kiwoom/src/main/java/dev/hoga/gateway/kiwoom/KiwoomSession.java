@@ -40,7 +40,8 @@ final class KiwoomSession implements SocketListener {
     private long pings;
     private long echoed;
 
-    KiwoomSession(KiwoomSocket house, SocketSession session, SocketAnswers answers, KiwoomSocketSettings settings, boolean domestic) {
+    KiwoomSession(KiwoomSocket house, SocketSession session, SocketAnswers answers, KiwoomSocketSettings settings,
+        boolean domestic) {
         this.house = house;
         this.session = session;
         this.answers = answers;

@@ -5,7 +5,7 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.KoreanTime;
-import dev.hoga.gateway.OrderPager;
+import dev.hoga.gateway.OpenOrderPath;
 import dev.hoga.gateway.PageKeys;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class OpenOrdersCall implements TrCall {
     public void run(Call call) {
         var filter = new OrderFilter(call.text("trde_tp"), call.text("all_stk_tp").equals("1"), call.text("stk_cd"),
             call.text("stex_tp").equals("2"));
-        pages.read(call, call.apiId() + filter, new OpenPath(call.accountId(), filter), Row::read,
+        pages.read(call, call.apiId() + filter, new OpenOrderPath(call.accountId(), filter::admits), Row::read,
             (rows, nextKey) -> answer(call, rows, nextKey));
     }
 
@@ -55,25 +55,6 @@ final class OpenOrdersCall implements TrCall {
             .text("buy_bid", row.quote.signed(row.quote.bestBidWon()))
             .text("unit_cntr_pric", order.filledShares() == 0 ? "" : Long.toString(order.lastFillPriceWon()))
             .text("unit_cntr_qty", order.filledShares() == 0 ? "" : Long.toString(order.lastFillShares()));
-    }
-
-    /** Along the open orders; from one that is no longer open, along all orders until the next open one. */
-    private record OpenPath(int accountId, OrderFilter filter) implements OrderPager.Path {
-
-        @Override
-        public int first(BrokerageView view) {
-            return view.newestOpenOrder(accountId);
-        }
-
-        @Override
-        public int next(BrokerageView view, int order) {
-            return view.orderStatus(order).open() ? view.olderOpenOrder(order) : view.olderOrder(order);
-        }
-
-        @Override
-        public boolean listed(BrokerageView view, int order) {
-            return view.orderStatus(order).open() && filter.admits(view, order);
-        }
     }
 
     /** The prices beside an order, each with the sign of its change against the base price. */

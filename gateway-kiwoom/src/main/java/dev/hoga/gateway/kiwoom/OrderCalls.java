@@ -161,19 +161,18 @@ final class OrderCalls {
 
         /** Live texts name the side, which the answer to an amendment does not tell. Without a read they do without it. */
         private void answerWithSide(Taken taken) {
-            engine.read(view -> view.orderSide(taken.orderNumber)).whenComplete((side, failure) -> call.exchange().resume(() -> {
-                String word = failure != null ? "" : side == Side.BUY ? "매수" : "매도";
-                answer(taken, word + asked.live);
-            }));
+            call.readOr("", engine, view -> view.orderSide(taken.orderNumber) == Side.BUY ? "매수" : "매도",
+                word -> answer(taken, word + asked.live));
         }
 
         private void answer(Taken taken, String message) {
             ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(taken.orderNumber));
+            String root = OrderNumbers.text(taken.rootNumber);
             switch (asked) {
                 case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
-                case AMEND -> body.text("base_orig_ord_no", OrderNumbers.text(taken.rootNumber)).number("mdfy_qty", taken.qtyShares)
+                case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares)
                     .text("dmst_stex_tp", "KRX");
-                case CANCEL -> body.text("base_orig_ord_no", OrderNumbers.text(taken.rootNumber)).number("cncl_qty", taken.qtyShares);
+                case CANCEL -> body.text("base_orig_ord_no", root).number("cncl_qty", taken.qtyShares);
             }
             call.answer(body, message);
         }

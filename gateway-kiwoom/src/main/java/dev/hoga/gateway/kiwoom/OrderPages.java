@@ -5,6 +5,7 @@ import dev.hoga.engine.Engine;
 import dev.hoga.gateway.OrderPager;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.gateway.PageRequest;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -35,7 +36,7 @@ final class OrderPages {
         BiConsumer<List<R>, String> then) {
         boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
         String key = continues ? call.exchange().header("next-key") : "";
-        pager.read(call, new OrderPager.Request(query, key, ROWS_PER_PAGE), path, row, found -> found.ifPresentOrElse(
+        pager.read(call, new PageRequest(query, key, ROWS_PER_PAGE), path, row, found -> found.ifPresentOrElse(
             page -> then.accept(page.rows(), page.nextKey()), () -> call.error("1517", "next-key", BAD_KEY)));
     }
 }

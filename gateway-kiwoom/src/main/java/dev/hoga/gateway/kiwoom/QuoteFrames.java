@@ -50,7 +50,8 @@ final class QuoteFrames {
     QuoteFrames(BrokerCatalogue contract) {
         fill = contract.require(RealType.FILL.code());
         best = contract.require(RealType.BEST_QUOTE.code());
-        book = FieldRows.of(contract.require(RealType.BOOK.code()).response().rows().stream().filter(QuoteFrames::onTheWire).toList());
+        FieldRows all = contract.require(RealType.BOOK.code()).response();
+        book = FieldRows.of(all.rows().stream().filter(QuoteFrames::onTheWire).toList());
     }
 
     private static boolean onTheWire(Field field) {

@@ -100,7 +100,8 @@ public final class RealConstants {
         var fields = new ArrayList<OfType.Value>();
         for (Row row : TABLE) {
             if (row.type == type) {
-                IntStream.rangeClosed(row.first, row.last).forEach(id -> fields.add(new OfType.Value(Integer.toString(id), row.value)));
+                IntStream.rangeClosed(row.first, row.last)
+                    .forEach(id -> fields.add(new OfType.Value(Integer.toString(id), row.value)));
             }
         }
         return new OfType(List.copyOf(fields));

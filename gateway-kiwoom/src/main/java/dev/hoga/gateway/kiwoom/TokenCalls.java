@@ -3,7 +3,6 @@ package dev.hoga.gateway.kiwoom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hoga.core.Broker;
-import dev.hoga.core.Reject;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
 import dev.hoga.gateway.KeyCheck;
@@ -12,6 +11,7 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.LiveToken;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.TokenReply;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ final class TokenCalls {
             return;
         }
         withOwner(call, owner -> engine.commands().issueToken(owner.keyId(), LIFE_MS, LIFE_MS,
-            new TokenReply(call, issueNumber -> answerToken(call, owner, (int) issueNumber))));
+            reply(call, issueNumber -> answerToken(call, owner, (int) issueNumber))));
     }
 
     void revoke(Call call) {
@@ -62,7 +62,7 @@ final class TokenCalls {
                 return;
             }
             engine.commands().revokeToken(owner.keyId(),
-                new TokenReply(call, issueNumber -> call.answer(call.newAnswer(), Call.OK_MESSAGE)));
+                reply(call, issueNumber -> call.answer(call.newAnswer(), Call.OK_MESSAGE)));
         });
     }
 
@@ -94,32 +94,13 @@ final class TokenCalls {
             return;
         }
         // In the order in which the real host was seen to write the keys.
-        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs()) + "\",\"return_msg\":\"" + Call.OK_MESSAGE
-            + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\"" + tokens.text(live.get()) + "\"}";
+        String json = "{\"expires_dt\":\"" + KoreanTime.dateTime(live.get().expiresAtMs())
+            + "\",\"return_msg\":\"" + Call.OK_MESSAGE + "\",\"token_type\":\"Bearer\",\"return_code\":0,\"token\":\""
+            + tokens.text(live.get()) + "\"}";
         call.answer(json.getBytes(UTF_8));
     }
 
-    /** The answer to a token command, handed over from the core's thread. */
-    private record TokenReply(Call call, LongConsumer then) implements Reply {
-
-        @Override
-        public void accepted(long issueNumber) {
-            call.exchange().resume(() -> then.accept(issueNumber));
-        }
-
-        @Override
-        public void rejected(Reject reject, long detail) {
-            call.exchange().resume(() -> call.error("8009", reject.name()));
-        }
-
-        @Override
-        public void overloaded() {
-            call.exchange().resume(() -> call.error("8009", "TIMEOUT"));
-        }
-
-        @Override
-        public void unknown() {
-            call.exchange().resume(call::unknownOutcome);
-        }
+    private static Reply reply(Call call, LongConsumer issued) {
+        return new TokenReply(call, issued, reject -> call.error("8009", reject.name()), () -> call.error("8009", "TIMEOUT"));
     }
 }

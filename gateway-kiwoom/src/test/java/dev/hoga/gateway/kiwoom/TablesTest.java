@@ -14,7 +14,8 @@ import dev.hoga.core.Side;
 import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.gateway.Rates;
-import dev.hoga.gateway.kiwoom.KiwoomRejections.Source;
+import dev.hoga.gateway.RejectionTable;
+import dev.hoga.gateway.RejectionTable.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ class TablesTest {
 
     @Test
     void givesEveryRefusalOfTheCoreACodeOnBothHosts() {
-        assertEquals(List.of(Reject.values()), KiwoomRejections.TABLE.stream().map(KiwoomRejections.Row::reject).toList());
+        assertEquals(List.of(Reject.values()), KiwoomRejections.TABLE.rows().stream().map(RejectionTable.Row::reject).toList());
         for (Reject reject : Reject.values()) {
             for (boolean mock : new boolean[] {false, true}) {
                 ErrorReply reply = KiwoomRejections.reply(CONTRACT.errors(), reject, mock, 7, "005930", "ord_qty");
@@ -40,7 +41,7 @@ class TablesTest {
 
     @Test
     void saysWhyWhereACodeIsGuessed() {
-        for (KiwoomRejections.Row row : KiwoomRejections.TABLE) {
+        for (RejectionTable.Row row : KiwoomRejections.TABLE.rows()) {
             boolean guessed = row.live().source() == Source.GUESSED || row.mock().source() == Source.GUESSED;
             assertEquals(guessed, !row.doubt().isEmpty(), row.reject().name());
         }

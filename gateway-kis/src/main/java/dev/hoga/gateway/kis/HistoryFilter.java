@@ -1,0 +1,59 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Code;
+import dev.hoga.core.Side;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.OrderNumbers;
+import java.util.Set;
+
+/**
+ * What inquire-daily-ccld can be narrowed to. Values that the document does not list narrow nothing, because a real client sends
+ * one of its arguments in another's place.
+ *
+ * @param number one order, or 0 for all
+ * @param kind whether orders of that venue, credit type and product exist at all
+ */
+record HistoryFilter(String from, String to, String side, String codeText, int number, String fillStatus, boolean kind) {
+    private static final Set<String> OTHER_VENUES = Set.of("NXT", "SOR");
+    private static final Set<String> CREDIT_TYPES = Set.of("02", "03", "04", "05", "06", "07");
+    private static final Set<String> OTHER_PRODUCTS = Set.of("1", "2");
+
+    static HistoryFilter of(Call call) {
+        boolean kind = !OTHER_VENUES.contains(call.text("EXCG_ID_DVSN_CD")) && !CREDIT_TYPES.contains(call.text("INQR_DVSN_3"))
+            && !OTHER_PRODUCTS.contains(call.text("INQR_DVSN_1"));
+        return new HistoryFilter(call.text("INQR_STRT_DT"), call.text("INQR_END_DT"), call.text("SLL_BUY_DVSN_CD"),
+            call.text("PDNO"), OrderNumbers.parse(call.text("ODNO")), call.text("CCLD_DVSN"), kind);
+    }
+
+    /** Whether the day is in the range; a blank end is open. */
+    boolean covers(int epochDay) {
+        String day = KoreanTime.date(epochDay);
+        return (from.isEmpty() || from.compareTo(day) <= 0) && (to.isEmpty() || to.compareTo(day) >= 0);
+    }
+
+    boolean admits(BrokerageView view, int order) {
+        return kind && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
+            && fillFits(view, order);
+    }
+
+    private boolean sideFits(Side orderSide) {
+        return switch (side) {
+            case "01" -> orderSide == Side.SELL;
+            case "02" -> orderSide == Side.BUY;
+            default -> true;
+        };
+    }
+
+    private boolean codeFits(BrokerageView view, int order) {
+        return codeText.isEmpty() || view.code(view.orderInstrument(order)) == Code.pack(codeText);
+    }
+
+    private boolean fillFits(BrokerageView view, int order) {
+        return switch (fillStatus) {
+            case "01" -> view.filledShares(order) > 0;
+            case "02" -> view.openShares(order) > 0;
+            default -> true;
+        };
+    }
+}

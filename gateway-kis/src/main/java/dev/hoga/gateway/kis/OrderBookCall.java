@@ -1,0 +1,88 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Phase;
+import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
+import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Ladder;
+import dev.hoga.gateway.QuoteFacts;
+
+/** inquire-asking-price-exp-ccn: ten levels of each side with their totals, and beside them the prices of the day. */
+final class OrderBookCall implements TrCall {
+    /** Seen: 20 all through the regular session, 31 after it. Doubt: 10, which follows the official table. */
+    private static final String BEFORE = "10";
+    private static final String REGULAR = "20";
+    private static final String AFTER = "31";
+    private static final String NOON = "120000";
+    private static final String NO_TIME = "000000";
+
+    private final Engine engine;
+    private final QuoteCall quotes;
+
+    OrderBookCall(Engine engine) {
+        this.engine = engine;
+        quotes = new QuoteCall(engine);
+    }
+
+    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase) {
+
+        static Book read(BrokerageView view, int id, long hostTimeMs) {
+            String time = KoreanTime.time(view.marketTimeMs(hostTimeMs));
+            String closed = time.compareTo(NOON) < 0 ? BEFORE : AFTER;
+            return new Book(QuoteFacts.read(view, id), Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY),
+                view.bookTimeMs(id), view.phase(Venue.KRX) == Phase.CONTINUOUS ? REGULAR : closed);
+        }
+    }
+
+    /** The wire names of a side. */
+    private enum Names {
+        ASKS("ask"), BIDS("bid");
+
+        private final String[] prices = new String[Ladder.LEVELS];
+        private final String[] sizes = new String[Ladder.LEVELS];
+        private final String[] changes = new String[Ladder.LEVELS];
+
+        Names(String side) {
+            for (int level = 0; level < Ladder.LEVELS; level++) {
+                prices[level] = side + "p" + (level + 1);
+                sizes[level] = side + "p_rsqn" + (level + 1);
+                changes[level] = side + "p_rsqn_icdc" + (level + 1);
+            }
+        }
+    }
+
+    @Override
+    public void run(Call call) {
+        long hostTimeMs = engine.hostTimeMs();
+        quotes.read(call, (view, id) -> Book.read(view, id, hostTimeMs), book -> {
+            ResponseBody answer = call.newAnswer();
+            ResponseBody out = DeclaredConstants.fill(answer.object("output1"), call, "output1");
+            out.text("aspr_acpt_hour", book.changedMs == 0 ? NO_TIME : KoreanTime.time(book.changedMs));
+            levels(out, Names.ASKS, book.asks);
+            levels(out, Names.BIDS, book.bids);
+            out.number("total_askp_rsqn", book.asks.totalShares())
+                .number("total_bidp_rsqn", book.bids.totalShares())
+                .number("ntby_aspr_rsqn", book.bids.totalShares() - book.asks.totalShares())
+                .text("new_mkop_cls_code", book.phase);
+            DeclaredConstants.fill(answer.object("output2"), call, "output2")
+                .number("stck_prpr", book.facts.lastWon())
+                .number("stck_oprc", book.facts.openWon())
+                .number("stck_hgpr", book.facts.highWon())
+                .number("stck_lwpr", book.facts.lowWon())
+                .number("stck_sdpr", book.facts.baseWon())
+                .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
+            call.answer(answer, Message.QUOTE);
+        });
+    }
+
+    private static void levels(ResponseBody out, Names names, Ladder ladder) {
+        for (int level = 0; level < Ladder.LEVELS; level++) {
+            out.number(names.prices[level], ladder.pricesWon()[level])
+                .number(names.sizes[level], ladder.qtysShares()[level])
+                .number(names.changes[level], 0);
+        }
+    }
+}

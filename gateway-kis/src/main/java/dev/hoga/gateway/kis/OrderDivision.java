@@ -1,0 +1,107 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
+import dev.hoga.core.TimeInForce;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of {@code ORD_DVSN} in orders, and the words that lists use for them. */
+enum OrderDivision {
+    LIMIT("00", OrderType.LIMIT, TimeInForce.DAY, "지정가"),
+    MARKET("01", OrderType.MARKET, TimeInForce.DAY, "시장가"),
+    BEST_COUNTER("03", OrderType.BEST_COUNTER, TimeInForce.DAY, "최유리지정가"),
+    BEST_OWN("04", OrderType.BEST_OWN, TimeInForce.DAY, "최우선지정가"),
+    LIMIT_IOC("11", OrderType.LIMIT, TimeInForce.IOC, "IOC지정가"),
+    LIMIT_FOK("12", OrderType.LIMIT, TimeInForce.FOK, "FOK지정가"),
+    MARKET_IOC("13", OrderType.MARKET, TimeInForce.IOC, "IOC시장가"),
+    MARKET_FOK("14", OrderType.MARKET, TimeInForce.FOK, "FOK시장가"),
+    BEST_COUNTER_IOC("15", OrderType.BEST_COUNTER, TimeInForce.IOC, "IOC최유리"),
+    BEST_COUNTER_FOK("16", OrderType.BEST_COUNTER, TimeInForce.FOK, "FOK최유리"),
+    // The broker has these too; the core does not trade them yet.
+    CONDITIONAL_LIMIT("02", Reject.BAD_ORDER_TYPE),
+    MIDPOINT("21", Reject.BAD_ORDER_TYPE),
+    STOP_LIMIT("22", Reject.BAD_ORDER_TYPE),
+    MIDPOINT_IOC("23", Reject.BAD_ORDER_TYPE),
+    MIDPOINT_FOK("24", Reject.BAD_ORDER_TYPE),
+    // These belong to sessions that there are not yet.
+    BEFORE_OPEN("05", Reject.VENUE_NOT_OPEN),
+    AFTER_CLOSE("06", Reject.VENUE_NOT_OPEN),
+    SINGLE_PRICE("07", Reject.VENUE_NOT_OPEN),
+    GTP_LIMIT("27", Reject.VENUE_NOT_OPEN),
+    GTP_BEST_COUNTER("28", Reject.VENUE_NOT_OPEN),
+    GTP_BEST_OWN("29", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_LIMIT("41", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_LIMIT_IOC("42", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_LIMIT_FOK("43", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_BEST_COUNTER("44", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_BEST_COUNTER_IOC("45", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_BEST_COUNTER_FOK("46", Reject.VENUE_NOT_OPEN),
+    AFTER_MARKET_BEST_OWN("47", Reject.VENUE_NOT_OPEN);
+
+    private static final Map<String, OrderDivision> BY_CODE = new HashMap<>();
+    private static final OrderDivision[][] BY_TYPE = new OrderDivision[OrderType.values().length][TimeInForce.values().length];
+
+    static {
+        for (OrderDivision division : values()) {
+            BY_CODE.put(division.code, division);
+            if (division.whyNotTraded.isEmpty()) {
+                BY_TYPE[division.orderType.ordinal()][division.timeInForce.ordinal()] = division;
+            }
+        }
+    }
+
+    private final String code;
+    private final Optional<Reject> whyNotTraded;
+    private final OrderType orderType;
+    private final TimeInForce timeInForce;
+    private final String word;
+
+    OrderDivision(String code, OrderType orderType, TimeInForce timeInForce, String word) {
+        this.code = code;
+        this.whyNotTraded = Optional.empty();
+        this.orderType = orderType;
+        this.timeInForce = timeInForce;
+        this.word = word;
+    }
+
+    OrderDivision(String code, Reject whyNotTraded) {
+        this.code = code;
+        this.whyNotTraded = Optional.of(whyNotTraded);
+        this.orderType = OrderType.LIMIT;
+        this.timeInForce = TimeInForce.DAY;
+        this.word = "";
+    }
+
+    static Optional<OrderDivision> ofCode(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** The division of an order that was taken. */
+    static OrderDivision of(OrderType orderType, TimeInForce timeInForce) {
+        return BY_TYPE[orderType.ordinal()][timeInForce.ordinal()];
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** Why orders of this division are refused; empty where they are traded. */
+    Optional<Reject> whyNotTraded() {
+        return whyNotTraded;
+    }
+
+    OrderType orderType() {
+        return orderType;
+    }
+
+    TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
+    /** The word of lists; the official table's. */
+    String word() {
+        return word;
+    }
+}

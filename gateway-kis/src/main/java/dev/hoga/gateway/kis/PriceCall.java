@@ -1,0 +1,80 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.core.BrokerageView;
+import dev.hoga.engine.Engine;
+import dev.hoga.gateway.QuoteFacts;
+import dev.hoga.gateway.Rates;
+import java.util.Locale;
+
+/** inquire-price: a stock's facts and its prices of the day. */
+final class PriceCall implements TrCall {
+    private static final String HALTED = "58";
+    /** "Margin rate 100 %". */
+    private static final String FULL_MARGIN = "57";
+
+    private final QuoteCall quotes;
+
+    PriceCall(Engine engine) {
+        quotes = new QuoteCall(engine);
+    }
+
+    private record Price(QuoteFacts facts, String market, boolean halted, long tickWon) {
+
+        static Price read(BrokerageView view, int id) {
+            return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id),
+                view.tickWon(id, view.lastPriceWon(id)));
+        }
+    }
+
+    @Override
+    public void run(Call call) {
+        quotes.read(call, Price::read, price -> {
+            ResponseBody answer = call.newAnswer();
+            ResponseBody out = DeclaredConstants.fill(answer.object("output"), call, "output");
+            out.text("iscd_stat_cls_code", price.halted ? HALTED : FULL_MARGIN)
+                .text("rprs_mrkt_kor_name", price.market)
+                .text("temp_stop_yn", price.halted ? "Y" : "N")
+                .number("aspr_unit", price.tickWon)
+                .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
+            prices(out, price.facts);
+            company(out, price.facts);
+            call.answer(answer, Message.QUOTE);
+        });
+    }
+
+    private static void prices(ResponseBody out, QuoteFacts facts) {
+        out.number("stck_prpr", facts.lastWon())
+            .number("prdy_vrss", facts.changeWon())
+            .text("prdy_vrss_sign", facts.changeSign())
+            .decimal("prdy_ctrt", Rates.hundredths(facts.changeWon(), facts.baseWon()), Rates.DECIMALS)
+            .number("acml_tr_pbmn", facts.turnoverWon())
+            .number("acml_vol", facts.volumeShares())
+            .decimal("prdy_vrss_vol_rate", Rates.hundredths(facts.volumeShares(), facts.previousVolumeShares()), Rates.DECIMALS)
+            .number("stck_oprc", facts.openWon())
+            .number("stck_hgpr", facts.highWon())
+            .number("stck_lwpr", facts.lowWon())
+            .number("stck_mxpr", facts.upperWon())
+            .number("stck_llam", facts.lowerWon())
+            .number("stck_sdpr", facts.baseWon())
+            .decimal("wghn_avrg_stck_prc", Rates.quotient(facts.turnoverWon(), facts.volumeShares(), Rates.DECIMALS),
+                Rates.DECIMALS)
+            .number("rstc_wdth_prc", facts.upperWon() - facts.baseWon())
+            .decimal("vol_tnrt", Rates.hundredths(facts.volumeShares(), facts.listedShares()), Rates.DECIMALS);
+    }
+
+    private static void company(ResponseBody out, QuoteFacts facts) {
+        out.text("bstp_kor_isnm", facts.sector())
+            .number("cpfn", facts.capital())
+            .number("stck_fcam", facts.parWon())
+            .number("lstn_stcn", facts.listedShares())
+            .number("hts_avls", facts.marketCap())
+            // The official example writes 5,000 and 36,576 억 there.
+            .text("fcam_cnnm", grouped(facts.parWon()))
+            .text("cpfn_cnnm", grouped(facts.capital()) + " 억");
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hoga.gateway;
+
+import dev.hoga.core.BrokerageView;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+
+/**
+ * Collects one page of an account's holdings, in the order in which they were acquired first. Sold-out ones are left out. One
+ * walk over all of them, of which an account has at most one for each instrument, because totals need them all.
+ */
+public final class HoldingPager {
+    private final PageKeys pageKeys;
+
+    public HoldingPager(PageKeys pageKeys) {
+        this.pageKeys = pageKeys;
+    }
+
+    /**
+     * Reads a page, on the core's thread; empty where the client's key is none of ours.
+     *
+     * @param row makes a row of a holding slot; called for every holding, on this page or not
+     */
+    public <R> Optional<Page<R>> read(BrokerageView view, int accountId, PageRequest request, IntFunction<R> row) {
+        int date = view.tradingDate();
+        boolean begun = request.key().isEmpty();
+        OptionalInt after = begun ? OptionalInt.empty() : pageKeys.open(accountId, date, request.query(), request.key());
+        var rows = new ArrayList<R>();
+        int last = -1;
+        boolean more = false;
+        for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
+            if (view.heldShares(slot) > 0) {
+                R made = row.apply(slot);
+                if (begun && rows.size() < request.rowsPerPage()) {
+                    rows.add(made);
+                    last = slot;
+                } else {
+                    more |= begun;
+                }
+            }
+            begun |= after.isPresent() && slot == after.getAsInt();
+        }
+        if (!begun) {
+            return Optional.empty();
+        }
+        return Optional.of(new Page<>(rows, more ? pageKeys.seal(accountId, date, request.query(), last) : ""));
+    }
+}
