@@ -20,6 +20,11 @@ final class RawConnection implements AutoCloseable {
     /** The longest wait for the next byte; the server's own limits are shorter. */
     static final int READ_TIMEOUT_MS = 30_000;
     private static final int MAX_LINE_BYTES = 16 * 1024;
+    static final int SWITCHING_PROTOCOLS = 101;
+    private static final int FINAL = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int SHORT_LENGTH = 126;
+    private static final byte[] MASK = {0x4A, 0x11, 0x7E, 0x23};
 
     private final Socket socket;
     private final InputStream in;
@@ -87,8 +92,42 @@ final class RawConnection implements AutoCloseable {
             headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
         }
         var head = new Answer(Integer.parseInt(words[1]), headers, new byte[0]);
+        if (head.status() == SWITCHING_PROTOCOLS) {
+            return head;
+        }
         byte[] body = in.readNBytes(Integer.parseInt(head.header("Content-Length")));
         return new Answer(head.status(), List.copyOf(headers), body);
+    }
+
+    /** Sends a whole WebSocket frame, masked, of less than 64 KiB. */
+    void sendFrame(int opcode, byte[] payload) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(FINAL | opcode);
+        if (payload.length < SHORT_LENGTH) {
+            bytes.write(MASKED | payload.length);
+        } else {
+            bytes.write(MASKED | SHORT_LENGTH);
+            bytes.write(payload.length >> 8);
+            bytes.write(payload.length);
+        }
+        bytes.writeBytes(MASK);
+        for (int i = 0; i < payload.length; i++) {
+            bytes.write(payload[i] ^ MASK[i % MASK.length]);
+        }
+        send(bytes.toByteArray());
+    }
+
+    /** Reads the payload of one WebSocket frame of less than 64 KiB. @throws EOFException where the server ended instead */
+    byte[] readFrame() throws IOException {
+        in.read();
+        int length = in.read();
+        if (length < 0) {
+            throw new EOFException("closed by the server");
+        }
+        if (length == SHORT_LENGTH) {
+            length = in.read() << 8 | in.read();
+        }
+        return in.readNBytes(length);
     }
 
     private String line() throws IOException {

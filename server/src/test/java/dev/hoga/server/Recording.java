@@ -14,10 +14,9 @@ import java.util.Map;
  * What an unmodified client really sent, in the order of its arrival.
  *
  * @param name   of the file
- * @param events requests and ends of connections; the frames of WebSocket sessions are only counted
- * @param frames how many WebSocket frames were sent
+ * @param events requests, frames of WebSocket sessions and ends of connections
  */
-record Recording(String name, List<Event> events, int frames) {
+record Recording(String name, List<Event> events) {
 
     /** Something that arrived. */
     sealed interface Event {
@@ -25,6 +24,15 @@ record Recording(String name, List<Event> events, int frames) {
 
     /** The client ended a connection. */
     record End(long connection) implements Event {
+    }
+
+    /** A frame of a WebSocket session. @param number of the line in the recording */
+    record Frame(long number, long connection, int opcode, String payload) implements Event {
+
+        /** The frame's text, with some texts of it replaced by others. */
+        String text(Map<String, String> replaced) {
+            return replace(payload, replaced);
+        }
     }
 
     /**
@@ -55,28 +63,35 @@ record Recording(String name, List<Event> events, int frames) {
             return all;
         }
 
-        private static String replace(String text, Map<String, String> replaced) {
-            String result = text;
-            for (var entry : replaced.entrySet()) {
-                result = result.replace(entry.getKey(), entry.getValue());
-            }
-            return result;
+    }
+
+    private static String replace(String text, Map<String, String> replaced) {
+        String result = text;
+        for (var entry : replaced.entrySet()) {
+            result = result.replace(entry.getKey(), entry.getValue());
         }
+        return result;
     }
 
     static Recording read(Path file) throws IOException {
         var events = new ArrayList<Event>();
-        int frames = 0;
         for (String line : Files.readAllLines(file)) {
             Map<String, Object> event = Json.object(line.getBytes(UTF_8));
             switch ((String) event.get("kind")) {
                 case "http", "ws-open" -> events.add(request(event));
                 case "eof" -> events.add(new End((long) event.get("conn")));
-                case "ws-frame" -> frames++;
+                case "ws-frame" -> events.add(frame(event));
                 default -> throw new IllegalArgumentException(file + ": what is this? " + line);
             }
         }
-        return new Recording(file.getFileName().toString(), List.copyOf(events), frames);
+        return new Recording(file.getFileName().toString(), List.copyOf(events));
+    }
+
+    private static Frame frame(Map<String, Object> event) {
+        if (!(boolean) event.get("fin") || !(boolean) event.get("masked") || (long) event.get("rsv") != 0) {
+            throw new IllegalArgumentException("cannot be sent as it was: " + event);
+        }
+        return new Frame((long) event.get("n"), (long) event.get("conn"), (int) (long) event.get("opcode"), (String) event.get("payload"));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package dev.hoga.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +36,13 @@ final class TrafficReplayTest {
     private static final Path EXPECTED = ProjectTree.root().resolve("server/src/test/resources/traffic");
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final String KIS = "kis_";
+    private static final int CLOSE = 8;
+    private static final byte[] NORMAL = {0x03, (byte) 0xE8};
 
     private int requests;
     private int notBuilt;
     private int frames;
+    private int framesNotSent;
 
     @Test
     void clientsThatExistAreServed() throws IOException {
@@ -51,8 +57,8 @@ final class TrafficReplayTest {
         for (Path recording : recordings) {
             replay(Recording.read(recording));
         }
-        System.out.printf("replayed %d requests of %d recordings (%d for TRs not built yet); %d WebSocket frames were not sent%n",
-            requests, recordings.size(), notBuilt, frames);
+        System.out.printf("replayed %d requests and %d WebSocket frames of %d recordings (%d requests for what is not built yet); "
+            + "%d WebSocket frames were not sent%n", requests, frames, recordings.size(), notBuilt, framesNotSent);
     }
 
     private static List<Path> recordings(Path folder) throws IOException {
@@ -63,16 +69,22 @@ final class TrafficReplayTest {
 
     private void replay(Recording recording) throws IOException {
         YamlFile file = YamlFile.read(EXPECTED.resolve(recording.name().replace(".jsonl", ".expected.yaml")))
-            .only("about", "given", "made", "requests");
+            .only("about", "given", "made", "requests", "frames");
         Map<Long, YamlFile> expectations = new HashMap<>();
         file.objects("requests").forEach(one -> expectations.put((long) one.only("n", "tr", "built", "out").whole("n", 0), one));
+        Map<Long, YamlFile> heard = new HashMap<>();
+        file.objects("frames").forEach(one -> heard.put((long) one.only("n", "hears").whole("n", 0), one));
         try (var server = ServerProcess.start("--clock", "2026-11-20T10:00:00+09:00")) {
             var known = new HashMap<String, String>();
             prepare(server, recording, file.object("given"), known);
             var replaced = new LinkedHashMap<String, String>();
             var connections = new HashMap<Long, RawConnection>();
+            var sockets = new HashSet<Long>();
             for (Recording.Event event : recording.events()) {
                 switch (event) {
+                    case Recording.Frame frame when !sockets.contains(frame.connection()) -> framesNotSent++;
+                    case Recording.Frame frame ->
+                        exchange(recording, frame, connections.get(frame.connection()), replaced, heard.remove(frame.number()));
                     case Recording.End end -> connections.remove(end.connection()).close();
                     case Recording.Request request -> {
                         if (!connections.containsKey(request.connection())) {
@@ -81,7 +93,11 @@ final class TrafficReplayTest {
                         RawConnection connection = connections.get(request.connection());
                         connection.send(request.bytes(replaced));
                         String what = recording.name() + " request " + request.number();
-                        judge(what, request, expectations.remove(request.number()), connection.read(), known);
+                        Answer answer = connection.read();
+                        judge(what, request, expectations.remove(request.number()), answer, known);
+                        if (answer.status() == RawConnection.SWITCHING_PROTOCOLS) {
+                            sockets.add(request.connection());
+                        }
                         file.object("made").values().forEach((recorded, name) -> {
                             if (known.containsKey(name)) {
                                 replaced.put(recorded, known.get(name));
@@ -95,7 +111,24 @@ final class TrafficReplayTest {
             }
         }
         assertEquals(Map.of(), expectations, "nobody sent these");
-        frames += recording.frames();
+        assertEquals(Map.of(), heard, "nobody sent these frames");
+    }
+
+    /** Sends a frame and compares what comes back, the goodbye of the client included. */
+    private void exchange(Recording recording, Recording.Frame frame, RawConnection connection, Map<String, String> replaced,
+        YamlFile expectation) throws IOException {
+        String what = recording.name() + " frame " + frame.number();
+        frames++;
+        if (frame.opcode() == CLOSE) {
+            connection.sendFrame(CLOSE, NORMAL);
+            assertArrayEquals(NORMAL, connection.readFrame(), what);
+            return;
+        }
+        assertTrue(expectation != null, () -> what + " has no expectation");
+        connection.sendFrame(frame.opcode(), frame.text(replaced).getBytes(UTF_8));
+        if (!expectation.text("hears").isEmpty()) {
+            assertEquals(expectation.text("hears"), new String(connection.readFrame(), UTF_8), what);
+        }
     }
 
     /** The recorded client's account, with the keys it used. */
