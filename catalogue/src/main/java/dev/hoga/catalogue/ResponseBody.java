@@ -34,6 +34,11 @@ public final class ResponseBody {
         return new ResponseBody(tr.response());
     }
 
+    /** An empty answer with these fields, for a frame that has not all that its table lists. */
+    public static ResponseBody of(final FieldRows rows) {
+        return new ResponseBody(rows);
+    }
+
     /** Sets a text, written as it is; throws {@link IllegalArgumentException} when the field has another number of characters. */
     public ResponseBody text(final String name, final String value) {
         final int index = scalar(name);

@@ -138,6 +138,9 @@ public interface BrokerageView {
     /** The next holding slot of the same account, or -1. */
     int nextHolding(int holding);
 
+    /** The holding slot of an account in an instrument, or -1. */
+    int holding(int accountId, int instrumentId);
+
     int holdingInstrument(int holding);
 
     long heldShares(int holding);

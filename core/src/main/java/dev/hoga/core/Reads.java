@@ -64,8 +64,7 @@ final class Reads implements BrokerageView {
         if (orders.side(existing(orderNumber)) == Side.BUY || AccountTable.isHouse(orders.account(orderNumber))) {
             return 0;
         }
-        long taxPpb = instruments.get(orders.instrument(orderNumber)).saleTaxPpb;
-        return Costs.saleTaxWon(taxPpb, orders.filledAmountWon(orderNumber));
+        return Costs.saleTaxWon(instruments.get(orders.instrument(orderNumber)).saleTaxPpb, orders.filledAmountWon(orderNumber));
     }
 
     @Override
@@ -281,6 +280,11 @@ final class Reads implements BrokerageView {
     @Override
     public int nextHolding(int holding) {
         return holdings.next(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public int holding(int accountId, int instrumentId) {
+        return holdings.find(checkIndex(accountId, accounts.count()), checkIndex(instrumentId, instruments.count()));
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class AeronEngine implements Engine {
         output.observe(listener);
     }
 
-    /** The events of this node, for any number of subscribers. */
+    @Override
     public EventFeed feed() {
         return feed;
     }

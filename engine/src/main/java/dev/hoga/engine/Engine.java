@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
      */
     void observe(CoreListener listener);
 
+    /** The events of this node, for any number of subscribers on threads of their own. */
+    EventFeed feed();
+
     /** The engine's host time, milliseconds since the epoch, never decreasing: the clock that stamps the log. */
     long hostTimeMs();
 

@@ -16,7 +16,12 @@ public final class EventFeed {
     private volatile FeedSubscription[] subscriptions = NOBODY;
     private long position;
 
-    EventFeed(int ringBytes) {
+    /**
+     * A feed for whoever hosts a core, on whose thread alone {@link #position}, {@link #publisher} and {@link #flush} are called.
+     *
+     * @param ringBytes room of one subscriber, a power of two; one that falls further behind has lost
+     */
+    public EventFeed(int ringBytes) {
         this.ringBytes = ringBytes;
     }
 
@@ -38,22 +43,22 @@ public final class EventFeed {
     }
 
     /** Whether anybody subscribes. */
-    boolean wanted() {
+    public boolean wanted() {
         return subscriptions.length > 0;
     }
 
     /** Where events go in, on the core's thread. */
-    CoreListener publisher() {
+    public CoreListener publisher() {
         return publisher;
     }
 
     /** The position of the command whose events come next. */
-    void position(long value) {
+    public void position(long value) {
         position = value;
     }
 
     /** The command is whole: wakes those whose events have come. */
-    void flush() {
+    public void flush() {
         for (FeedSubscription subscription : subscriptions) {
             subscription.wake();
         }

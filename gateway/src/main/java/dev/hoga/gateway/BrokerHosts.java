@@ -15,9 +15,17 @@ public record BrokerHosts(String live, String mock) {
         return named(exchange).map(environment::equals).orElse(true);
     }
 
+    /** Whether a key of this environment may be used where the client named this host. @param host as in the header */
+    public boolean admits(String host, Environment environment) {
+        return named(host).map(environment::equals).orElse(true);
+    }
+
     /** The environment that the request's host names; empty where it is none of the broker's. */
     public Optional<Environment> named(HttpExchange exchange) {
-        String host = exchange.header("Host");
+        return named(exchange.header("Host"));
+    }
+
+    private Optional<Environment> named(String host) {
         int port = host.indexOf(':');
         String name = (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
         if (name.equals(live)) {

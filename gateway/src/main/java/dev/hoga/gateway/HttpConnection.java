@@ -7,27 +7,33 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One client's connection: cuts its bytes into requests, has them handled (several at a time where the client pipelines), and
- * sends the answers in the order of the requests. Lives on one network thread.
+ * sends the answers in the order of the requests. A request for a WebSocket ends its part. Lives on one network thread.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter implements Runnable {
     private static final int FIRST_BYTES = 1024;
     private static final int KEPT_BYTES = 16 * 1024;
+    private static final byte[] NOTHING = {};
 
-    private enum Stage { HEAD, BODY, LINGER }
+    private enum Stage { HEAD, BODY, LINGER, SOCKET }
 
-    private final HttpHandler handler;
+    private final Router router;
     private final HttpLimits limits;
     private final Connections connections;
+    private final SocketLimits socketLimits;
+    private final SocketLoop socketLoop;
     private final ArrayDeque<PendingExchange> underWay = new ArrayDeque<>(2);
     private Channel channel;
     private String remoteAddress = "";
@@ -49,11 +55,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     private volatile boolean ending;
     private long deadlineNanos;
     private long stalledSinceNanos;
+    private Future<?> sweep;
+    /** What this connection has become, where it has. */
+    private SocketConnection socket;
 
-    HttpConnection(HttpHandler handler, HttpLimits limits, Connections connections) {
-        this.handler = handler;
+    HttpConnection(Router router, HttpLimits limits, Connections connections, SocketLimits socketLimits, SocketLoop socketLoop) {
+        this.router = router;
         this.limits = limits;
         this.connections = connections;
+        this.socketLimits = socketLimits;
+        this.socketLoop = socketLoop;
     }
 
     // -- the channel ---------------------------------------------------------------------------------------------------
@@ -68,7 +79,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
             return;
         }
         startWaiting(limits.idleMs());
-        var sweep = channel.eventLoop().scheduleAtFixedRate(this, limits.sweepMs(), limits.sweepMs(), TimeUnit.MILLISECONDS);
+        sweep = channel.eventLoop().scheduleAtFixedRate(this, limits.sweepMs(), limits.sweepMs(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> {
             sweep.cancel(false);
             connections.forget(this, remoteAddress);
@@ -166,6 +177,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         } finally {
             processing = false;
         }
+        if (stage == Stage.SOCKET) {
+            return;
+        }
         channel.config().setAutoRead(stage == Stage.LINGER || mayReadRequest());
         if (inputEnded && underWay.isEmpty()) {
             closeWhenSent();
@@ -173,7 +187,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     }
 
     private boolean mayReadRequest() {
-        return stage != Stage.LINGER && !ending && underWay.size() < limits.requestsUnderWay() && channel.isWritable();
+        return stage != Stage.LINGER && stage != Stage.SOCKET && !ending && underWay.size() < limits.requestsUnderWay()
+            && channel.isWritable();
     }
 
     /** Reads up to the empty line. @return whether the head is complete and its body begins */
@@ -253,6 +268,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         }
         owesContinue = false;
         emptyLineSkipped = false;
+        Optional<SocketHandler> sockets = SocketHandshake.isAsked(head) ? router.socket(head.path()) : Optional.empty();
+        if (sockets.isPresent()) {
+            becomeSocket(sockets.get());
+            return false;
+        }
         // What follows a request that asks for the end is not read: nobody could be told of its answer.
         ending |= !head.keepsAlive();
         var exchange = new PendingExchange(this, head, body.bytes(), System.nanoTime());
@@ -262,11 +282,37 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         startWaiting(limits.idleMs());
         underWay.add(exchange);
         try {
-            handler.handle(exchange);
+            router.handle(exchange);
         } catch (RuntimeException failure) {
             exchange.failed(failure);
         }
         return true;
+    }
+
+    /** HTTP ends here: what follows on this connection are WebSocket frames. */
+    private void becomeSocket(SocketHandler handler) throws BadRequestException {
+        SocketHandshake.check(head, body.bytes().length);
+        if (!underWay.isEmpty()) {
+            throw new BadRequestException(400, "WebSocket handshake before earlier answers");
+        }
+        stage = Stage.SOCKET;
+        sweep.cancel(false);
+        channel.config().setAutoRead(true);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(SocketHandshake.answer(head)));
+        ByteBuf early = Unpooled.copiedBuffer(in, from, to - from);
+        socket = new SocketConnection(head, remoteAddress, socketLimits, socketLoop);
+        in = NOTHING;
+        head = null;
+        body = null;
+        ChannelPipeline pipeline = channel.pipeline();
+        try {
+            pipeline.remove(this);
+            socket.begin(pipeline, handler);
+            pipeline.fireChannelRead(early);
+        } catch (RuntimeException failure) {
+            RequestLog.failed(failure);
+            channel.close();
+        }
     }
 
     /** The invitation to send the body must not overtake the answer to an earlier request. */
@@ -311,7 +357,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         RequestLog.refused(status, reason);
         if (underWay.isEmpty()) {
             byte[] page = PlainAnswer.errorBody("", status);
-            channel.write(ResponseHead.compose(allocator(), status, PlainAnswer.jsonHeaders(), page, page.length, false, true));
+            String[] headers = status == 426 ? SocketHandshake.headersOf426() : PlainAnswer.jsonHeaders();
+            channel.write(ResponseHead.compose(allocator(), status, headers, page, page.length, false, true));
             endAfterLastAnswer();
         } else {
             // Requests before the bad one are still answered, then the connection ends without a word about the rest.
@@ -339,6 +386,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
 
     /** The server stops: answers what is under way, takes nothing more. */
     void end() {
+        if (socket != null) {
+            socket.end();
+            return;
+        }
         ending = true;
         if (underWay.isEmpty()) {
             closeWhenSent();

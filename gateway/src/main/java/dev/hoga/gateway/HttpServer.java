@@ -11,13 +11,16 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The front door: HTTP/1.0 and 1.1 on a few network threads. Handlers run on those threads and must not wait.
+ * The front door: HTTP/1.0, 1.1 and WebSocket on a few network threads. Handlers run on those threads and must not wait.
  *
  * <p>Example: {@code new HttpServer(HttpServerConfig.loopback(8080), router)}, which listens when the constructor returns.
  */
@@ -31,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
     private final Channel listening;
     private final Connections connections;
     private final HttpLimits limits;
+    private final Map<EventExecutor, SocketLoop> socketLoops = new IdentityHashMap<>();
 
     /** Binds and listens. @throws IllegalStateException where the address can't be had */
     public HttpServer(HttpServerConfig config, Router router) {
@@ -38,7 +42,9 @@ public final class HttpServer implements AutoCloseable {
         connections = new Connections(limits);
         loops = new MultiThreadIoEventLoopGroup(config.eventLoops(), new DefaultThreadFactory("http", true),
             NioIoHandler.newFactory());
-        var bound = bootstrap(router).bind(new InetSocketAddress(config.bindAddress(), config.port())).awaitUninterruptibly();
+        loops.forEach(loop -> socketLoops.put(loop, new SocketLoop(loop)));
+        var address = new InetSocketAddress(config.bindAddress(), config.port());
+        var bound = bootstrap(config, router).bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
             throw new IllegalStateException("cannot listen on " + config.bindAddress() + ":" + config.port() + ": "
@@ -47,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
         listening = bound.channel();
     }
 
-    private ServerBootstrap bootstrap(Router router) {
+    private ServerBootstrap bootstrap(HttpServerConfig config, Router router) {
         // One read at a time, so that a stopped connection stops within one read; the limit of its memory depends on it.
         var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, HttpLimits.READ_BYTES)
             .maxMessagesPerRead(1);
@@ -60,7 +66,8 @@ public final class HttpServer implements AutoCloseable {
             .childHandler(new ChannelInitializer<SocketChannel>() {
                 @Override
                 protected void initChannel(SocketChannel channel) {
-                    channel.pipeline().addLast(new HttpConnection(router, limits, connections));
+                    SocketLoop loop = socketLoops.get(channel.eventLoop());
+                    channel.pipeline().addLast(new HttpConnection(router, limits, connections, config.sockets(), loop));
                 }
             });
     }

@@ -252,7 +252,8 @@ final class RequestHead {
         return -1;
     }
 
-    private static boolean hasWord(String list, String word) {
+    /** Whether a list of words between commas has this one, in any case. */
+    static boolean hasWord(String list, String word) {
         for (String part : list.split(",")) {
             if (part.strip().equalsIgnoreCase(word)) {
                 return true;
@@ -267,6 +268,11 @@ final class RequestHead {
 
     private static byte lowerCase(byte b) {
         return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
+    }
+
+    /** Whether a text is a token of HTTP: one or more of the characters that need no quotes. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c < 0x7F && isToken((byte) c));
     }
 
     private static boolean isToken(byte b) {

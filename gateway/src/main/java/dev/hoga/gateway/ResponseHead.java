@@ -23,7 +23,8 @@ final class ResponseHead {
         Map.entry(403, "Forbidden"), Map.entry(404, "Not Found"), Map.entry(405, "Method Not Allowed"),
         Map.entry(408, "Request Timeout"), Map.entry(409, "Conflict"), Map.entry(413, "Content Too Large"),
         Map.entry(414, "URI Too Long"), Map.entry(415, "Unsupported Media Type"), Map.entry(417, "Expectation Failed"),
-        Map.entry(429, "Too Many Requests"), Map.entry(431, "Request Header Fields Too Large"),
+        Map.entry(426, "Upgrade Required"), Map.entry(429, "Too Many Requests"),
+        Map.entry(431, "Request Header Fields Too Large"),
         Map.entry(500, "Internal Server Error"), Map.entry(501, "Not Implemented"), Map.entry(502, "Bad Gateway"),
         Map.entry(503, "Service Unavailable"), Map.entry(504, "Gateway Timeout"), Map.entry(505, "HTTP Version Not Supported"));
 

@@ -5,18 +5,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Which handler answers a path: an exact path first, then the longest prefix, else the edge's 404. Built once, never changed. */
+/**
+ * Which handler answers a path: an exact path first, then the longest prefix, else the edge's 404. The paths of WebSockets are
+ * their own. Built once, never changed.
+ */
 public final class Router implements HttpHandler {
     private final Map<String, HttpHandler> exact;
     private final List<Prefix> prefixes;
+    private final Map<String, SocketHandler> sockets;
 
     private record Prefix(String path, HttpHandler handler) {
     }
 
-    private Router(Map<String, HttpHandler> exact, List<Prefix> prefixes) {
+    private Router(Map<String, HttpHandler> exact, List<Prefix> prefixes, Map<String, SocketHandler> sockets) {
         this.exact = Map.copyOf(exact);
         this.prefixes = List.copyOf(prefixes);
+        this.sockets = Map.copyOf(sockets);
     }
 
     public static Builder builder() {
@@ -32,6 +38,11 @@ public final class Router implements HttpHandler {
         } else {
             handler.handle(exchange);
         }
+    }
+
+    /** Who takes the WebSockets of a path. */
+    Optional<SocketHandler> socket(String path) {
+        return Optional.ofNullable(sockets.get(path));
     }
 
     private HttpHandler find(String path) {
@@ -51,6 +62,7 @@ public final class Router implements HttpHandler {
     public static final class Builder {
         private final Map<String, HttpHandler> exact = new HashMap<>();
         private final List<Prefix> prefixes = new ArrayList<>();
+        private final Map<String, SocketHandler> sockets = new HashMap<>();
 
         private Builder() {
         }
@@ -69,9 +81,21 @@ public final class Router implements HttpHandler {
             return this;
         }
 
+        /**
+         * Takes the WebSockets of exactly this path; plain requests to it still go to its other handler.
+         *
+         * @throws IllegalStateException where the path is taken
+         */
+        public Builder socket(String path, SocketHandler handler) {
+            if (sockets.putIfAbsent(path, handler) != null) {
+                throw new IllegalStateException("two sockets for " + path);
+            }
+            return this;
+        }
+
         public Router build() {
             prefixes.sort(Comparator.comparingInt((Prefix prefix) -> prefix.path.length()).reversed());
-            return new Router(exact, prefixes);
+            return new Router(exact, prefixes, sockets);
         }
     }
 }

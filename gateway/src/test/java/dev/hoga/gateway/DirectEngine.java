@@ -9,18 +9,22 @@ import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
+import dev.hoga.core.Phase;
+import dev.hoga.core.ReduceReason;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
+import dev.hoga.engine.EventFeed;
 import dev.hoga.engine.Reply;
 import dev.hoga.engine.StateHash;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,7 +36,11 @@ public final class DirectEngine implements Engine, CommandPort {
     /** What a test wants the next command to come to, instead of being applied. */
     public enum Mishap { NONE, OVERLOADED, UNKNOWN }
 
+    /** Room for what a test does while the feed has no turn. */
+    private static final int FEED_BYTES = 1 << 23;
+
     private final List<CoreListener> observers = new CopyOnWriteArrayList<>();
+    private final EventFeed feed = new EventFeed(FEED_BYTES);
     private final Answers answers = new Answers();
     private final Brokerage brokerage = new Brokerage(answers);
     private long hostTimeMs;
@@ -48,7 +56,9 @@ public final class DirectEngine implements Engine, CommandPort {
     /** Lets host time, and with it the market's, run. */
     public synchronized void passTime(long ms) {
         hostTimeMs += ms;
+        feed.position(++position);
         brokerage.tick(hostTimeMs);
+        feed.flush();
     }
 
     public synchronized void nextCommand(Mishap next) {
@@ -84,6 +94,11 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void observe(CoreListener listener) {
         observers.add(listener);
+    }
+
+    @Override
+    public EventFeed feed() {
+        return feed;
     }
 
     @Override
@@ -133,13 +148,14 @@ public final class DirectEngine implements Engine, CommandPort {
             return;
         }
         answers.answered = false;
-        position++;
+        feed.position(++position);
         command.apply(hostTimeMs, ++correlationId);
         // A clock command answers when its target is reached, which takes ticks.
         while (!answers.answered) {
             brokerage.tick(hostTimeMs);
         }
         answers.tell(reply);
+        feed.flush();
     }
 
     /** Keeps the answer to the command that runs, and passes everything on. */
@@ -173,13 +189,13 @@ public final class DirectEngine implements Engine, CommandPort {
         @Override
         public void commandAccepted(long id, long newValue) {
             note(null, false, newValue, 0, 0);
-            observers.forEach(observer -> observer.commandAccepted(id, newValue));
+            everyone(observer -> observer.commandAccepted(id, newValue));
         }
 
         @Override
         public void commandRejected(long id, Reject newReject, long detail) {
             note(newReject, false, detail, 0, 0);
-            observers.forEach(observer -> observer.commandRejected(id, newReject, detail));
+            everyone(observer -> observer.commandRejected(id, newReject, detail));
         }
 
         @Override
@@ -187,18 +203,69 @@ public final class DirectEngine implements Engine, CommandPort {
             int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
             long marketTimeMs) {
             note(null, true, orderNumber, rootNumber, qtyShares);
-            observers.forEach(observer -> observer.orderAccepted(id, accountId, orderNumber, originalNumber, rootNumber, kind,
+            everyone(observer -> observer.orderAccepted(id, accountId, orderNumber, originalNumber, rootNumber, kind,
                 instrumentId, side, type, timeInForce, qtyShares, priceWon, marketTimeMs));
         }
 
         @Override
+        public void orderFilled(int accountId, int orderNumber, int instrumentId, Side side, long qtyShares, long priceWon,
+            long remainingShares, long commissionWon, long taxWon, long tradeNumber, long marketTimeMs) {
+            everyone(observer -> observer.orderFilled(accountId, orderNumber, instrumentId, side, qtyShares, priceWon,
+                remainingShares, commissionWon, taxWon, tradeNumber, marketTimeMs));
+        }
+
+        @Override
+        public void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
+            long remainingShares, long marketTimeMs) {
+            everyone(observer -> observer.orderReduced(accountId, orderNumber, instrumentId, reason, qtyShares, remainingShares,
+                marketTimeMs));
+        }
+
+        @Override
+        public void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
+            everyone(observer -> observer.traded(instrumentId, tradeNumber, takerSide, priceWon, qtyShares, marketTimeMs));
+        }
+
+        @Override
+        public void bookChanged(int instrumentId, long marketTimeMs) {
+            everyone(observer -> observer.bookChanged(instrumentId, marketTimeMs));
+        }
+
+        @Override
+        public void cashChanged(int accountId, long cashWon) {
+            everyone(observer -> observer.cashChanged(accountId, cashWon));
+        }
+
+        @Override
+        public void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
+            everyone(observer -> observer.holdingChanged(accountId, instrumentId, qtyShares, purchaseAmountWon));
+        }
+
+        @Override
         public void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
-            observers.forEach(observer -> observer.tokenIssued(keyId, issueNumber, issuedAtMs, expiresAtMs));
+            everyone(observer -> observer.tokenIssued(keyId, issueNumber, issuedAtMs, expiresAtMs));
         }
 
         @Override
         public void tokenRevoked(int keyId, int issueNumber) {
-            observers.forEach(observer -> observer.tokenRevoked(keyId, issueNumber));
+            everyone(observer -> observer.tokenRevoked(keyId, issueNumber));
+        }
+
+        @Override
+        public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
+            everyone(observer -> observer.phaseChanged(venue, phase, marketTimeMs));
+        }
+
+        @Override
+        public void tradingDateChanged(int epochDay, long marketTimeMs) {
+            everyone(observer -> observer.tradingDateChanged(epochDay, marketTimeMs));
+        }
+
+        private void everyone(Consumer<CoreListener> event) {
+            observers.forEach(event);
+            if (feed.wanted()) {
+                event.accept(feed.publisher());
+            }
         }
     }
 

@@ -451,7 +451,7 @@ class HttpServerTest {
 
     @Test
     void saysWhichAddressItCannotHave() {
-        var taken = new HttpServerConfig("127.0.0.1", server.port(), 1, HttpLimits.DEFAULT);
+        var taken = HttpServerConfig.loopback(server.port());
         var failure = assertThrows(IllegalStateException.class, () -> new HttpServer(taken, Router.builder().build()));
         assertTrue(failure.getMessage().startsWith("cannot listen on 127.0.0.1:" + server.port()), failure.getMessage());
     }

@@ -13,11 +13,13 @@ import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
+import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.TokenDirectory;
 import dev.hoga.gateway.kis.KisGateway;
 import dev.hoga.gateway.kis.KisSettings;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
+import dev.hoga.gateway.kiwoom.KiwoomSocket;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -36,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hoga implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hoga.class);
+
+    /** Room for events that the feed has yet to read: a pause of it under full load must lose nobody's notices. */
+    private static final int FEED_BYTES = 8 << 20;
 
     private final HogaConfig config;
     private final DataFolder folder;
@@ -97,7 +103,7 @@ public final class Hoga implements AutoCloseable {
 
     private Engine startEngine(Path home) {
         try {
-            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).failStop(Hoga::failStop).build());
+            return AeronEngine.start(EngineConfig.of(home).sync(config.sync()).feedBytes(FEED_BYTES).failStop(Hoga::failStop).build());
         } catch (RuntimeException e) {
             LOG.info("the engine did not start", e);
             throw new StartFailure("cannot go on from the data folder " + home + ": " + e.getMessage(), e);
@@ -118,7 +124,7 @@ public final class Hoga implements AutoCloseable {
         var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
             config.tokenInterval(), config.strict(), config.mockProfile());
         return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
-            new KisGateway(engine, tokens, serverKey, contracts, kis));
+            new KisGateway(engine, tokens, serverKey, contracts, kis), Optional.of(Push.start(engine, tokens, contracts)));
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
@@ -133,15 +139,16 @@ public final class Hoga implements AutoCloseable {
         var control = new ControlApi(folder.controlToken(), new LocalNames(config.bind()), () -> epoch, this::reset);
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
         HttpHandler kis = exchange -> epoch.kis().handle(exchange);
-        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: of the brokers' addresses the REST APIs alone are served");
+        SocketHandler kiwoomSocket = session -> epoch.push().orElseThrow().kiwoom().open(session);
+        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: KIS's WebSocket");
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
             .prefix(KiwoomGateway.US_PATHS, kiwoom)
             .exact(KiwoomGateway.TOKEN_PATH, kiwoom)
             .exact(KiwoomGateway.REVOKE_PATH, kiwoom)
-            .exact(KiwoomGateway.DOMESTIC_PATHS + "websocket", notBuilt)
-            .exact(KiwoomGateway.US_PATHS + "websocket", notBuilt)
+            .socket(KiwoomSocket.DOMESTIC_PATH, kiwoomSocket)
+            .socket(KiwoomSocket.US_PATH, kiwoomSocket)
             .exact(KisGateway.TOKEN_PATH, kis)
             .exact(KisGateway.REVOKE_PATH, kis)
             .exact(KisGateway.APPROVAL_PATH, kis)
@@ -166,7 +173,7 @@ public final class Hoga implements AutoCloseable {
         }
         try {
             checkAccountsFile();
-            epoch.engine().close();
+            epoch.close();
             folder.beginNextEpoch();
             epoch = openEpoch();
         } catch (IOException e) {
@@ -208,7 +215,7 @@ public final class Hoga implements AutoCloseable {
         }
         if (epoch != null) {
             keepMarketTime(epoch.engine());
-            epoch.engine().close();
+            epoch.close();
         }
         folder.close();
     }

@@ -16,6 +16,7 @@ import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
+import dev.hoga.engine.EventFeed;
 import dev.hoga.engine.Reply;
 import dev.hoga.engine.StateHash;
 import java.util.HashMap;
@@ -84,6 +85,11 @@ final class InlineEngine implements Engine {
 
     @Override
     public void observe(CoreListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventFeed feed() {
         throw new UnsupportedOperationException();
     }
 

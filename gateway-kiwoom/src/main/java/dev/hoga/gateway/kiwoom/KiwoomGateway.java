@@ -36,9 +36,6 @@ public final class KiwoomGateway implements HttpHandler {
     public static final String REVOKE_PATH = "/oauth2/revoke";
     public static final String DOMESTIC_PATHS = "/api/dostk/";
     public static final String US_PATHS = "/api/us/";
-    private static final Set<String> WEB_SOCKET_PATHS = Set.of("/api/dostk/websocket", "/api/us/websocket");
-    private static final HttpHandler NO_WEB_SOCKET_YET = PlainAnswer.text(501, "WebSocket is not built yet");
-
     private static final int LONGEST_ECHO = 32;
 
     private final TokenDirectory tokens;
@@ -84,13 +81,7 @@ public final class KiwoomGateway implements HttpHandler {
         switch (exchange.path()) {
             case TOKEN_PATH -> token(exchange, TokenCalls.ISSUE, tokenCalls::issue);
             case REVOKE_PATH -> token(exchange, TokenCalls.REVOKE, tokenCalls::revoke);
-            default -> {
-                if (exchange.hasHeader("Upgrade") && WEB_SOCKET_PATHS.contains(exchange.path())) {
-                    NO_WEB_SOCKET_YET.handle(exchange);
-                } else {
-                    tr(exchange);
-                }
-            }
+            default -> tr(exchange);
         }
     }
 

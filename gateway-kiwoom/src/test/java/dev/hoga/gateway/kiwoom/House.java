@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 final class House extends SmallBrokerage {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]{86})\"");
     private static final Pattern ORDER = Pattern.compile("\"ord_no\":\"(\\d{7})\"");
-    private static final Catalogue CATALOGUE = Catalogue.load();
+    static final Catalogue CATALOGUE = Catalogue.load();
 
     final KiwoomGateway gateway;
+    final KiwoomSocket socket = new KiwoomSocket(tokens, CATALOGUE, KiwoomSocketSettings.DEFAULT);
 
     House() {
         this(new KiwoomSettings(false, false, false));

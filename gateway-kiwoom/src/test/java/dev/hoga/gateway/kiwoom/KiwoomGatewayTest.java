@@ -248,15 +248,6 @@ class KiwoomGatewayTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/dostk/websocket", "/api/us/websocket"})
-    void saysThatThereIsNoWebSocketYet(String path) {
-        MemoryExchange exchange = new MemoryExchange("GET", path, "").with("Upgrade", "websocket").with("Connection", "Upgrade")
-            .handledBy(house.gateway);
-        assertEquals(501, exchange.status());
-        assertEquals("WebSocket is not built yet\n", exchange.answer());
-    }
-
     @Test
     void namesWhatIsBuilt() {
         assertEquals(List.of("au10001", "au10002", "ka00001", "ka10001", "ka10004", "ka10075", "ka10076", "kt00018", "kt10000", "kt10001",

@@ -11,4 +11,9 @@ class SimulatedPageTest {
     void printsEveryDeclaredConstant() throws IOException {
         SimulatedPage.assertPrints("constants", DeclaredConstants.table());
     }
+
+    @Test
+    void printsEveryConstantOfWhatIsPushed() throws IOException {
+        SimulatedPage.assertPrints("realtime constants", RealConstants.table());
+    }
 }

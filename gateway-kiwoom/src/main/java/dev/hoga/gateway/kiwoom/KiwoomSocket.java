@@ -1,0 +1,162 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.Catalogue;
+import dev.hoga.core.Environment;
+import dev.hoga.gateway.BookNotice;
+import dev.hoga.gateway.Broadcast;
+import dev.hoga.gateway.FeedConsumer;
+import dev.hoga.gateway.HoldingNotice;
+import dev.hoga.gateway.OrderNotice;
+import dev.hoga.gateway.SocketHandler;
+import dev.hoga.gateway.SocketListener;
+import dev.hoga.gateway.SocketSession;
+import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.TradeNotice;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Kiwoom's WebSocket, {@code /api/dostk/websocket} and {@code /api/us/websocket}: who is connected with which key, and what is
+ * pushed to whom.
+ */
+public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoCloseable {
+    public static final String DOMESTIC_PATH = "/api/dostk/websocket";
+    public static final String US_PATH = "/api/us/websocket";
+    private static final List<Boolean> VENUES = List.of(false, true);
+
+    private final TokenDirectory tokens;
+    private final KiwoomSocketSettings settings;
+    private final SocketAnswers answers;
+    private final Subjects subjects = new Subjects();
+    private final ConcurrentHashMap<Integer, KiwoomSession> byKey = new ConcurrentHashMap<>();
+    private final Set<KiwoomSession> all = ConcurrentHashMap.newKeySet();
+    private final Broadcast broadcast = new Broadcast();
+    private final QuoteFrames quotes;
+    private final NoticeFrames notices;
+    private volatile boolean closed;
+
+    public KiwoomSocket(TokenDirectory tokens, Catalogue catalogue, KiwoomSocketSettings settings) {
+        BrokerCatalogue contract = catalogue.kiwoom();
+        this.tokens = tokens;
+        this.settings = settings;
+        answers = new SocketAnswers(contract.errors());
+        quotes = new QuoteFrames(contract);
+        notices = new NoticeFrames(contract);
+    }
+
+    // -- sessions --------------------------------------------------------------------------------------------------------
+
+    @Override
+    public SocketListener open(SocketSession session) {
+        var opened = new KiwoomSession(this, session, answers, settings, session.path().equals(DOMESTIC_PATH));
+        all.add(opened);
+        if (closed) {
+            opened.houseClosed();
+        }
+        return opened;
+    }
+
+    static boolean admits(SocketSession session, Environment environment) {
+        return KiwoomGateway.HOSTS.admits(session.header("Host"), environment);
+    }
+
+    TokenDirectory tokens() {
+        return tokens;
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** A key has logged in; its older session, if any, has to go. */
+    void loggedIn(int keyId, KiwoomSession session) {
+        KiwoomSession older = byKey.put(keyId, session);
+        if (older != null && settings.singleSession()) {
+            older.replaced();
+        }
+    }
+
+    void left(int keyId, KiwoomSession session) {
+        byKey.remove(keyId, session);
+        all.remove(session);
+    }
+
+    /** Sessions open now. */
+    public int sessionCount() {
+        return all.size();
+    }
+
+    /** Ends every session. */
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(KiwoomSession::houseClosed);
+    }
+
+    // -- the feed --------------------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean wantsTrades(long code) {
+        return wanted(RealType.FILL, code);
+    }
+
+    @Override
+    public boolean wantsBook(long code) {
+        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code);
+    }
+
+    private boolean wanted(RealType type, long code) {
+        return subjects.wanted(new Subject(type, code, false)) || subjects.wanted(new Subject(type, code, true));
+    }
+
+    @Override
+    public boolean wantsAccount(int accountId) {
+        return subjects.wanted(Subject.ofAccount(RealType.ORDER, accountId))
+            || subjects.wanted(Subject.ofAccount(RealType.BALANCE, accountId));
+    }
+
+    @Override
+    public void trade(TradeNotice trade) {
+        for (boolean allVenues : VENUES) {
+            var subject = new Subject(RealType.FILL, trade.instrument().code(), allVenues);
+            subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, quotes.trade(topic, subject, trade)));
+        }
+    }
+
+    @Override
+    public void book(BookNotice book) {
+        boolean bestChanged = quotes.bestChanged(book.instrument());
+        for (boolean allVenues : VENUES) {
+            var whole = new Subject(RealType.BOOK, book.instrument().code(), allVenues);
+            subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
+            var best = new Subject(RealType.BEST_QUOTE, book.instrument().code(), allVenues);
+            if (bestChanged) {
+                subjects.topic(best).ifPresent(topic -> broadcast.add(topic, quotes.best(topic, best, book.instrument())));
+            }
+        }
+    }
+
+    @Override
+    public void order(OrderNotice order) {
+        subjects.topic(Subject.ofAccount(RealType.ORDER, order.accountId()))
+            .ifPresent(topic -> notices.order(order).forEach(frame -> broadcast.add(topic, frame)));
+    }
+
+    @Override
+    public void holding(HoldingNotice holding) {
+        subjects.topic(Subject.ofAccount(RealType.BALANCE, holding.accountId()))
+            .ifPresent(topic -> broadcast.add(topic, notices.holding(holding)));
+    }
+
+    @Override
+    public void send() {
+        broadcast.send();
+    }
+
+    @Override
+    public void lost() {
+        all.forEach(KiwoomSession::noticesLost);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.Field;
+import dev.hoga.catalogue.FieldRows;
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.TrSpec;
+import dev.hoga.core.Side;
+import dev.hoga.gateway.BookNotice;
+import dev.hoga.gateway.Frame;
+import dev.hoga.gateway.InstrumentFacts;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Ladder;
+import dev.hoga.gateway.QuoteFacts;
+import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.Topic;
+import dev.hoga.gateway.TradeNotice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The frames of 0B, 0C and 0D. The sign of a price is its direction against the base price. Belongs to the feed's thread.
+ */
+final class QuoteFrames {
+    private static final long MILLION = 1_000_000;
+    private static final String REGULAR_SESSION = "2";
+    private static final String KRX = "KRX";
+    /** What the wire was seen to leave out of 0D although its table lists it, beside the quantities of liquidity providers. */
+    private static final Set<String> NOT_ON_THE_WIRE = Set.of("13", "299", "215", "216");
+    private static final int FIRST_PROVIDER_FIELD = 621;
+    private static final int LAST_PROVIDER_FIELD = 640;
+
+    private final TrSpec fill;
+    private final TrSpec best;
+    private final FieldRows book;
+    private final RealConstants.OfType fillConstants = RealConstants.of(RealType.FILL);
+    private final RealConstants.OfType bookConstants = RealConstants.of(RealType.BOOK);
+    private final RealFrame frame = new RealFrame();
+    /** The best quotes as they were told last, by packed code; what has not changed is no news for 0C. */
+    private final Map<Long, Best> lastBest = new HashMap<>();
+
+    private record Best(long askWon, long bidWon) {
+    }
+
+    QuoteFrames(BrokerCatalogue contract) {
+        fill = contract.require(RealType.FILL.code());
+        best = contract.require(RealType.BEST_QUOTE.code());
+        FieldRows all = contract.require(RealType.BOOK.code()).response();
+        book = FieldRows.of(all.rows().stream().filter(QuoteFrames::onTheWire).toList());
+    }
+
+    private static boolean onTheWire(Field field) {
+        int id = Integer.parseInt(field.name());
+        return !NOT_ON_THE_WIRE.contains(field.name()) && (id < FIRST_PROVIDER_FIELD || id > LAST_PROVIDER_FIELD);
+    }
+
+    private Frame frame(Topic topic, Subject subject, ResponseBody values) {
+        frame.write(subject.type(), subject.item(), values);
+        return Frame.quote(topic, frame.array(), frame.length());
+    }
+
+    // -- 0B --------------------------------------------------------------------------------------------------------------
+
+    Frame trade(Topic topic, Subject subject, TradeNotice trade) {
+        QuoteFacts quote = trade.quote();
+        boolean bought = trade.takerSide() == Side.BUY;
+        long volumeChange = quote.volumeShares() - quote.previousVolumeShares();
+        ResponseBody values = ResponseBody.of(fill);
+        fillConstants.fill(values);
+        values.text("20", KoreanTime.time(trade.timeMs()))
+            .number("11", quote.changeWon())
+            .decimal("12", Rates.hundredths(quote.changeWon(), quote.baseWon()), Rates.DECIMALS)
+            .number("15", bought ? trade.qtyShares() : -trade.qtyShares())
+            .number("13", quote.volumeShares())
+            .number("14", quote.turnoverWon() / MILLION)
+            .text("25", quote.changeSign())
+            .number("26", volumeChange)
+            .decimal("30", Rates.hundredths(volumeChange, quote.previousVolumeShares()), Rates.DECIMALS)
+            .decimal("31", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
+            .number("311", quote.marketCap())
+            .text("290", REGULAR_SESSION)
+            .number("1315", bought ? 0 : trade.qtyShares())
+            .number("1316", bought ? trade.qtyShares() : 0)
+            // Doubt: how the broker rounds the day's average price; here it is cut to the won.
+            .number("620", quote.turnoverWon() / quote.volumeShares())
+            .text("9081", KRX);
+        price(values, "10", trade.priceWon(), quote.baseWon());
+        price(values, "27", trade.instrument().bestAskWon(), quote.baseWon());
+        price(values, "28", trade.instrument().bestBidWon(), quote.baseWon());
+        price(values, "16", quote.openWon(), quote.baseWon());
+        price(values, "17", quote.highWon(), quote.baseWon());
+        price(values, "18", quote.lowWon(), quote.baseWon());
+        return frame(topic, subject, values);
+    }
+
+    // -- 0C --------------------------------------------------------------------------------------------------------------
+
+    /** Whether the best quotes are others than when this was asked last. */
+    boolean bestChanged(InstrumentFacts instrument) {
+        var now = new Best(instrument.bestAskWon(), instrument.bestBidWon());
+        return !now.equals(lastBest.put(instrument.code(), now));
+    }
+
+    Frame best(Topic topic, Subject subject, InstrumentFacts instrument) {
+        ResponseBody values = ResponseBody.of(best);
+        price(values, "27", instrument.bestAskWon(), instrument.quote().baseWon());
+        price(values, "28", instrument.bestBidWon(), instrument.quote().baseWon());
+        return frame(topic, subject, values);
+    }
+
+    // -- 0D --------------------------------------------------------------------------------------------------------------
+
+    /** The field ids of one side's levels, best first. */
+    private enum Ids {
+        ASKS(41, 61, 6044), BIDS(51, 71, 6054);
+
+        private final List<String> prices;
+        private final List<String> sizes;
+        private final List<String> krxSizes;
+
+        Ids(int price, int size, int krxSize) {
+            prices = from(price);
+            sizes = from(size);
+            krxSizes = from(krxSize);
+        }
+
+        private static List<String> from(int first) {
+            return IntStream.range(first, first + Ladder.LEVELS).mapToObj(Integer::toString).toList();
+        }
+    }
+
+    Frame book(Topic topic, Subject subject, BookNotice notice) {
+        long asks = notice.asks().totalShares();
+        long bids = notice.bids().totalShares();
+        ResponseBody values = ResponseBody.of(book);
+        bookConstants.fill(values);
+        levels(values, Ids.ASKS, notice.asks(), notice.instrument().quote().baseWon());
+        levels(values, Ids.BIDS, notice.bids(), notice.instrument().quote().baseWon());
+        values.text("21", KoreanTime.time(notice.timeMs()))
+            .number("121", asks)
+            .number("125", bids)
+            .number("6064", asks)
+            .number("6065", bids)
+            .number("128", bids - asks)
+            .decimal("129", Rates.hundredths(bids, asks), Rates.DECIMALS)
+            .number("138", asks - bids)
+            .decimal("139", Rates.hundredths(asks, bids), Rates.DECIMALS);
+        return frame(topic, subject, values);
+    }
+
+    private static void levels(ResponseBody values, Ids ids, Ladder ladder, long baseWon) {
+        for (int level = 0; level < Ladder.LEVELS; level++) {
+            price(values, ids.prices.get(level), ladder.pricesWon()[level], baseWon);
+            values.number(ids.sizes.get(level), ladder.qtysShares()[level]);
+            values.number(ids.krxSizes.get(level), ladder.qtysShares()[level]);
+        }
+    }
+
+    /** A price with its direction; 0, where there is none, has none. */
+    static void price(ResponseBody values, String field, long priceWon, long baseWon) {
+        values.price(field, priceWon, priceWon == 0 ? 0 : priceWon - baseWon);
+    }
+
+    /** The fields that a frame of a type has. */
+    static Stream<String> fieldsOnTheWire(BrokerCatalogue contract, RealType type) {
+        List<Field> rows = new ArrayList<>(contract.require(type.code()).response().rows());
+        return rows.stream().filter(field -> type != RealType.BOOK || onTheWire(field)).map(Field::name);
+    }
+}

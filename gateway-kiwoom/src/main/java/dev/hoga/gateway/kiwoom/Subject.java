@@ -1,0 +1,33 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.core.Code;
+import java.util.Optional;
+
+/**
+ * What is pushed: one type of one stock or account.
+ *
+ * @param id a packed code or an account id
+ * @param allVenues the stock's code was registered with {@code _AL}, and is told with it
+ */
+record Subject(RealType type, long id, boolean allVenues) {
+    private static final String ALL_VENUES = "_AL";
+
+    static Subject ofAccount(RealType type, int accountId) {
+        return new Subject(type, accountId, false);
+    }
+
+    /**
+     * What a registered item means, empty where nothing can ever be told of it: no code, or a Nextrade code. Doubt: while there is
+     * no Nextrade, its items could also be refused; the venue's session is then simply always silent.
+     */
+    static Optional<Subject> ofStock(RealType type, String item) {
+        boolean allVenues = item.endsWith(ALL_VENUES);
+        long code = Code.pack(allVenues ? item.substring(0, item.length() - ALL_VENUES.length()) : item);
+        return code == 0 ? Optional.empty() : Optional.of(new Subject(type, code, allVenues));
+    }
+
+    /** The item as it was registered. */
+    String item() {
+        return allVenues ? Code.text(id) + ALL_VENUES : Code.text(id);
+    }
+}

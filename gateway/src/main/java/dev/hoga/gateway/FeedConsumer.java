@@ -1,0 +1,32 @@
+package dev.hoga.gateway;
+
+/**
+ * What a broker makes of the market's events. All calls come on the feed's thread, the three questions sometimes on the core's
+ * while the feed's waits; none may wait long, because everybody's quotes wait with it.
+ */
+public interface FeedConsumer {
+
+    /** Whether anybody listens to the trades of an instrument. @param code packed */
+    boolean wantsTrades(long code);
+
+    /** Whether anybody listens to the book of an instrument. @param code packed */
+    boolean wantsBook(long code);
+
+    /** Whether anybody listens to the orders of an account. */
+    boolean wantsAccount(int accountId);
+
+    void trade(TradeNotice trade);
+
+    /** A book changed, once or often, since the last notice of it. */
+    void book(BookNotice book);
+
+    void order(OrderNotice order);
+
+    void holding(HoldingNotice holding);
+
+    /** Some notices were given, and none comes at once: what was collected should be sent. */
+    void send();
+
+    /** Events were lost, so notices of orders are missing: whoever relies on them must be told. Books come again by themselves. */
+    void lost();
+}
