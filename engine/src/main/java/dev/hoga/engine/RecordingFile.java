@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,7 +88,7 @@ final class RecordingFile {
             if (channel.size() < recording.segmentBytes()) {
                 throw new LogDamaged(file + " is cut short");
             }
-            ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, recording.segmentBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = readUsed(channel);
             segmentPosition = from - from % recording.segmentBytes();
             int at = (int) (from - segmentPosition);
             while (at < recording.segmentBytes() && segmentPosition + at != recording.stopPosition()) {
@@ -104,8 +103,31 @@ final class RecordingFile {
         }
     }
 
+    // What is behind the last used block, and one block more, is zeros. Not mapped: in memory file systems that fills holes.
+    private ByteBuffer readUsed(FileChannel channel) throws IOException {
+        var block = ByteBuffer.allocate(ZEROS.length);
+        long used = 0;
+        for (long at = 0; at < recording.segmentBytes(); at += ZEROS.length) {
+            read(channel, block.clear(), at);
+            used = isZero(block, 0, block.capacity()) ? used : at + ZEROS.length;
+        }
+        var bytes = ByteBuffer.allocate((int) Math.min(used + ZEROS.length, recording.segmentBytes()));
+        read(channel, bytes, 0);
+        return bytes.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void read(FileChannel channel, ByteBuffer bytes, long from) throws IOException {
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+            read = channel.read(bytes, from + bytes.position());
+        }
+    }
+
     // Null for a sound record.
     private String whatIsWrong(ByteBuffer bytes, int at) {
+        if (at > bytes.capacity() - HEADER_BYTES) {
+            return "there is none";
+        }
         long position = segmentPosition + at;
         int length = bytes.getInt(at);
         int left = recording.segmentBytes() - at;
@@ -128,7 +150,7 @@ final class RecordingFile {
         if (type == DataHeaderFlyweight.HDR_TYPE_PAD) {
             return (position + aligned) % recording.termBytes() == 0 ? null : "its length is impossible";
         }
-        return hasChecksum(bytes, at, aligned) ? null : "its checksum is another";
+        return at + aligned <= bytes.capacity() && hasChecksum(bytes, at, aligned) ? null : "its checksum is another";
     }
 
     private boolean hasChecksum(ByteBuffer bytes, int at, int alignedLength) {
@@ -175,7 +197,7 @@ final class RecordingFile {
 
     private boolean isWholeWithAnotherLength(ByteBuffer bytes, int at, int lastUsed) {
         int least = BitUtil.align(lastUsed + 1 - at, ALIGNMENT_BYTES);
-        for (int length = least; length <= least + SECTOR_BYTES && at + length <= recording.segmentBytes(); length += ALIGNMENT_BYTES) {
+        for (int length = least; length <= least + SECTOR_BYTES && at + length <= bytes.capacity(); length += ALIGNMENT_BYTES) {
             if (length > HEADER_BYTES && hasChecksum(bytes, at, length)) {
                 return true;
             }
@@ -194,19 +216,14 @@ final class RecordingFile {
     }
 
     private static boolean isZero(ByteBuffer bytes, int from, int length) {
-        return bytes.slice(from, length).mismatch(ByteBuffer.wrap(ZEROS, 0, length)) < 0;
+        int within = Math.min(length, bytes.capacity() - from);
+        return within <= 0 || bytes.slice(from, within).mismatch(ByteBuffer.wrap(ZEROS, 0, within)) < 0;
     }
 
-    private int lastUsed(ByteBuffer bytes, int from) {
-        int last = from - 1;
-        for (int block = from; block < recording.segmentBytes(); block += ZEROS.length) {
-            int length = Math.min(ZEROS.length, recording.segmentBytes() - block);
-            if (!isZero(bytes, block, length)) {
-                last = block + length - 1;
-                while (bytes.get(last) == 0) {
-                    last--;
-                }
-            }
+    private static int lastUsed(ByteBuffer bytes, int from) {
+        int last = bytes.capacity() - 1;
+        while (last >= from && bytes.get(last) == 0) {
+            last--;
         }
         return last;
     }

@@ -25,7 +25,7 @@ class BitRotTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void refusesToStartOrShowsTheSameState() throws IOException {
-        flipBits(16);
+        flipBits(10);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** A server with short files and frequent snapshots runs past many purges and restarts: its folder stays small. */
 class BoundedFolderTest {
     private static final int SEGMENT_BYTES = 64 << 10;
-    private static final int EVENTS_BETWEEN_SNAPSHOTS = 1_000;
+    private static final int EVENTS_BETWEEN_SNAPSHOTS = 600;
     /** What a core event's command may take in the log, with room to spare: it bounds the log behind a snapshot. */
     private static final int LOG_BYTES_OF_AN_EVENT = 512;
     /** Log files behind a snapshot, the one it stands in, the one written to, and those written while a snapshot is taken. */
@@ -28,7 +28,7 @@ class BoundedFolderTest {
     private static final int MOST_RECORDINGS = 5;
     private static final int MOST_RECORDING_LOG_BYTES = 64 << 10;
     private static final int MOST_CATALOGUE_BYTES = 256 << 10;
-    private static final int ORDERS_OF_A_ROUND = 1_500;
+    private static final int ORDERS_OF_A_ROUND = 900;
     private static final int CONNECTIONS = 8;
     private static final long SEED = 5;
     private static final Pattern SEGMENT_FILE = Pattern.compile("(\\d+)-(\\d+)\\.rec");
@@ -36,7 +36,7 @@ class BoundedFolderTest {
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void staysSmallOverPurgesAndRestarts() throws IOException {
-        run(4);
+        run(3);
     }
 
     @Test
@@ -47,7 +47,8 @@ class BoundedFolderTest {
     }
 
     private static void run(int rounds) throws IOException {
-        String settings = "-Dhoga.engine.termBytes=" + SEGMENT_BYTES + " -Dhoga.engine.segmentBytes=" + SEGMENT_BYTES
+        String settings = ServerProcess.QUICK_START + " -Dhoga.engine.termBytes=" + SEGMENT_BYTES
+            + " -Dhoga.engine.segmentBytes=" + SEGMENT_BYTES
             + " -Dhoga.engine.snapshotEveryEvents=" + EVENTS_BETWEEN_SNAPSHOTS;
         try (var server = ServerProcess.startBehind(List.of("env", "JDK_JAVA_OPTIONS=" + settings), "--limits", "off")) {
             OrderCrowd crowd = OrderCrowd.open(server, CONNECTIONS, SEED);

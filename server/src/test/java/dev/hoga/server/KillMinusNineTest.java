@@ -44,7 +44,7 @@ class KillMinusNineTest {
         int recovered = 0;
         int highest = 0;
         OrderCrowd crowd;
-        try (var server = ServerProcess.start("--limits", "off")) {
+        try (var server = ServerProcess.startForManyStarts("--limits", "off")) {
             crowd = OrderCrowd.open(server, CONNECTIONS, SEED);
             for (int cycle = 1; cycle <= cycles; cycle++) {
                 int before = crowd.acknowledged();
@@ -72,8 +72,9 @@ class KillMinusNineTest {
             hashStaysOverRestarts(server);
         }
         Collections.sort(readyMs);
-        System.out.printf("kill -9: %d cycles, %d connections, %d orders acknowledged, %d of them found; READY after %d to %d ms, median %d%n",
-            cycles, CONNECTIONS, crowd.acknowledged(), recovered, readyMs.getFirst(), readyMs.getLast(), readyMs.get(cycles / 2));
+        System.out.printf("kill -9: %d cycles, %d connections, %d orders acknowledged, %d of them found; "
+            + "READY after %d to %d ms, median %d%n", cycles,
+            CONNECTIONS, crowd.acknowledged(), recovered, readyMs.getFirst(), readyMs.getLast(), readyMs.get(cycles / 2));
         assertEquals(crowd.acknowledged(), recovered);
     }
 

@@ -76,7 +76,8 @@ final class OrderCrowd {
     void run() {
         stopped = false;
         for (OrderBot bot : bots) {
-            threads.add(Thread.ofPlatform().name("bot " + bot.journal().accountNumber()).daemon().start(() -> bot.runUntilCut(acknowledged, () -> stopped)));
+            threads.add(Thread.ofPlatform().name("bot " + bot.journal().accountNumber()).daemon()
+                .start(() -> bot.runUntilCut(acknowledged, () -> stopped)));
         }
     }
 

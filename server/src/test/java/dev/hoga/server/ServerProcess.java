@@ -24,6 +24,9 @@ import java.util.Map;
  * }</pre>
  */
 final class ServerProcess implements AutoCloseable {
+    /** Half the processor time to READY. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private final Path data;
     private final List<String> options;
     private final List<String> prefix;
@@ -41,6 +44,11 @@ final class ServerProcess implements AutoCloseable {
     /** Starts a server on a fresh folder. @param options of {@code hoga serve}, besides the folder and the port */
     static ServerProcess start(String... options) throws IOException {
         return startBehind(List.of(), options);
+    }
+
+    /** Starts a server that is compiled in a hurry only: for tests that start it again and again. */
+    static ServerProcess startForManyStarts(String... options) throws IOException {
+        return startBehind(List.of("env", "JDK_JAVA_OPTIONS=" + QUICK_START), options);
     }
 
     /** Starts a server on a fresh folder with something before {@code java}, such as {@code strace -f -c -o FILE}. */
