@@ -224,6 +224,10 @@ final class FeedBatch implements CoreListener {
                 volumeShares -= trade.qtyShares();
                 turnoverWon -= trade.amountWon();
             }
+            if (volumeShares < 0) {
+                // The instrument has begun another day, which is told when all of them have.
+                continue;
+            }
             for (FeedEvent.Trade trade : ofInstrument) {
                 volumeShares += trade.qtyShares();
                 turnoverWon += trade.amountWon();

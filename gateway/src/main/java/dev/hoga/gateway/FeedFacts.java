@@ -51,7 +51,8 @@ final class FeedFacts {
         accountNumbers.computeIfAbsent(event.accountId(), view::accountNumber);
         switch (event) {
             case FeedEvent.OfOrder order -> {
-                if (!ofPastDay) {
+                // A new day forgets the orders first and says so last; in between nobody trades.
+                if (!ofPastDay && view.orderExists(order.orderNumber())) {
                     orders.computeIfAbsent(order.orderNumber(), number -> OrderFacts.read(view, number));
                 }
             }

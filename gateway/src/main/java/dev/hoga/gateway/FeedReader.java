@@ -26,6 +26,7 @@ public final class FeedReader implements AutoCloseable {
     private static final int EVENTS_PER_READ = 1_024;
     private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SLEEP_AFTER_REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long SLEEP_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long READ_TIMEOUT_MS = 30_000;
     private static final long STOP_TIMEOUT_MS = 5_000;
 
@@ -67,6 +68,7 @@ public final class FeedReader implements AutoCloseable {
         } catch (RuntimeException failure) {
             // A defect of ours. What was collected is in doubt, so it is treated as lost; quotes go on.
             LOG.error("the feed failed; it begins again", failure);
+            LockSupport.parkNanos(SLEEP_AFTER_FAILURE_NANOS);
             beginAgain();
             return true;
         }

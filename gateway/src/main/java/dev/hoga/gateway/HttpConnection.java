@@ -298,6 +298,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         stage = Stage.SOCKET;
         sweep.cancel(false);
         channel.config().setAutoRead(true);
+        RequestLog.socketOpened();
         channel.writeAndFlush(Unpooled.wrappedBuffer(SocketHandshake.answer(head)));
         ByteBuf early = Unpooled.copiedBuffer(in, from, to - from);
         socket = new SocketConnection(head, remoteAddress, socketLimits, socketLoop);

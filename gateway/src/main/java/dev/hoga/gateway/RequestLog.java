@@ -29,6 +29,10 @@ public final class RequestLog {
         LOG.debug("{} {} {} {} rc={} {}us", method, path, operation, status, returnCode, micros);
     }
 
+    static void socketOpened() {
+        LOG.debug("GET (a WebSocket) 101");
+    }
+
     static void unknownPath(HttpExchange exchange) {
         LOG.debug("{} (unknown path) 404", exchange.method());
     }

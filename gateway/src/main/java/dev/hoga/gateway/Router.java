@@ -15,14 +15,19 @@ public final class Router implements HttpHandler {
     private final Map<String, HttpHandler> exact;
     private final List<Prefix> prefixes;
     private final Map<String, SocketHandler> sockets;
+    private final List<SocketPrefix> socketPrefixes;
 
     private record Prefix(String path, HttpHandler handler) {
     }
 
-    private Router(Map<String, HttpHandler> exact, List<Prefix> prefixes, Map<String, SocketHandler> sockets) {
-        this.exact = Map.copyOf(exact);
-        this.prefixes = List.copyOf(prefixes);
-        this.sockets = Map.copyOf(sockets);
+    private record SocketPrefix(String path, SocketHandler handler) {
+    }
+
+    private Router(Builder built) {
+        exact = Map.copyOf(built.exact);
+        prefixes = List.copyOf(built.prefixes);
+        sockets = Map.copyOf(built.sockets);
+        socketPrefixes = List.copyOf(built.socketPrefixes);
     }
 
     public static Builder builder() {
@@ -42,7 +47,11 @@ public final class Router implements HttpHandler {
 
     /** Who takes the WebSockets of a path. */
     Optional<SocketHandler> socket(String path) {
-        return Optional.ofNullable(sockets.get(path));
+        SocketHandler handler = sockets.get(path);
+        if (handler != null) {
+            return Optional.of(handler);
+        }
+        return socketPrefixes.stream().filter(prefix -> path.startsWith(prefix.path)).map(SocketPrefix::handler).findFirst();
     }
 
     private HttpHandler find(String path) {
@@ -63,6 +72,7 @@ public final class Router implements HttpHandler {
         private final Map<String, HttpHandler> exact = new HashMap<>();
         private final List<Prefix> prefixes = new ArrayList<>();
         private final Map<String, SocketHandler> sockets = new HashMap<>();
+        private final List<SocketPrefix> socketPrefixes = new ArrayList<>();
 
         private Builder() {
         }
@@ -93,9 +103,16 @@ public final class Router implements HttpHandler {
             return this;
         }
 
+        /** Takes the WebSockets of every path that starts with this one. */
+        public Builder socketPrefix(String path, SocketHandler handler) {
+            socketPrefixes.add(new SocketPrefix(path, handler));
+            return this;
+        }
+
         public Router build() {
+            socketPrefixes.sort(Comparator.comparingInt((SocketPrefix prefix) -> prefix.path.length()).reversed());
             prefixes.sort(Comparator.comparingInt((Prefix prefix) -> prefix.path.length()).reversed());
-            return new Router(exact, prefixes, sockets);
+            return new Router(this);
         }
     }
 }

@@ -20,7 +20,7 @@ public record SocketLimits(int messageBytes, int messagesPerSecond, int queueFra
     public static final int CLOSE_MS = 1_000;
 
     /** Frames on their way to one network thread; the feed waits above it. */
-    static final int FRAMES_UNDER_WAY = 16_384;
+    static final int FRAMES_UNDER_WAY = 4_096;
 
     public static final SocketLimits DEFAULT =
         new SocketLimits(MESSAGE_BYTES, MESSAGES_PER_SECOND, QUEUE_FRAMES, QUEUE_BYTES, STALL_MS, CLOSE_MS);

@@ -280,6 +280,36 @@ class FeedReaderTest {
     }
 
     @Test
+    void tellsOfAFillWhileTheDayIsChanging() throws InterruptedException {
+        int moreThanASlice = 2_500;
+        for (int i = 0; i < moreThanASlice; i++) {
+            engine.listInstrument(Code.pack("X" + i), "종목", Market.KOSPI, InstrumentKind.STOCK, "", 1_000, 100, 1, BASE_WON, new KeptReply());
+        }
+        notes.accounts.add(alice);
+        notes.trades.add(SAMSUNG);
+        engine.refuseReads(true);
+        int order = limit(alice, Side.BUY, 10, 70_000);
+        limit(bob, Side.SELL, 4, 70_000);
+        engine.passTime(DAY_MS);
+        engine.passTime(20);
+        boolean known = engine.look(view -> view.orderExists(order));
+        assertFalse(known, "the orders are forgotten");
+        engine.refuseReads(false);
+        assertEquals(order + " Accepted[] open 10 filled 0 for 0", line(notes.next(OrderNotice.class)));
+        OrderNotice fill = notes.next(OrderNotice.class);
+        assertEquals(order + " Filled[qtyShares=4, priceWon=70000, tradeNumber=1] open 6 filled 4 for 280000", line(fill));
+        assertEquals(1_000_004, notes.next(HoldingNotice.class).qtyShares());
+        assertEquals(new OrderNotice.Reduced(ReduceReason.EXPIRED, 6), notes.next(OrderNotice.class).change());
+        engine.passTime(2 * DAY_MS);
+        for (int slice = 0; slice < 10; slice++) {
+            engine.passTime(20);
+        }
+        int nextDay = limit(alice, Side.BUY, 2, 69_000);
+        assertEquals(1, nextDay);
+        assertEquals(nextDay + " Accepted[] open 2 filled 0 for 0", line(notes.next(OrderNotice.class)));
+    }
+
+    @Test
     void beginsAgainWithEveryBookWhereItFellBehind() throws InterruptedException {
         notes.books.add(SAMSUNG);
         notes.books.add(HYNIX);

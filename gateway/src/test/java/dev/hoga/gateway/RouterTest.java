@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -34,7 +35,21 @@ class RouterTest {
 
     @Test
     void takesAPathOnce() {
-        var builder = Router.builder().exact("/a", PlainAnswer.text(200, "a"));
+        var builder = Router.builder().exact("/a", PlainAnswer.text(200, "a")).socket("/a", session -> null);
         assertThrows(IllegalStateException.class, () -> builder.exact("/a", PlainAnswer.text(200, "b")));
+        assertThrows(IllegalStateException.class, () -> builder.socket("/a", session -> null));
+    }
+
+    @Test
+    void findsSocketsByPathsOfTheirOwn() {
+        SocketHandler exact = session -> null;
+        SocketHandler shorter = session -> null;
+        SocketHandler longer = session -> null;
+        Router sockets = Router.builder().exact("/a", PlainAnswer.text(200, "a")).socket("/s", exact).socketPrefix("/s", shorter)
+            .socketPrefix("/s/t", longer).build();
+        assertEquals(Optional.of(exact), sockets.socket("/s"));
+        assertEquals(Optional.of(shorter), sockets.socket("/s/x"));
+        assertEquals(Optional.of(longer), sockets.socket("/s/t/H0STCNT0"));
+        assertEquals(Optional.empty(), sockets.socket("/a"));
     }
 }
