@@ -131,7 +131,12 @@ class StalledReaderTest {
         }
         assertEquals(1, socket.sessionCount(), "the stalled client is gone");
         for (int told = 0; told < numbers.size(); told++) {
-            RawSocket.Received frame = stalled.receive();
+            RawSocket.Received frame;
+            try {
+                frame = stalled.receive();
+            } catch (java.io.EOFException cut) {
+                return; // it took nothing for so long that the goodbye could not be sent either
+            }
             if (frame.opcode() == RawSocket.CLOSE) {
                 assertEquals(1008, frame.status());
                 return;
