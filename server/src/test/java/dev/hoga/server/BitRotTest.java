@@ -76,8 +76,8 @@ class BitRotTest {
 
     private static void namesTheRecordInOneLine(ServerProcess server) throws IOException {
         Path log = server.data().resolve("epoch-1/archive/0-0.rec");
-        List<Spot> written = writtenBytes(server.data()).stream().filter(spot -> log.endsWith(spot.file)).toList();
-        // Late enough to lie behind the snapshot on any machine: what the snapshot stands for is not read again.
+        List<Spot> written = writtenBytes(server.data()).stream().filter(spot -> log.endsWith(spot.file) && spot.offset % 32 != 0).toList();
+        // Not the low byte of a record's length, which stands at multiples of 32: its low bits change nothing.
         written.get(written.size() * 9 / 10).flip(server.data(), 3);
         var refused = ServerProcess.run("serve", "--port", "0", "--data", server.data().toString());
         assertEquals(1, refused.exitCode());
