@@ -77,10 +77,10 @@ final class OrderBook {
     }
 
     private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
-        Side makerSide = orders.side(maker);
-        instrument.trade(priceWon, shares);
+        Side takerSide = orders.side(maker).opposite();
+        instrument.trade(takerSide, priceWon, shares, timeMs);
         touched(instrument, timeMs);
-        listener.traded(instrument.id, instrument.tradeCount, makerSide.opposite(), priceWon, shares, timeMs);
+        listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
         takeOut(instrument, maker, shares);
         if (orders.openShares(maker) == 0) {
