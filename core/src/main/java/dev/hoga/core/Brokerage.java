@@ -298,6 +298,17 @@ public final class Brokerage implements CoreCommands {
         answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
     }
 
+    @Override
+    public void declareHours(long hostTimeMs, long correlationId, int epochDay, int openLaterMinutes, int closeLaterMinutes) {
+        day.advance(hostTimeMs);
+        Reject reject = day.calendar.mayDeclareHours(epochDay, openLaterMinutes, closeLaterMinutes,
+            day.started() ? day.tradingDate() : Integer.MIN_VALUE);
+        if (reject == null) {
+            day.calendar.declareHours(epochDay, openLaterMinutes, closeLaterMinutes);
+        }
+        answer(correlationId, reject, 1);
+    }
+
     // -- orders --------------------------------------------------------------------------------------------------------
 
     @Override

@@ -98,7 +98,7 @@ final class CommandStream {
                 oneOf(random.nextInt(10_000_001), -1, 10_000_001));
             case 10 -> key();
             case 11, 12, 13 -> token();
-            case 14 -> holiday(view.tradingDate() + (int) oneOf(1 + random.nextInt(10), 0, -1, 1_000_000));
+            case 14 -> random.nextBoolean() ? holiday(soon()) : hours(soon());
             default -> random.nextInt(4) == 0
                 ? start(oneOf(1_800_000_000_000L, 0, Long.MAX_VALUE), 1, false)
                 : base(code(), oneOf(10 * (1 + random.nextInt(300)), random.nextInt(5_000), 0, 20_000_000));
@@ -319,6 +319,18 @@ final class CommandStream {
         long host = hostMs;
         long id = ++correlationId;
         return Command.of(core -> core.declareHoliday(host, id, day), "holiday", host, id, day);
+    }
+
+    private int soon() {
+        return view.tradingDate() + (int) oneOf(1 + random.nextInt(10), 0, -1, 1_000_000);
+    }
+
+    private Command hours(int day) {
+        long host = hostMs;
+        long id = ++correlationId;
+        int open = (int) oneOf(60, 0, 120, 121, -1);
+        int close = (int) oneOf(random.nextInt(2) * 60, 120, 121, -1);
+        return Command.of(core -> core.declareHours(host, id, day, open, close), "hours", host, id, day, open, close);
     }
 
     private Command start(long marketMs, int speed, boolean frozen) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The market's time as the naive exchange keeps it: one thing after the other, with no bound on the work. */
@@ -28,6 +30,8 @@ final class NaiveClock {
     private enum Next { OPEN, CLOSE, ROLL }
 
     final Set<LocalDate> holidays = new HashSet<>();
+    /** Minutes by which days open and close later than others. */
+    final Map<LocalDate, int[]> hours = new HashMap<>();
     private final Day day;
     boolean started;
     boolean open;

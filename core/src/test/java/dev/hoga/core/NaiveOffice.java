@@ -223,4 +223,17 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
             && (!clock.started || day.isAfter(clock.date));
         answer(correlationId, new NaiveReasons().when(!inRange, Reject.OUT_OF_RANGE), () -> clock.holidays.add(day) ? 1 : 0);
     }
+
+    @Override
+    public void declareHours(long hostTimeMs, long correlationId, int epochDay, int openLaterMinutes, int closeLaterMinutes) {
+        clock.advance(hostTimeMs);
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        boolean inRange = !day.isBefore(LocalDate.EPOCH) && !day.isAfter(LocalDate.of(2199, 12, 31))
+            && (!clock.started || day.isAfter(clock.date)) && !outside(openLaterMinutes, 0, 120)
+            && !outside(closeLaterMinutes, 0, 120);
+        answer(correlationId, new NaiveReasons().when(!inRange, Reject.OUT_OF_RANGE), () -> {
+            clock.hours.put(day, new int[] {openLaterMinutes, closeLaterMinutes});
+            return 1;
+        });
+    }
 }

@@ -329,6 +329,11 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
+    }
+
+    @Override
     public void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long qtyShares, long priceWon, Reply reply) {
         run(reply, (at, id) -> brokerage.placeOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon));
