@@ -40,6 +40,8 @@ public interface CommandPort {
 
     void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);
 
+    void setParticipants(boolean on, long seed, int intensityPercent, Reply reply);
+
     void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon, Reply reply);
 
