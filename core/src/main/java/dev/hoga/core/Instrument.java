@@ -5,6 +5,9 @@ final class Instrument {
     /** What an instrument has for a side where no market order has ever rested: nothing, and nothing to load. */
     private static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
+    /** Auctions after hours keep within a tenth of the close. */
+    private static final long SINGLE_PRICE_PART = 10;
+
     // What every order touches comes first, because fields lie in memory as they are written here.
     long upperLimitWon;
     long lowerLimitWon;
@@ -34,6 +37,9 @@ final class Instrument {
     /** Resting market orders, all on one level whose price means nothing. */
     private PriceLevels marketBids = NEVER_USED;
     private PriceLevels marketAsks = NEVER_USED;
+    /** Orders that trade at a close, each side on one level. */
+    private PriceLevels closeBids = NEVER_USED;
+    private PriceLevels closeAsks = NEVER_USED;
     final int id;
     boolean halted;
     boolean bookChanged;
@@ -50,6 +56,10 @@ final class Instrument {
     long baseWon;
     long openWon;
     long openTimeMs;
+    /** The official close, 0 before the closing auction has ended. */
+    long closeWon;
+    /** The price of the last auction after hours, 0 before it. */
+    long singlePriceWon;
     long previousVolumeShares;
     long previousTurnoverWon;
 
@@ -71,6 +81,7 @@ final class Instrument {
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
         lastWon = priceWon;
+        closeWon = closeWon == 0 ? 0 : priceWon;
         PriceLimits limits = PriceLimits.of(priceWon, leverage, ticks);
         upperLimitWon = limits.upperWon();
         lowerLimitWon = limits.lowerWon();
@@ -81,7 +92,7 @@ final class Instrument {
         asks = PriceLevels.of(Side.SELL, limits, ticks);
     }
 
-    /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
+    /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
         previousVolumeShares = volumeShares;
         previousTurnoverWon = turnoverWon;
@@ -99,12 +110,21 @@ final class Instrument {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        base(ticks.ceil(lastWon), tradingDate);
+        long wasLastWon = closeWon == 0 ? lastWon : closeWon;
+        closeWon = 0;
+        singlePriceWon = 0;
+        base(ticks.ceil(wasLastWon), tradingDate);
     }
 
-    /** Notes a trade. @param takerSide the side of the later order */
+    /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
-        if (tradeCount++ == 0) {
+        trade(priceWon, shares, timeMs);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes the one trade of an opening or closing auction. */
+    void trade(long priceWon, long shares, long timeMs) {
+        if (openWon == 0) {
             openWon = priceWon;
             openTimeMs = timeMs;
         }
@@ -117,8 +137,35 @@ final class Instrument {
             lowTimeMs = timeMs;
         }
         lastWon = priceWon;
+        tradeOutside(priceWon, shares);
+    }
+
+    /** Notes a trade of the after-market: the last price, but none of the day's others. */
+    void tradeAfterHours(Side takerSide, long priceWon, long shares) {
+        lastWon = priceWon;
+        tradeOutside(priceWon, shares);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes a trade at a close, which makes no price. */
+    void tradeAtClose(Side takerSide, long priceWon, long shares) {
+        tradeOutside(priceWon, shares);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes the one trade of an auction after hours. */
+    void tradeSinglePrice(long priceWon, long shares) {
+        singlePriceWon = priceWon;
+        tradeOutside(priceWon, shares);
+    }
+
+    private void tradeOutside(long priceWon, long shares) {
+        tradeCount++;
         volumeShares += shares;
         turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
+    }
+
+    private void noteTaker(Side takerSide, long shares) {
         if (takerSide == Side.BUY) {
             takerBoughtShares += shares;
             takerBuys++;
@@ -126,6 +173,27 @@ final class Instrument {
             takerSoldShares += shares;
             takerSells++;
         }
+    }
+
+    /**
+     * Fixes the close: the last price; where nothing has traded all day, the best ask below the base price or the best bid
+     * above it (기세). Source: KRX Business Regulation art. 2(9).
+     */
+    void close() {
+        if (openWon == 0) {
+            if (bestAskWon != 0 && bestAskWon < baseWon) {
+                lastWon = bestAskWon;
+            } else if (bestBidWon > baseWon) {
+                lastWon = bestBidWon;
+            }
+        }
+        closeWon = lastWon;
+    }
+
+    /** Whether an auction after hours takes a price: within a tenth of the close. Source: Enforcement Rule art. 51-2. */
+    boolean allowsSinglePrice(long priceWon) {
+        long widthWon = closeWon / SINGLE_PRICE_PART;
+        return priceWon <= closeWon + widthWon && priceWon >= closeWon - widthWon;
     }
 
     long takerShares(Side side) {
@@ -154,6 +222,23 @@ final class Instrument {
             }
         }
         return marketOrders(side);
+    }
+
+    /** Orders of a side that trade at a close. */
+    PriceLevels closePriceOrders(Side side) {
+        return side == Side.BUY ? closeBids : closeAsks;
+    }
+
+    /** The same where one is about to rest. */
+    PriceLevels openClosePriceOrders(Side side) {
+        if (closePriceOrders(side) == NEVER_USED) {
+            if (side == Side.BUY) {
+                closeBids = new SortedPriceLevels(side);
+            } else {
+                closeAsks = new SortedPriceLevels(side);
+            }
+        }
+        return closePriceOrders(side);
     }
 
     /** Notes a side's best limit price after its levels have changed. */
@@ -247,6 +332,8 @@ final class Instrument {
         out.putLong(highTimeMs);
         out.putLong(lowTimeMs);
         out.putLong(bookTimeMs);
+        out.putLong(closeWon);
+        out.putLong(singlePriceWon);
     }
 
     static Instrument read(StateReader in, int id, int tradingDate) {
@@ -271,6 +358,8 @@ final class Instrument {
         instrument.highTimeMs = in.getLong();
         instrument.lowTimeMs = in.getLong();
         instrument.bookTimeMs = in.getLong();
+        instrument.closeWon = in.getLong();
+        instrument.singlePriceWon = in.getLong();
         return instrument;
     }
 }

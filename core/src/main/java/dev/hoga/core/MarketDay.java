@@ -5,34 +5,58 @@ package dev.hoga.core;
  * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
  * the day is {@link #busy} and takes no orders.
  *
- * <p>One KRX session a day, 09:00 to 15:30, continuous throughout. The trading date is the first trading day on or after the
- * calendar day.
+ * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
+ * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
+ * held. The trading date is the first trading day on or after the calendar day.
  */
 final class MarketDay {
-    /** The work units (an order of a participant, an order expired, an instrument begun, a block of holdings) of one slice. */
+    /**
+     * The work units (an order of a participant, an order expired, a fill of an auction, an instrument begun, a block of
+     * holdings) of one slice. An instrument's auction is not cut in two.
+     */
     static final int SLICE_UNITS = 2_000;
     /** The farthest the clock may be set ahead in one command: ten years of days. */
     static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
 
-    private static final long OPEN_MS = 9 * 3_600_000L;
-    private static final long CLOSE_MS = 15 * 3_600_000L + 30 * 60_000L;
+    /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
+    private static final long EXPECTED_AFTER_MS = 20 * 60_000;
     private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
-    private static final int OPEN_TIMER = 1;
-    private static final int CLOSE_TIMER = 2;
-    private static final int ROLL_TIMER = 3;
+    private static final int KRX_TIMER = 1;
+    private static final int NXT_TIMER = 2;
+    private static final int EXPECTED_TIMER = 3;
+    private static final int ROLL_TIMER = 4;
     /** Timers from here on are participants'. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     /** What is being swept through, a slice at a time. */
-    private enum Sweep { NONE, EXPIRE, ROLL_INSTRUMENTS, ROLL_HOLDINGS }
+    private enum Sweep {
+        NONE,
+        /** The opening auction ends. */
+        OPEN,
+        /** The closing auction begins. */
+        CONVERT,
+        /** The closing auction ends, and with it the orders of the regular session. */
+        CLOSE,
+        /** Orders at the close trade. */
+        TRADE_AT_CLOSE,
+        /** An auction after hours ends. */
+        AFTER_HOURS,
+        /** Expected prices are shown from now on. */
+        SHOW_EXPECTED,
+        EXPIRE_AT_CLOSE,
+        EXPIRE,
+        ROLL_INSTRUMENTS,
+        ROLL_HOLDINGS
+    }
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
+    private final Auctioneer auctioneer;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
 
@@ -43,10 +67,17 @@ final class MarketDay {
     private long hostMs;
     private long nowMs;
     private int tradingDate;
-    private Phase phase = Phase.CLOSED;
+    /** What the ends of auctions are drawn from. */
+    private long seed;
+    private SessionPlan krx = calendar.plan(Venue.KRX, 0);
+    private SessionPlan nxt = calendar.plan(Venue.NXT, 0);
+    /** Which phase of its plan a venue is in, -1 before the first. */
+    private int krxAt = -1;
+    private int nxtAt = -1;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     private Sweep sweep = Sweep.NONE;
+    private Sweep nextSweep = Sweep.NONE;
     private int sweepAt;
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
@@ -58,6 +89,7 @@ final class MarketDay {
         this.holdings = holdings;
         this.orders = orders;
         this.book = book;
+        auctioneer = new Auctioneer(orders, book, listener);
         this.listener = listener;
     }
 
@@ -104,15 +136,54 @@ final class MarketDay {
             return 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
         }
         switch (timer) {
-            case OPEN_TIMER -> changePhase(Phase.CONTINUOUS);
-            case CLOSE_TIMER -> {
-                changePhase(Phase.CLOSED);
-                beginSweep(Sweep.EXPIRE);
+            case KRX_TIMER -> turnKrx();
+            case NXT_TIMER -> {
+                nxtAt++;
+                listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
+                setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
-            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS);
+            case EXPECTED_TIMER -> beginSweep(Sweep.SHOW_EXPECTED, Sweep.NONE);
+            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS, Sweep.NONE);
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
+    }
+
+    /** Lets one phase of KRX give way to the next. */
+    private void turnKrx() {
+        Phase before = phase();
+        krxAt++;
+        Phase now = phase();
+        setNextTimer(krx, krxAt, KRX_TIMER);
+        tellPhase();
+        switch (now) {
+            case OPENING_AUCTION -> beginSweep(Sweep.EXPIRE_AT_CLOSE, Sweep.NONE);
+            case CONTINUOUS -> beginSweep(Sweep.OPEN, Sweep.NONE);
+            case CLOSING_AUCTION -> beginSweep(Sweep.CONVERT, Sweep.NONE);
+            case CLOSE_PRICE_ENTRY -> beginSweep(Sweep.CLOSE, Sweep.EXPIRE);
+            case CLOSE_PRICE -> beginSweep(Sweep.TRADE_AT_CLOSE, Sweep.NONE);
+            case SINGLE_PRICE -> beginSweep(before == Phase.SINGLE_PRICE ? Sweep.AFTER_HOURS : Sweep.EXPIRE, Sweep.NONE);
+            case AFTER_MARKET -> beginSweep(Sweep.EXPIRE, Sweep.NONE);
+            case CLOSED -> {
+                boolean auctionEnds = before == Phase.SINGLE_PRICE;
+                beginSweep(auctionEnds ? Sweep.AFTER_HOURS : Sweep.EXPIRE, auctionEnds ? Sweep.EXPIRE : Sweep.NONE);
+            }
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
+    private void tellPhase() {
+        book.phase(phase());
+        listener.phaseChanged(Venue.KRX, phase(), nowMs);
+        participants.phaseChanged(phase());
+    }
+
+    private void setNextTimer(SessionPlan plan, int at, int timer) {
+        if (at + 1 < plan.count()) {
+            timers.add(TradingCalendar.startMs(tradingDate) + plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate), timer);
+        }
     }
 
     /** Has participants woken at a market time, or at once where it is past. */
@@ -120,14 +191,9 @@ final class MarketDay {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    private void changePhase(Phase next) {
-        phase = next;
-        listener.phaseChanged(Venue.KRX, next, nowMs);
-        participants.phaseChanged(next);
-    }
-
-    private void beginSweep(Sweep next) {
-        sweep = next;
+    private void beginSweep(Sweep first, Sweep then) {
+        sweep = first;
+        nextSweep = then;
         sweepAt = 0;
     }
 
@@ -135,31 +201,77 @@ final class MarketDay {
     private int sweepOn(int units) {
         return switch (sweep) {
             case NONE -> 0;
-            case EXPIRE -> expire(units);
             case ROLL_INSTRUMENTS -> rollInstruments(units);
             case ROLL_HOLDINGS -> rollHoldings(units);
+            default -> sweepInstruments(units);
         };
     }
 
-    private int expire(int units) {
+    private int sweepInstruments(int units) {
         int used = 0;
         while (sweepAt < instruments.count() && used < units) {
             Instrument instrument = instruments.get(sweepAt);
-            int order = book.firstResting(instrument);
-            used++;
-            if (order == 0) {
-                sweepAt++;
-                continue;
-            }
-            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
-            if (book.firstResting(instrument) == 0) {
+            boolean expires = sweep == Sweep.EXPIRE || sweep == Sweep.EXPIRE_AT_CLOSE;
+            used += 1 + (expires ? expire(instrument, units - used) : sweep(instrument));
+            if (!expires || firstToExpire(instrument) == 0) {
                 book.tellBookChanged(instrument);
+                sweepAt++;
             }
         }
         if (sweepAt == instruments.count()) {
-            sweep = Sweep.NONE;
+            beginSweep(nextSweep, Sweep.NONE);
         }
         return used;
+    }
+
+    /** Does to an instrument what the sweep is for and answers the units it took. */
+    private int sweep(Instrument instrument) {
+        return switch (sweep) {
+            case OPEN -> instrument.halted ? 0 : auctioneer.open(instrument, nowMs);
+            case CONVERT -> book.convertConditionals(instrument, nowMs);
+            case CLOSE -> {
+                int fills = instrument.halted ? 0 : auctioneer.close(instrument, nowMs);
+                instrument.close();
+                yield fills;
+            }
+            case TRADE_AT_CLOSE -> instrument.halted ? 0 : book.tradeAtClose(instrument, nowMs);
+            case AFTER_HOURS -> instrument.halted ? 0 : auctioneer.afterHours(instrument, nowMs);
+            case SHOW_EXPECTED -> {
+                if (!instrument.halted && auctioneer.expects(instrument)) {
+                    listener.bookChanged(instrument.id, nowMs);
+                }
+                yield 0;
+            }
+            default -> throw new IllegalStateException("not for one instrument: " + sweep);
+        };
+    }
+
+    private int firstToExpire(Instrument instrument) {
+        return sweep == Sweep.EXPIRE_AT_CLOSE ? book.firstAtClose(instrument) : book.firstResting(instrument);
+    }
+
+    private int expire(Instrument instrument, int units) {
+        int used = 0;
+        for (int order = firstToExpire(instrument); order != 0 && used < units; order = firstToExpire(instrument)) {
+            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+            used++;
+        }
+        return used;
+    }
+
+    /** The price that the price of an auction held now would be near to. */
+    long auctionNearestWon(Instrument instrument) {
+        return phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
+    }
+
+    /** Trading of an instrument goes on: what a halt has kept from trading in an auction does so now. */
+    void resumed(Instrument instrument) {
+        if (phase() == Phase.CONTINUOUS) {
+            auctioneer.open(instrument, nowMs);
+        } else if (phase() == Phase.CLOSE_PRICE) {
+            book.tradeAtClose(instrument, nowMs);
+            book.tellBookChanged(instrument);
+        }
     }
 
     private int rollInstruments(int units) {
@@ -175,7 +287,7 @@ final class MarketDay {
         }
         int used = sweepAt - from;
         if (sweepAt == instruments.count()) {
-            beginSweep(Sweep.ROLL_HOLDINGS);
+            beginSweep(Sweep.ROLL_HOLDINGS, Sweep.NONE);
         }
         return used;
     }
@@ -186,21 +298,44 @@ final class MarketDay {
         holdings.startDay(from, sweepAt);
         if (sweepAt == holdings.count()) {
             sweep = Sweep.NONE;
-            beginDate();
+            beginDate(-1);
         }
         return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
     }
 
-    private void beginDate() {
-        setDayTimers();
+    /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
+    private void beginDate(long msOfDay) {
+        plan();
+        krxAt = krx.indexAt(msOfDay);
+        nxtAt = nxt.indexAt(msOfDay);
+        setNextTimer(krx, krxAt, KRX_TIMER);
+        setNextTimer(nxt, nxtAt, NXT_TIMER);
+        if (msOfDay < expectedFromMs()) {
+            timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
+        }
+        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
+        if (krxAt >= 0) {
+            tellPhase();
+        }
+        if (nxtAt >= 0) {
+            listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
+        }
     }
 
-    private void setDayTimers() {
-        timers.add(TradingCalendar.startMs(tradingDate) + OPEN_MS, OPEN_TIMER);
-        timers.add(TradingCalendar.startMs(tradingDate) + CLOSE_MS, CLOSE_TIMER);
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+    private void plan() {
+        krx = calendar.plan(Venue.KRX, tradingDate);
+        nxt = calendar.plan(Venue.NXT, tradingDate);
+    }
+
+    private long expectedFromMs() {
+        return krx.startMs(0) + EXPECTED_AFTER_MS;
+    }
+
+    /** Whether expected prices of an auction are to be seen. */
+    boolean showsExpected() {
+        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -220,7 +355,7 @@ final class MarketDay {
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
         }
-        beginDate();
+        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         return null;
     }
 
@@ -271,12 +406,12 @@ final class MarketDay {
         return started;
     }
 
-    /** Why no order is taken although the market is not continuous. */
+    /** Why no order is taken while the market is closed. */
     Reject whyClosed() {
         if (TradingCalendar.day(nowMs) != tradingDate) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return nowMs < TradingCalendar.startMs(tradingDate) + OPEN_MS ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
+        return krxAt < 0 ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
     }
 
     long nowMs() {
@@ -307,8 +442,22 @@ final class MarketDay {
         return tradingDate;
     }
 
+    /** What KRX's session does now. */
     Phase phase() {
-        return phase;
+        return krxAt < 0 ? Phase.CLOSED : krx.phase(krxAt);
+    }
+
+    Phase phase(Venue venue) {
+        return switch (venue) {
+            case KRX -> phase();
+            case NXT -> nxtAt < 0 ? Phase.CLOSED : nxt.phase(nxtAt);
+            case SOR -> Phase.CLOSED;
+        };
+    }
+
+    /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
+    void seed(long newSeed) {
+        seed = newSeed;
     }
 
     int speed() {
@@ -326,6 +475,7 @@ final class MarketDay {
         out.putLong(nowMs);
         out.putLong(behind ? 1 : 0);
         out.putLong(sweep.ordinal());
+        out.putLong(nextSweep.ordinal());
         out.putLong(sweepAt);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
@@ -339,6 +489,7 @@ final class MarketDay {
         nowMs = in.getLong();
         behind = in.getLong() == 1;
         sweep = Sweep.values()[(int) in.getLong()];
+        nextSweep = Sweep.values()[(int) in.getLong()];
         sweepAt = (int) in.getLong();
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
@@ -346,16 +497,22 @@ final class MarketDay {
         timers.read(in);
     }
 
-    /** Writes what the day has come to: date, phase, calendar. */
+    /** Writes what the day has come to: date, phases, calendar. */
     void write(StateWriter out) {
         out.putLong(tradingDate);
-        out.putLong(phase.ordinal());
+        out.putLong(seed);
+        out.putLong(krxAt);
+        out.putLong(nxtAt);
         calendar.write(out);
     }
 
     void read(StateReader in) {
         tradingDate = (int) in.getLong();
-        phase = Phase.of((int) in.getLong());
+        seed = in.getLong();
+        krxAt = (int) in.getLong();
+        nxtAt = (int) in.getLong();
         calendar.read(in);
+        plan();
+        book.phase(phase());
     }
 }

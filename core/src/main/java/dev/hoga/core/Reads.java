@@ -9,17 +9,15 @@ final class Reads extends InstrumentReads {
     private final KeyTable keys;
     private final OrderTable orders;
     private final Ledger ledger;
-    private final MarketDay day;
 
     Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
         Ledger ledger, MarketDay day) {
-        super(instruments);
+        super(instruments, day);
         this.accounts = accounts;
         this.holdings = holdings;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
-        this.day = day;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -60,7 +58,7 @@ final class Reads extends InstrumentReads {
 
     @Override
     public Phase phase(Venue venue) {
-        return venue == Venue.KRX ? day.phase() : Phase.CLOSED;
+        return day.phase(venue);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,38 +28,55 @@ final class NaiveExchange extends NaiveOffice {
 
     private NaiveReasons deskReasons(int accountId, NaiveShare share, Venue venue) {
         LocalDate today = NaiveClock.dayOf(clock.nowMs);
-        boolean tradingDay = today.equals(clock.date);
-        boolean before = clock.nowMs < NaiveClock.millis(clock.date, NaiveClock.OPEN);
+        boolean closed = clock.krx == Phase.CLOSED;
+        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
         return new NaiveReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
             .when(venue != Venue.KRX, Reject.VENUE_NOT_OPEN)
-            .when(!clock.open && !tradingDay, Reject.NOT_A_TRADING_DAY)
-            .when(!clock.open && before, Reject.MARKET_NOT_OPEN)
-            .when(!clock.open, Reject.MARKET_CLOSED);
+            .when(closed && !today.equals(clock.date), Reject.NOT_A_TRADING_DAY)
+            .when(closed && before, Reject.MARKET_NOT_OPEN)
+            .when(closed, Reject.MARKET_CLOSED);
     }
 
-    private static void shapeReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce,
+    /** What the phase has against an order that is brought. */
+    private void phaseReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce) {
+        if (share != null && clock.krx != Phase.CLOSED) {
+            Reject refusal = NaiveRules.refusal(clock.krx, type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
+                !share.pricesToday().isEmpty());
+            reasons.when(refusal != null, refusal);
+        }
+        reasons.when(share != null && share.halted, Reject.INSTRUMENT_HALTED);
+    }
+
+    private static void shapeReasons(NaiveReasons reasons, NaiveShare share, Side side, OrderType type, TimeInForce timeInForce,
         long priceWon) {
-        reasons.when(type == OrderType.BEST_OWN && timeInForce != TimeInForce.DAY, Reject.BAD_ORDER_TYPE)
-            .when(type != OrderType.LIMIT && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
-            .when(type == OrderType.LIMIT && priceWon <= 0, Reject.PRICE_REQUIRED);
-        if (share != null && type == OrderType.LIMIT && priceWon > 0) {
+        boolean priced = List.of(OrderType.LIMIT, OrderType.CONDITIONAL, OrderType.SINGLE_PRICE).contains(type);
+        reasons.when(!NaiveRules.combines(type, timeInForce), Reject.BAD_ORDER_TYPE)
+            .when(!priced && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
+            .when(priced && priceWon <= 0, Reject.PRICE_REQUIRED);
+        if (share != null && priced && priceWon > 0) {
+            boolean extreme = priceWon == (side == Side.BUY ? share.upper() : share.lower());
+            boolean farFromClose = Math.abs(priceWon - share.close) * 10 > share.close;
             reasons.when(!NaiveRules.onGrid(share.kind, priceWon), Reject.OFF_TICK)
-                .when(outside(priceWon, share.lower(), share.upper()), Reject.OUTSIDE_PRICE_LIMITS);
+                .when(outside(priceWon, share.lower(), share.upper()), Reject.OUTSIDE_PRICE_LIMITS)
+                .when(type == OrderType.CONDITIONAL && extreme, Reject.OUTSIDE_PRICE_LIMITS)
+                .when(type == OrderType.SINGLE_PRICE && farFromClose, Reject.OUTSIDE_PRICE_LIMITS);
         }
     }
 
     private static long restingPrice(NaiveShare share, Side side, OrderType type, long priceWon) {
         return switch (type) {
-            case LIMIT -> priceWon;
+            case LIMIT, CONDITIONAL, SINGLE_PRICE -> priceWon;
             case MARKET -> 0;
             case BEST_COUNTER -> share.bestCounter(side);
             case BEST_OWN -> share.bestOwn(side);
+            case PREVIOUS_CLOSE -> share.base;
+            case TODAYS_CLOSE -> share.close;
         };
     }
 
-    private static long reservationPrice(NaiveShare share, OrderType type, long priceWon) {
-        return type == OrderType.LIMIT ? priceWon : share.upper();
+    private static long reservationPrice(NaiveShare share, OrderType type, long resting) {
+        return NaiveOrder.boundByPrice(type) ? resting : share.upper();
     }
 
     @Override
@@ -66,12 +85,12 @@ final class NaiveExchange extends NaiveOffice {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
         NaiveReasons reasons = deskReasons(accountId, share, venue)
-            .when(share != null && share.halted, Reject.INSTRUMENT_HALTED)
             .when(outside(qtyShares, 1, MAX_SHARES), Reject.BAD_QUANTITY);
-        shapeReasons(reasons, share, type, timeInForce, priceWon);
+        phaseReasons(reasons, share, type, timeInForce);
+        shapeReasons(reasons, share, side, type, timeInForce, priceWon);
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
             long sellable = ledger.sellable(accountId, share.id);
-            long reservation = reservationPrice(share, type, priceWon);
+            long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
             reasons.when(side == Side.SELL && sellable < qtyShares, Reject.NOT_ENOUGH_SHARES, sellable);
             if (side == Side.BUY && ledger.cost(accountId, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
                 reasons.when(true, Reject.NOT_ENOUGH_CASH,
@@ -93,22 +112,24 @@ final class NaiveExchange extends NaiveOffice {
         NaiveOrder original = orders.get(originalNumber);
         boolean known = original != null && original.account == accountId && original.share == share;
         NaiveReasons reasons = deskReasons(accountId, share, venue)
-            .when(share != null && share.halted, Reject.INSTRUMENT_HALTED)
             .when(!known, Reject.UNKNOWN_ORDER)
             .when(known && original.kind == OrderKind.CANCEL, Reject.ORIGINAL_IS_A_CANCEL)
-            .when(outside(qtyShares, 0, MAX_SHARES), Reject.BAD_QUANTITY);
-        shapeReasons(reasons, share, type, TimeInForce.DAY, priceWon);
+            .when(outside(qtyShares, 0, MAX_SHARES), Reject.BAD_QUANTITY)
+            .when(known && session(original.type) != session(type), Reject.BAD_ORDER_TYPE);
+        phaseReasons(reasons, share, type, TimeInForce.DAY);
+        shapeReasons(reasons, share, known ? original.side : Side.BUY, type, TimeInForce.DAY, priceWon);
         if (refused(correlationId, reasons)) {
             return;
         }
         long part = qtyShares == 0 ? original.open : qtyShares;
         long resting = restingPrice(share, original.side, type, priceWon);
-        reasons.when(resting == original.price, Reject.AMEND_CHANGES_NOTHING)
+        boolean wasConditional = original.type == OrderType.CONDITIONAL && !original.isMarket();
+        reasons.when(resting == original.price && wasConditional == (type == OrderType.CONDITIONAL), Reject.AMEND_CHANGES_NOTHING)
             .when(original.open == 0, Reject.NOTHING_TO_AMEND)
             .when(part > original.open, Reject.MORE_THAN_REMAINS, original.open);
         if (reasons.none() && original.side == Side.BUY && !NaiveLedger.isHouse(accountId)) {
             BigInteger available = ledger.orderable(accountId).add(ledger.freed(original, part));
-            long reservation = reservationPrice(share, type, priceWon);
+            long reservation = reservationPrice(share, type, resting);
             reasons.when(ledger.cost(accountId, reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
                 ledger.affordable(accountId, reservation, available));
         }
@@ -145,6 +166,16 @@ final class NaiveExchange extends NaiveOffice {
         }
     }
 
+    /** Which of the day's sessions a type is for. */
+    private static int session(OrderType type) {
+        return switch (type) {
+            case PREVIOUS_CLOSE -> 0;
+            case LIMIT, MARKET, BEST_COUNTER, BEST_OWN, CONDITIONAL -> 1;
+            case TODAYS_CLOSE -> 2;
+            case SINGLE_PRICE -> 3;
+        };
+    }
+
     private NaiveOrder number(OrderKind kind, int account, NaiveShare share, Side side, OrderType type, TimeInForce timeInForce,
         long quantity, long price, NaiveOrder original) {
         var order = new NaiveOrder();
@@ -169,6 +200,19 @@ final class NaiveExchange extends NaiveOffice {
         NaiveShare share = order.share;
         int tradesBefore = share.tradesToday.size();
         sayAccepted(correlationId, order, order.open);
+        if (NaiveOrder.isAtClose(order.type)) {
+            share.atClose.add(order);
+            if (clock.krx != Phase.CLOSE_PRICE_ENTRY) {
+                tradeAtClose(share);
+            }
+            listener.bookChanged(share.id, clock.nowMs);
+            return;
+        }
+        if (clock.krx.auction()) {
+            share.resting.add(order);
+            listener.bookChanged(share.id, clock.nowMs);
+            return;
+        }
         long there = share.resting.stream().filter(maker -> maker.side != order.side && order.meets(maker))
             .mapToLong(maker -> maker.open).sum();
         boolean amended = order.kind == OrderKind.AMEND;
@@ -192,21 +236,84 @@ final class NaiveExchange extends NaiveOffice {
     private void trade(NaiveOrder maker, NaiveOrder taker) {
         NaiveShare share = maker.share;
         long price = share.tradePrice(maker, taker);
-        long quantity = Math.min(maker.open, taker.open);
-        BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
         share.last = price;
-        share.tradesToday.add(new NaiveShare.Trade(taker.side, price, quantity, clock.nowMs));
-        listener.traded(share.id, share.tradesToday.size(), taker.side, price, quantity, clock.nowMs);
-        NaiveOrder buy = maker.side == Side.BUY ? maker : taker;
-        NaiveOrder sell = maker.side == Side.BUY ? taker : maker;
+        sayTraded(share, taker.side, price, Math.min(maker.open, taker.open), clock.krx == Phase.CONTINUOUS);
+        exchange(maker, taker, price, Math.min(maker.open, taker.open));
+    }
+
+    private void sayTraded(NaiveShare share, Side taker, long price, long quantity, boolean counts) {
+        share.tradesToday.add(new NaiveShare.Trade(taker, price, quantity, clock.nowMs, counts));
+        if (taker == null) {
+            listener.auctionTraded(share.id, share.tradesToday.size(), price, quantity, clock.nowMs);
+        } else {
+            listener.traded(share.id, share.tradesToday.size(), taker, price, quantity, clock.nowMs);
+        }
+    }
+
+    /** Shares and money change hands; the earlier order is told of first. */
+    private void exchange(NaiveOrder earlier, NaiveOrder later, long price, long quantity) {
+        NaiveShare share = earlier.share;
+        BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
+        NaiveOrder buy = earlier.side == Side.BUY ? earlier : later;
+        NaiveOrder sell = earlier.side == Side.BUY ? later : earlier;
         ledger.transfer(buy.account, sell.account, amount);
         ledger.sell(sell.account, share.id, quantity);
         ledger.buy(buy.account, share.id, quantity, amount);
-        fill(maker, quantity, price, amount);
-        fill(taker, quantity, price, amount);
-        if (maker.open == 0) {
-            share.resting.remove(maker);
+        fill(earlier, quantity, price, amount);
+        fill(later, quantity, price, amount);
+        for (NaiveOrder order : List.of(earlier, later)) {
+            if (order.open == 0) {
+                share.resting.remove(order);
+                share.atClose.remove(order);
+            }
         }
+    }
+
+    private boolean tradeAtClose(NaiveShare share) {
+        boolean traded = false;
+        while (true) {
+            var buy = share.atClose.stream().filter(order -> order.side == Side.BUY).findFirst();
+            var sell = share.atClose.stream().filter(order -> order.side == Side.SELL).findFirst();
+            if (buy.isEmpty() || sell.isEmpty()) {
+                return traded;
+            }
+            boolean buyFirst = buy.get().sequence < sell.get().sequence;
+            NaiveOrder earlier = buyFirst ? buy.get() : sell.get();
+            NaiveOrder later = buyFirst ? sell.get() : buy.get();
+            long quantity = Math.min(earlier.open, later.open);
+            sayTraded(share, later.side, earlier.price, quantity, false);
+            exchange(earlier, later, earlier.price, quantity);
+            traded = true;
+        }
+    }
+
+    /** Ends a call auction. @param counts whether its price is one of the day's @param bySize whether a limit is shared out */
+    private void auction(NaiveShare share, Phase phase, boolean counts, boolean bySize) {
+        var auction = new NaiveAuction(share, share.nearest(phase), false);
+        if (share.halted || auction.price == 0) {
+            return;
+        }
+        if (counts) {
+            share.last = auction.price;
+        } else {
+            share.singlePrice = auction.price;
+        }
+        var buys = auction.fills(Side.BUY, bySize);
+        var sells = auction.fills(Side.SELL, bySize);
+        sayTraded(share, null, auction.price, auction.quantity, counts);
+        while (!buys.isEmpty()) {
+            NaiveOrder buy = buys.keySet().iterator().next();
+            NaiveOrder sell = sells.keySet().iterator().next();
+            long quantity = Math.min(buys.get(buy), sells.get(sell));
+            exchange(buy.sequence < sell.sequence ? buy : sell, buy.sequence < sell.sequence ? sell : buy, auction.price, quantity);
+            take(buys, buy, quantity);
+            take(sells, sell, quantity);
+        }
+        listener.bookChanged(share.id, clock.nowMs);
+    }
+
+    private static void take(Map<NaiveOrder, Long> fills, NaiveOrder order, long quantity) {
+        fills.computeIfPresent(order, (same, left) -> left == quantity ? null : left - quantity);
     }
 
     /** Costs are cut on what the order has filled in all, so that parts cost what one fill costs. */
@@ -234,6 +341,7 @@ final class NaiveExchange extends NaiveOffice {
         order.open -= quantity;
         if (order.open == 0) {
             order.share.resting.remove(order);
+            order.share.atClose.remove(order);
         }
         listener.orderReduced(order.account, order.number, order.share.id, reason, quantity, order.open, clock.nowMs);
     }
@@ -313,14 +421,80 @@ final class NaiveExchange extends NaiveOffice {
     }
 
     @Override
-    public void opens() {
-        listener.phaseChanged(Venue.KRX, Phase.CONTINUOUS, clock.nowMs);
+    public void turns(Venue venue, Phase before, Phase now) {
+        listener.phaseChanged(venue, now, clock.nowMs);
+        if (venue != Venue.KRX || before == Phase.CLOSED) {
+            return;
+        }
+        switch (now) {
+            case OPENING_AUCTION -> ledger.shares.forEach(share -> expire(share, share.atClose));
+            case CONTINUOUS -> ledger.shares.forEach(share -> auction(share, now, true, true));
+            case CLOSING_AUCTION -> ledger.shares.forEach(this::convert);
+            case CLOSE_PRICE_ENTRY -> {
+                for (NaiveShare share : ledger.shares) {
+                    auction(share, now, true, false);
+                    share.close();
+                }
+                expireAll();
+            }
+            case CLOSE_PRICE -> {
+                for (NaiveShare share : ledger.shares) {
+                    if (!share.halted && tradeAtClose(share)) {
+                        listener.bookChanged(share.id, clock.nowMs);
+                    }
+                }
+            }
+            case SINGLE_PRICE, CLOSED -> {
+                if (before == Phase.SINGLE_PRICE) {
+                    ledger.shares.forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
+                }
+                if (before != Phase.SINGLE_PRICE || now == Phase.CLOSED) {
+                    expireAll();
+                }
+            }
+            case AFTER_MARKET -> expireAll();
+            default -> throw new IllegalStateException("KRX has no " + now);
+        }
+    }
+
+    @Override
+    public void showsExpected() {
+        for (NaiveShare share : ledger.shares) {
+            if (expected(share).price != 0) {
+                listener.bookChanged(share.id, clock.nowMs);
+            }
+        }
+    }
+
+    /** The auction as it would end now; nothing where a halt keeps it from ending. */
+    NaiveAuction expected(NaiveShare share) {
+        var auction = new NaiveAuction(share, share.nearest(clock.krx), false);
+        if (share.halted || !clock.showsExpected()) {
+            auction.price = 0;
+            auction.quantity = 0;
+        }
+        return auction;
+    }
+
+    /** 15:20:00: by price, then time, buys before sells. */
+    private void convert(NaiveShare share) {
+        boolean any = false;
+        for (Side side : Side.values()) {
+            for (NaiveOrder order : share.queue(side)) {
+                if (order.type == OrderType.CONDITIONAL) {
+                    order.price = 0;
+                    order.sequence = ++sequence;
+                    any = true;
+                }
+            }
+        }
+        if (any) {
+            listener.bookChanged(share.id, clock.nowMs);
+        }
     }
 
     /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
-    @Override
-    public void closes() {
-        listener.phaseChanged(Venue.KRX, Phase.CLOSED, clock.nowMs);
+    private void expireAll() {
         for (NaiveShare share : ledger.shares) {
             var ending = new ArrayList<NaiveOrder>();
             for (boolean market : new boolean[] {true, false}) {
@@ -328,11 +502,36 @@ final class NaiveExchange extends NaiveOffice {
                     share.queue(side).stream().filter(order -> order.isMarket() == market).forEach(ending::add);
                 }
             }
-            ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
-            if (!ending.isEmpty()) {
+            ending.addAll(bySide(share.atClose));
+            expire(share, ending);
+        }
+    }
+
+    private static List<NaiveOrder> bySide(List<NaiveOrder> orders) {
+        return orders.stream().sorted(Comparator.comparing((NaiveOrder order) -> order.side)).toList();
+    }
+
+    private void expire(NaiveShare share, List<NaiveOrder> orders) {
+        List<NaiveOrder> ending = orders == share.atClose ? bySide(orders) : orders;
+        ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
+        if (!ending.isEmpty()) {
+            listener.bookChanged(share.id, clock.nowMs);
+        }
+    }
+
+    @Override
+    public void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted) {
+        clock.advance(hostTimeMs);
+        NaiveShare share = share(code);
+        answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
+            share.halted = halted;
+            if (!halted && clock.krx == Phase.CONTINUOUS) {
+                auction(share, clock.krx, true, true);
+            } else if (!halted && clock.krx == Phase.CLOSE_PRICE && tradeAtClose(share)) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
-        }
+            return share.id;
+        });
     }
 
     @Override

@@ -196,21 +196,11 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty(), Reject.BUSY)
+            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty(), Reject.BUSY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {
             share.setBase(basePriceWon);
-            return share.id;
-        });
-    }
-
-    @Override
-    public void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted) {
-        clock.advance(hostTimeMs);
-        NaiveShare share = share(code);
-        answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
-            share.halted = halted;
             return share.id;
         });
     }
