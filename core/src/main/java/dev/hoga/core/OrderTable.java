@@ -65,6 +65,10 @@ final class OrderTable {
     int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
 
+    OrderTable() {
+        ensure(0);
+    }
+
     /** Makes the records of the first numbers ahead. */
     void reserve(int count) {
         for (int chunk = 0; chunk <= Math.min(count, LAST_CLIENT_NUMBER) >> CHUNK_BITS; chunk++) {
@@ -231,13 +235,9 @@ final class OrderTable {
         return get(number, ACCOUNT);
     }
 
-    /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
+    /** What a sell order sells: the account's holding slot in the instrument; {@link HoldingTable#NONE} for a buy order. */
     int holding(int number) {
         return get(number, HOLDING);
-    }
-
-    void holding(int number, int holding) {
-        set(number, HOLDING, holding);
     }
 
     int instrument(int number) {
