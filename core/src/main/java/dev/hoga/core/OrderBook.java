@@ -203,7 +203,9 @@ final class OrderBook {
             removeFromOpenOrders(order);
         }
         ledger.release(instrument, order, shares);
-        listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
+        if (!OrderTable.isParticipants(order)) {
+            listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
+        }
     }
 
     private void addToOpenOrders(int order) {
@@ -230,6 +232,7 @@ final class OrderBook {
             accounts.newestOpenOrder(account, older);
         }
         accounts.addOpenCount(account, -1);
+        orders.over(order);
     }
 
     private static void touched(Instrument instrument, long timeMs) {

@@ -279,6 +279,17 @@ final class NaiveExchange extends NaiveOffice {
         });
     }
 
+    /** There is nobody to switch on here. */
+    @Override
+    public void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent) {
+        clock.advance(hostTimeMs);
+        if (on) {
+            listener.commandRejected(correlationId, Reject.OUT_OF_RANGE, 0);
+        } else {
+            listener.commandAccepted(correlationId, 0);
+        }
+    }
+
     @Override
     public void setFrozen(long hostTimeMs, long correlationId, boolean frozen) {
         clock.advance(hostTimeMs);

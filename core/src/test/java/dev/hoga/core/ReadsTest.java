@@ -26,7 +26,7 @@ class ReadsTest {
             id -> view.commissionWon(id, 100), view::nextHolding, view::heldShares, view::purchaseAmountWon,
             view::keyAccount, view::appKey, view::keyBroker, view::tokenIssueNumber, view::tokenExpiresAtMs,
             view::orderStatus, view::olderOrder, view::olderOpenOrder, view::orderTaxWon, view::orderPriceWon);
-        for (int id : new int[] {-1, 60, OrderTable.LAST_CLIENT_NUMBER, OrderTable.FIRST_HOUSE_NUMBER, Integer.MAX_VALUE}) {
+        for (int id : new int[] {-1, AccountTable.FIRST_CLIENT + 60, OrderTable.LAST_CLIENT_NUMBER, OrderTable.FIRST_HOUSE_NUMBER, Integer.MAX_VALUE}) {
             for (int read = 0; read < reads.size(); read++) {
                 int number = read;
                 assertThrows(IndexOutOfBoundsException.class, () -> reads.get(number).accept(id), "read " + read + " of " + id);

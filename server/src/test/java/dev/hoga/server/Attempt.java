@@ -18,9 +18,9 @@ import java.util.Map;
  */
 record Attempt(String name, byte[] bytes, int status, Map<String, Object> body, boolean keeps) {
 
-    /** Refused with a number of the contract's tables. */
-    static Attempt refused(String name, byte[] bytes, String... codeAndValues) {
-        return new Attempt(name, bytes, Refusal.status(codeAndValues[0]), Refusal.body(List.of((Object[]) codeAndValues)), true);
+    /** Refused as the contract's tables say. */
+    static Attempt refused(String name, byte[] bytes, Refusal refusal) {
+        return new Attempt(name, bytes, refusal.status(), refusal.body(), true);
     }
 
     /** Refused by the edge, with a status only. */

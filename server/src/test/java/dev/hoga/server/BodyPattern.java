@@ -86,7 +86,7 @@ final class BodyPattern {
                 }
             }
             case String wanted when actual instanceof String found -> compareTexts(path, wanted, found);
-            case Integer wanted when actual instanceof Long found && wanted.longValue() == found -> { }
+            case Number wanted when actual instanceof Long found && wanted.longValue() == found -> { }
             case Boolean wanted when wanted.equals(actual) -> { }
             default -> differ(path, expected, actual);
         }

@@ -1,9 +1,9 @@
 package dev.hoga.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.server.ConformanceScript.Case;
 import dev.hoga.server.ConformanceScript.Control;
@@ -12,31 +12,38 @@ import dev.hoga.server.ConformanceScript.Expected;
 import dev.hoga.server.ConformanceScript.Step;
 import dev.hoga.server.RawConnection.Answer;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** Plays conformance scripts against one server process, each case with stocks and accounts of its own. */
 final class ConformanceRun implements AutoCloseable {
-    private static final String NOBODY = "nobody";
     private static final int FIRST_CODE = 700_000;
+    /** KIS calls so many digits of an account number CANO, and the rest the product. */
+    private static final int CANO_DIGITS = 8;
 
     private final ServerProcess server;
-    private final BrokerCatalogue catalogue;
+    /** The usual fields of requests, by the TR that has a script. */
+    private final Map<TrSpec, Map<String, Object>> usual = new HashMap<>();
     private final RawConnection connection;
     private final ControlClient control;
-    /** Which TRs were seen to succeed, refuse and be used beside others; by the TR of the script. */
-    private final Map<String, TreeSet<String>> seen = new HashMap<>();
+    /** Which TRs were seen to succeed, refuse and be used beside others. */
+    private final Map<ConformanceScript, TreeSet<String>> seen = new IdentityHashMap<>();
     private OffsetDateTime clock = OffsetDateTime.MIN;
     private int stocks;
     private int accounts;
 
-    ConformanceRun(BrokerCatalogue catalogue, ServerProcess server) throws IOException {
-        this.catalogue = catalogue;
+    ConformanceRun(List<ConformanceScript> scripts, ServerProcess server) throws IOException {
+        scripts.forEach(script -> usual.put(script.broker().contract().require(script.tr()), script.usual()));
         this.server = server;
         connection = RawConnection.open(server.port());
         control = server.control();
@@ -44,8 +51,8 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     /** What a script's passed cases have shown: {@code success}, {@code refusal}, {@code other TR}. */
-    TreeSet<String> shown(String tr) {
-        return seen.computeIfAbsent(tr, none -> new TreeSet<>());
+    TreeSet<String> shown(ConformanceScript script) {
+        return seen.computeIfAbsent(script, none -> new TreeSet<>());
     }
 
     /** Plays one case. @throws AssertionError at the first step that is not as expected */
@@ -56,7 +63,7 @@ final class ConformanceRun implements AutoCloseable {
             list(stock, known);
         }
         for (YamlFile account : one.accounts()) {
-            open(account, known);
+            open(script.broker(), account, known);
         }
         for (YamlFile order : one.book()) {
             done(control.post("/orders", filledMap(order.values(), known)));
@@ -68,13 +75,13 @@ final class ConformanceRun implements AutoCloseable {
             switch (step) {
                 case Exchange exchange -> {
                     for (int i = 0; i < exchange.times(); i++) {
-                        shown.add(exchange(script.tr(), one.condition() + ": step " + number, exchange, known));
+                        shown.add(exchange(script, one.condition() + ": step " + number, exchange, known));
                     }
                 }
                 case Control call -> call(one.condition() + ": step " + number, call, known);
             }
         }
-        shown(script.tr()).addAll(shown);
+        shown(script).addAll(shown);
     }
 
     // -- surroundings --------------------------------------------------------------------------------------------------
@@ -103,7 +110,7 @@ final class ConformanceRun implements AutoCloseable {
         known.put(stock.text("as"), code);
     }
 
-    private void open(YamlFile account, Map<String, String> known) throws IOException {
+    private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
         account.only("as", "cash", "holdings", "fees");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
@@ -112,11 +119,13 @@ final class ConformanceRun implements AutoCloseable {
         body.put("holdings", filledMap(Map.of("all", account.list("holdings")), known).get("all"));
         body.put("fees", account.text("fees", "kiwoom"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
-        known.put(as, (String) opened.get("accountNumber"));
+        String number = (String) opened.get("accountNumber");
+        known.put(as, number);
+        known.put(as + ".cano", number.substring(0, CANO_DIGITS));
+        known.put(as + ".product", number.substring(CANO_DIGITS));
+        var keys = (Map<?, ?>) opened.get(broker.contract().broker().folder());
         for (String environment : List.of("live", "mock")) {
-            var pair = (Map<?, ?>) ((Map<?, ?>) opened.get("kiwoom")).get(environment);
-            known.put(as + "." + environment + ".appkey", (String) pair.get("appkey"));
-            known.put(as + "." + environment + ".secretkey", (String) pair.get("secretkey"));
+            ((Map<?, ?>) keys.get(environment)).forEach((name, value) -> known.put(as + "." + environment + "." + name, (String) value));
         }
     }
 
@@ -128,59 +137,71 @@ final class ConformanceRun implements AutoCloseable {
     // -- steps ---------------------------------------------------------------------------------------------------------
 
     /** @return what the step shows of the script's TR */
-    private String exchange(String scriptTr, String step, Exchange exchange, Map<String, String> known) throws IOException {
-        TrSpec tr = catalogue.find(exchange.tr()).orElse(null);
-        String path = exchange.path().isEmpty() ? tr.path() : exchange.path();
-        Answer answer = connection.exchange(head(exchange, path, known), Json.bytes(filledMap(exchange.in(), known)));
+    private String exchange(ConformanceScript script, String step, Exchange exchange, Map<String, String> known) throws IOException {
+        Dialect broker = script.broker();
+        Optional<TrSpec> tr = broker.find(exchange.tr());
+        Map<String, Object> headers = headers(broker, tr, exchange, known);
+        Answer answer = send(broker, tr, exchange, headers, known);
         String what = step + ", " + exchange.tr() + " " + exchange.in() + "\nanswered " + answer;
         Map<String, Object> body = Json.object(answer.body());
         List<String> wrong = judge(exchange.out(), answer.status(), body, known);
         exchange.out().headers().forEach((name, value) ->
             BodyPattern.differences(value, answer.header(name), known).forEach(difference -> wrong.add("header " + name + difference)));
-        boolean success = Long.valueOf(0).equals(body.get("return_code"));
-        if (tr != null && success) {
-            wrong.addAll(ResponseContract.breaches(tr, body));
-        }
-        wrong.addAll(WireShape.breaches(tr == null || exchange.headers().containsKey("api-id") ? "" : tr.id(), answer));
+        wrong.addAll(broker.breaches(tr, trHeader(headers), answer, body));
         assertTrue(wrong.isEmpty(), () -> what + "\n- " + String.join("\n- ", wrong));
-        if (!exchange.tr().equals(scriptTr)) {
+        if (tr.isEmpty() || !tr.get().key().equals(script.tr())) {
             return "other TR";
         }
-        return success ? "success" : "refusal";
+        return broker.succeeded(answer, body) ? "success" : "refusal";
     }
 
-    private List<String> head(Exchange exchange, String path, Map<String, String> known) throws IOException {
+    private Answer send(Dialect broker, Optional<TrSpec> tr, Exchange exchange, Map<String, Object> headers, Map<String, String> known)
+        throws IOException {
+        var in = new LinkedHashMap<String, Object>();
+        tr.ifPresent(one -> in.putAll(usual.getOrDefault(one, Map.of())));
+        tr.ifPresent(one -> in.putAll(broker.account(one, key(exchange))));
+        in.putAll(exchange.in());
+        in.values().removeIf(Objects::isNull);
+        Map<String, Object> filled = filledMap(in, known);
+        boolean get = tr.isPresent() && tr.get().method().equals("GET");
+        String path = exchange.path().isEmpty() ? tr.orElseThrow().path() : exchange.path();
+        var lines = new ArrayList<String>();
+        lines.add((get ? "GET " + path + query(filled) : "POST " + path) + " HTTP/1.1");
+        headers.forEach((name, value) -> lines.add(name + ": " + value));
+        return connection.exchange(lines, get ? new byte[0] : Json.bytes(filled));
+    }
+
+    private static String query(Map<String, Object> fields) {
+        var query = new StringJoiner("&", "?", "");
+        fields.forEach((name, value) -> query.add(name + '=' + URLEncoder.encode(value.toString(), UTF_8)));
+        return query.toString();
+    }
+
+    /** Whose key a step uses: {@code alice.live}, or nobody's. */
+    private static String key(Exchange exchange) {
+        return exchange.as().replace(' ', '.');
+    }
+
+    private Map<String, Object> headers(Dialect broker, Optional<TrSpec> tr, Exchange exchange, Map<String, String> known) throws IOException {
         var headers = new LinkedHashMap<String, Object>();
         headers.put("Host", "127.0.0.1");
         headers.put("Content-Type", "application/json;charset=UTF-8");
-        if (!path.startsWith("/oauth2/")) {
-            headers.put("api-id", exchange.tr());
-            if (!exchange.as().equals(NOBODY)) {
-                headers.put("authorization", "Bearer " + token(exchange.as().replace(' ', '.'), known));
-            }
-        }
+        headers.putAll(broker.headers(exchange.tr(), tr, key(exchange)));
         headers.putAll(exchange.headers());
-        var lines = new ArrayList<String>();
-        lines.add("POST " + path + " HTTP/1.1");
-        headers.forEach((name, value) -> {
-            if (value != null) {
-                lines.add(name + ": " + BodyPattern.filled(value, known));
-            }
-        });
-        return lines;
+        headers.values().removeIf(Objects::isNull);
+        String token = key(exchange) + ".token";
+        if (headers.containsValue("Bearer {" + token + '}') && !known.containsKey(token)) {
+            Exchange call = broker.tokenCall(key(exchange));
+            Optional<TrSpec> tokenTr = broker.find(call.tr());
+            Answer answer = send(broker, tokenTr, call, headers(broker, tokenTr, call, known), known);
+            known.put(token, (String) Json.object(answer.body()).get(broker.tokenField()));
+        }
+        return filledMap(headers, known);
     }
 
-    /** The token of {@code alice.live}, asked for where it is not known yet. */
-    private String token(String key, Map<String, String> known) throws IOException {
-        String name = key + ".token";
-        if (!known.containsKey(name)) {
-            Object body = BodyPattern.filled(Map.of("grant_type", "client_credentials", "appkey", "{" + key + ".appkey}",
-                "secretkey", "{" + key + ".secretkey}"), known);
-            Answer answer = connection.exchange(
-                List.of("POST /oauth2/token HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json"), Json.bytes((Map<?, ?>) body));
-            known.put(name, (String) Json.object(answer.body()).get("token"));
-        }
-        return known.get(name);
+    /** The TR as the request's header names it; the header's name is the broker's. */
+    private static String trHeader(Map<String, Object> headers) {
+        return (String) headers.getOrDefault("api-id", headers.getOrDefault("tr_id", ""));
     }
 
     private void call(String step, Control call, Map<String, String> known) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hoga.server;
 
+import dev.hoga.catalogue.TrSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What one TR must do, as a file: {@code conformance/README.md} beside the files tells the format.
  *
- * @param tr     the TR
+ * @param broker whose TR it is
+ * @param tr     the TR's key in the contract
  * @param proves the level that the TR has when every case passes
+ * @param usual  fields of its requests that no step need repeat, in whatever script
  * @param cases  in the order of the file
  */
-record ConformanceScript(String tr, int proves, List<Case> cases) {
+record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Object> usual, List<Case> cases) {
 
     /**
      * One case, independent of all others: it has stocks and accounts of its own.
@@ -36,14 +40,19 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
      * A request and its answer.
      *
      * @param as      account and environment, {@code alice live}; {@code nobody} for no authorization
-     * @param tr      the value of the header api-id; empty for none
+     * @param tr      the TR as a client of the broker names it
      * @param path    the address; empty for the TR's own
      * @param headers more request headers, or others in place of the usual ones; null leaves one out
-     * @param in      the body
+     * @param in      the body, or the query of a GET
      * @param times   how often it is sent; each answer must be as expected
      */
     record Exchange(String as, String tr, String path, Map<String, Object> headers, Map<String, Object> in, int times, Expected out)
         implements Step {
+
+        /** Sent by nobody who is known, with the usual headers; nothing is said of the answer. */
+        static Exchange of(String tr, Map<String, Object> in) {
+            return new Exchange(Dialect.NOBODY, tr, "", Map.of(), in, 1, new Expected(200, Map.of(), Map.of(), Map.of(), Map.of()));
+        }
     }
 
     /** A call of the control API, for example {@code POST /orders}. */
@@ -65,34 +74,37 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
     /** The clock where a case says nothing: a Friday in continuous trading. */
     static final OffsetDateTime USUAL_CLOCK = OffsetDateTime.parse("2026-11-20T10:00:00+09:00");
 
-    /** Reads every script of a folder, sorted by TR. */
+    /** Reads every script of a folder, in which each broker has one of its own; sorted by TR. */
     static List<ConformanceScript> readAll(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> scripts = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-            var read = new ArrayList<ConformanceScript>();
-            for (Path script : scripts) {
-                read.add(parse(YamlFile.read(script)));
+        var read = new ArrayList<ConformanceScript>();
+        for (Dialect broker : Dialect.all()) {
+            Path own = folder.resolve(broker.contract().broker().folder());
+            try (Stream<Path> files = Files.walk(own)) {
+                for (Path script : files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+                    read.add(parse(broker, own.relativize(script).toString(), YamlFile.read(script)));
+                }
             }
-            return List.copyOf(read);
         }
+        return List.copyOf(read);
     }
 
-    private static ConformanceScript parse(YamlFile file) {
-        file.only("tr", "about", "proves", "cases");
+    private static ConformanceScript parse(Dialect broker, String name, YamlFile file) {
+        file.only("tr", "about", "proves", "usual", "cases");
         String tr = file.text("tr");
-        if (!file.where().equals(tr + ".yaml")) {
-            throw new IllegalArgumentException(file.where() + " is about " + tr);
+        if (!name.equals(tr + ".yaml")) {
+            throw new IllegalArgumentException(name + " is about " + tr);
         }
-        return new ConformanceScript(tr, file.whole("proves", 0), file.objects("cases").stream().map(one -> parseCase(tr, one)).toList());
+        return new ConformanceScript(broker, tr, file.whole("proves", 0), file.object("usual").values(),
+            file.objects("cases").stream().map(one -> parseCase(broker, tr, one)).toList());
     }
 
-    private static Case parseCase(String tr, YamlFile one) {
+    private static Case parseCase(Dialect broker, String tr, YamlFile one) {
         one.only("condition", "clock", "given", "steps");
         YamlFile given = one.object("given").only("stocks", "accounts", "book");
         return new Case(one.text("condition"),
             one.has("clock") ? OffsetDateTime.parse(one.text("clock")) : USUAL_CLOCK,
             named(given.object("stocks")), named(given.object("accounts")), given.objects("book"),
-            one.objects("steps").stream().map(step -> parseStep(tr, step)).toList());
+            one.objects("steps").stream().map(step -> parseStep(broker, tr, step)).toList());
     }
 
     /** The objects of an object, each with its name as the field {@code as}. */
@@ -104,21 +116,23 @@ record ConformanceScript(String tr, int proves, List<Case> cases) {
         }).toList();
     }
 
-    private static Step parseStep(String tr, YamlFile step) {
+    private static Step parseStep(Dialect broker, String scriptTr, YamlFile step) {
         step.only("as", "tr", "path", "headers", "control", "in", "times", "out");
         Map<String, Object> in = step.object("in").values();
+        String tr = step.text("tr", scriptTr);
+        Expected out = parseExpected(broker, broker.find(tr), step.object("out"));
         if (step.has("control")) {
             String[] words = step.text("control").split(" ");
-            return new Control(words[0], words[1], in, parseExpected(step.object("out")));
+            return new Control(words[0], words[1], in, out);
         }
-        return new Exchange(step.text("as"), step.text("tr", tr), step.text("path", ""), step.object("headers").values(), in,
-            step.whole("times", 1), parseExpected(step.object("out")));
+        return new Exchange(step.text("as"), tr, step.text("path", ""), step.object("headers").values(), in, step.whole("times", 1), out);
     }
 
-    static Expected parseExpected(YamlFile out) {
+    /** What an answer to a TR of a broker must be. @param tr empty where there is none such */
+    static Expected parseExpected(Dialect broker, Optional<TrSpec> tr, YamlFile out) {
         out.only("status", "headers", "body", "has", "rows", "refused");
-        Map<String, Object> body = out.has("refused") ? Refusal.body(out.list("refused")) : out.object("body").values();
-        return new Expected(out.whole("status", 200), out.object("headers").values(), body, out.object("has").values(),
-            out.object("rows").values());
+        var refusal = out.has("refused") ? broker.refusal(tr, out.list("refused")) : new Refusal(200, out.object("body").values());
+        return new Expected(out.whole("status", refusal.status()), out.object("headers").values(), refusal.body(),
+            out.object("has").values(), out.object("rows").values());
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class ConformanceTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final Path SCRIPTS = ProjectTree.root().resolve("server/src/test/resources/conformance/kiwoom");
+    private static final Path SCRIPTS = ProjectTree.root().resolve("server/src/test/resources/conformance");
     private static final Path LEVELS = ProjectTree.root().resolve("catalogue/src/main/resources/dev/hoga/catalogue/levels.txt");
     private static final Path README = ProjectTree.root().resolve("README.md");
     private static final boolean UPDATE = Boolean.getBoolean("hoga.update");
@@ -40,6 +40,7 @@ final class ConformanceTest {
     private static final Map<Integer, Set<String>> NEEDED =
         Map.of(1, Set.of("success"), 2, Set.of("success", "refusal", "other TR"));
 
+    private static List<ConformanceScript> scripts;
     private static ConformanceRun run;
 
     private record Scripted(ConformanceScript script, Case one) {
@@ -47,7 +48,8 @@ final class ConformanceTest {
 
     @BeforeAll
     static void startServer() throws IOException {
-        run = new ConformanceRun(CATALOGUE.kiwoom(), ServerProcess.start("--limits", "off", "--clock", "2026-11-20T09:00:00+09:00"));
+        scripts = ConformanceScript.readAll(SCRIPTS);
+        run = new ConformanceRun(scripts, ServerProcess.start("--limits", "off", "--clock", "2026-11-20T09:00:00+09:00"));
     }
 
     @AfterAll
@@ -56,8 +58,7 @@ final class ConformanceTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyScriptIsKept() throws IOException {
-        List<ConformanceScript> scripts = ConformanceScript.readAll(SCRIPTS);
+    Stream<DynamicTest> everyScriptIsKept() {
         var failed = new HashMap<String, Integer>();
         // The market's clock only goes forward, so the cases are played in its order.
         Stream<DynamicTest> cases = scripts.stream()
@@ -69,19 +70,19 @@ final class ConformanceTest {
                 failed.merge(scripted.script().tr(), -1, Integer::sum);
             }));
         return Stream.concat(cases, Stream.of(
-            dynamicTest("levels.txt and the coverage table say what passed", () -> compareLevels(scripts, failed))));
+            dynamicTest("levels.txt and the coverage table say what passed", () -> compareLevels(failed))));
     }
 
-    private static void compareLevels(List<ConformanceScript> scripts, Map<String, Integer> failed) throws IOException {
+    private static void compareLevels(Map<String, Integer> failed) throws IOException {
         var complaints = new ArrayList<String>();
         Levels computed = Levels.NONE;
         for (ConformanceScript script : scripts) {
             if (failed.getOrDefault(script.tr(), 1) > 0) {
                 complaints.add(script.tr() + " has no level: not every case passed");
-            } else if (!run.shown(script.tr()).containsAll(NEEDED.get(script.proves()))) {
-                complaints.add(script.tr() + " proves no level " + script.proves() + ": its cases show only " + run.shown(script.tr()));
+            } else if (!run.shown(script).containsAll(NEEDED.get(script.proves()))) {
+                complaints.add(script.tr() + " proves no level " + script.proves() + ": its cases show only " + run.shown(script));
             } else {
-                computed = computed.with(CATALOGUE.kiwoom().require(script.tr()), script.proves());
+                computed = computed.with(script.broker().contract().require(script.tr()), script.proves());
             }
         }
         assertTrue(complaints.isEmpty(), () -> String.join("\n", complaints));

@@ -1,6 +1,5 @@
 package dev.hoga.server;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,25 +15,20 @@ import dev.hoga.catalogue.Transport;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.server.RawConnection.Answer;
-import java.io.EOFException;
+import dev.hoga.server.RequestMutants.Answered;
 import java.io.IOException;
-import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bad input against a real process: for each TR every field missing, empty, of a wrong type, out of range, every header wrong, alone
- * and in pairs; then what is wrong with HTTP itself, and clients that are slow or vanish. Each has one right answer, and none changes
- * anything: the state hash is the same before and after. The account has nothing, so that even a right order is refused.
+ * Bad input for Kiwoom against a real process: for each TR every field missing, empty, of a wrong type, out of range, every header wrong,
+ * alone and in pairs. Each has one right answer, and none changes anything: the state hash is the same before and after. The account has
+ * nothing, so that even a right order is refused.
  */
 final class MutantTest {
     private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
@@ -47,9 +41,6 @@ final class MutantTest {
     private static Map<?, ?> liveKey;
     private static HeaderMutants.Tokens tokens;
     private static String hashBefore;
-
-    private RawConnection connection;
-    private final List<String> wrong = new ArrayList<>();
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -118,31 +109,30 @@ final class MutantTest {
     void everyMutantOfEveryTrIsAnsweredAsThePrecedenceSays() throws IOException {
         int refused = 0;
         int taken = 0;
-        connection = RawConnection.open(server.port());
-        for (var example : examples().entrySet()) {
-            TrSpec tr = CATALOGUE.require(example.getKey());
-            byte[] valid = Json.bytes(example.getValue());
-            connection.send(bytes(tr, valid));
-            Map<String, Object> validAnswer = Json.object(connection.read().body());
-            assertEquals(expectedCode(tr), validAnswer.get("return_code"), validAnswer::toString);
-            for (Mutant mutant : MutantGenerator.mutants(tr, example.getValue(), BodyLimits.DEFAULT)) {
-                boolean mustFail = mutant.outcome() == Mutant.Outcome.REFUSED;
-                refused += mustFail ? 1 : 0;
-                taken += mustFail ? 0 : 1;
-                bodyMutant(tr, mutant, validAnswer);
+        try (var run = new AttemptRun(server)) {
+            for (var example : examples().entrySet()) {
+                TrSpec tr = CATALOGUE.require(example.getKey());
+                byte[] valid = Json.bytes(example.getValue());
+                Map<String, Object> validAnswer = Json.object(run.ask(tr.id(), bytes(tr, valid), true).body());
+                assertEquals(expectedCode(tr), validAnswer.get("return_code"), validAnswer::toString);
+                for (Mutant mutant : MutantGenerator.mutants(tr, example.getValue(), BodyLimits.DEFAULT)) {
+                    boolean mustFail = mutant.outcome() == Mutant.Outcome.REFUSED;
+                    refused += mustFail ? 1 : 0;
+                    taken += mustFail ? 0 : 1;
+                    bodyMutant(run, tr, mutant, validAnswer);
+                }
+                RequestMutants around = HeaderMutants.of(tr, valid, new Answered(200, validAnswer), tokens);
+                for (Attempt attempt : around.refused()) {
+                    refused++;
+                    run.attempt(tr.id(), attempt);
+                }
+                for (Attempt attempt : around.taken()) {
+                    taken++;
+                    run.attempt(tr.id(), attempt);
+                }
             }
-            var around = new HeaderMutants(tr, valid, validAnswer, tokens);
-            for (Attempt attempt : around.refused()) {
-                refused++;
-                attempt(tr.id(), attempt);
-            }
-            for (Attempt attempt : around.taken()) {
-                taken++;
-                attempt(tr.id(), attempt);
-            }
+            run.assertNothingWrong();
         }
-        connection.close();
-        assertTrue(wrong.isEmpty(), () -> wrong.size() + " wrong:\n" + String.join("\n", wrong));
         nothingChanged();
         System.out.printf("%d mutants over %d TRs, all refused as expected; "
             + "%d odd ones that keep the contract, answered as they should be%n", refused, examples().size(), taken);
@@ -169,8 +159,8 @@ final class MutantTest {
         return writer.body(body);
     }
 
-    private void bodyMutant(TrSpec tr, Mutant mutant, Map<String, Object> validAnswer) throws IOException {
-        Answer answer = ask(tr.id() + ": " + mutant.name(), bytes(tr, mutant.body()), true);
+    private void bodyMutant(AttemptRun run, TrSpec tr, Mutant mutant, Map<String, Object> validAnswer) throws IOException {
+        Answer answer = run.ask(tr.id() + ": " + mutant.name(), bytes(tr, mutant.body()), true);
         Map<String, Object> body = Json.object(answer.body());
         boolean right = answer.status() == 200 && switch (mutant.outcome()) {
             case REFUSED -> namedIn(mutant, body);
@@ -178,201 +168,38 @@ final class MutantTest {
             case OPEN -> body.get("return_code") instanceof Long code && !(ORDERS.contains(tr.id()) && code == 0);
         };
         if (!right) {
-            wrong.add(tr.id() + ": " + mutant + " was answered " + answer);
+            run.complain(tr.id() + ": " + mutant + " was answered " + answer);
         }
     }
 
     /** Whether the refusal is the code and the field of the mutant, with any of the reasons where the code carries one. */
     private static boolean namedIn(Mutant mutant, Map<String, Object> body) {
         return switch (mutant.code()) {
-            case "1511" -> body.equals(plain(Refusal.body(List.of("1511", mutant.field()))));
+            case "1511" -> body.equals(Refusal.ofKiwoom(List.of("1511", mutant.field())).body());
             case "1517" -> Arrays.stream(ViolationKind.values())
-                .anyMatch(kind -> body.equals(plain(Refusal.body(List.of("1517", mutant.field(), kind.reasonKo())))));
-            default -> body.equals(plain(Refusal.body(List.of(mutant.code()))));
+                .anyMatch(kind -> body.equals(Refusal.ofKiwoom(List.of("1517", mutant.field(), kind.reasonKo())).body()));
+            default -> body.equals(Refusal.ofKiwoom(List.of(mutant.code())).body());
         };
-    }
-
-    /** With whole numbers as they are read from JSON. */
-    private static Map<String, Object> plain(Map<String, Object> body) {
-        var plain = new LinkedHashMap<>(body);
-        plain.replaceAll((name, value) -> value instanceof Integer number ? Long.valueOf(number) : value);
-        return plain;
-    }
-
-    private void attempt(String of, Attempt attempt) throws IOException {
-        Answer answer = ask(of + ": " + attempt.name(), attempt.bytes(), attempt.keeps());
-        boolean right = answer.status() == attempt.status()
-            && (attempt.body().isEmpty() || Json.object(answer.body()).equals(plain(attempt.body())));
-        if (!right) {
-            wrong.add(of + ": " + attempt.name() + " was answered " + answer + " and not " + attempt.status() + " " + attempt.body());
-        }
-    }
-
-    /** Sends on the connection that served everything before. */
-    private Answer ask(String what, byte[] bytes, boolean keeps) throws IOException {
-        try {
-            connection.send(bytes);
-            Answer answer = connection.read();
-            boolean says = answer.header("Connection").equals("keep-alive");
-            if (says != keeps) {
-                wrong.add(what + (keeps ? " closed the connection" : " kept the connection open"));
-            }
-            if (!says) {
-                connection.awaitClose();
-                renewConnection();
-            }
-            return answer;
-        } catch (EOFException | SocketException e) {
-            wrong.add(what + " got no answer: " + e.getMessage());
-            renewConnection();
-            return new Answer(0, List.of(), "{}".getBytes(UTF_8));
-        }
-    }
-
-    private void renewConnection() throws IOException {
-        connection.close();
-        connection = RawConnection.open(server.port());
     }
 
     @Test
     void everyTrThatIsNotBuiltSaysSo() throws IOException {
         Levels levels = Levels.load();
-        connection = RawConnection.open(server.port());
         int asked = 0;
-        for (TrSpec tr : CATALOGUE.all()) {
-            if (tr.transport() == Transport.REST && levels.of(tr) == 0) {
-                // Measured: the mock host refuses some with RC9000, and ka01690 with 8104.
-                boolean refusedByMockHost = tr.mock() == MockOffer.FALSE && !tr.id().equals("ka01690");
-                attempt(tr.id(), Attempt.refused("a live key", bytes(tr, NOTHING), "8104"));
-                attempt(tr.id(), Attempt.refused("a mock key", bytes(tr, tokens.mock(), NOTHING), refusedByMockHost ? "RC9000" : "8104"));
-                asked++;
+        try (var run = new AttemptRun(server)) {
+            for (TrSpec tr : CATALOGUE.all()) {
+                if (tr.transport() == Transport.REST && levels.of(tr) == 0) {
+                    // Measured: the mock host refuses some with RC9000, and ka01690 with 8104.
+                    boolean refusedByMockHost = tr.mock() == MockOffer.FALSE && !tr.id().equals("ka01690");
+                    Refusal byMock = Refusal.ofKiwoom(List.of(refusedByMockHost ? "RC9000" : "8104"));
+                    run.attempt(tr.id(), Attempt.refused("a live key", bytes(tr, NOTHING), Refusal.ofKiwoom(List.of("8104"))));
+                    run.attempt(tr.id(), Attempt.refused("a mock key", bytes(tr, tokens.mock(), NOTHING), byMock));
+                    asked++;
+                }
             }
+            run.assertNothingWrong();
         }
-        connection.close();
-        assertTrue(wrong.isEmpty(), () -> wrong.size() + " wrong:\n" + String.join("\n", wrong));
         assertTrue(asked > 200, "asked only for " + asked);
         nothingChanged();
-    }
-
-    // -- the wire itself -----------------------------------------------------------------------------------------------
-
-    @Test
-    void whatIsNoRequestIsRefusedAndTheConnectionEnds() throws IOException {
-        String post = "POST /api/dostk/ordr HTTP/1.1\r\n";
-        var broken = new LinkedHashMap<String, Integer>();
-        broken.put("hello\r\n\r\n", 400);
-        broken.put("POST /api/dostk/ordr\r\n\r\n", 400);
-        broken.put("POST /api/dostk/ordr HTTP/2.0\r\nHost: x\r\n\r\n", 505);
-        broken.put("POST /api/dostk/ordr HTTP/1.1\nHost: x\n\n", 400);
-        broken.put(post + "\r\n", 400);
-        broken.put(post + "Host: x\r\nHost: y\r\n\r\n", 400);
-        broken.put(post + "Host: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400);
-        broken.put(post + "Host: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", 400);
-        broken.put(post + "Host: x\r\nContent-Length: -1\r\n\r\n", 400);
-        broken.put(post + "Host: x\r\nContent-Length: 99999999999\r\n\r\n", 413);
-        broken.put(post + "Host: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501);
-        broken.put(post + "Host: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400);
-        broken.put(post + "Host: x\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n", 413);
-        broken.put(post + "Host : x\r\n\r\n", 400);
-        broken.put(post + "Host: x\r\n folded: line\r\n\r\n", 400);
-        broken.put(post + "Host: x\r\nA: \u0001\r\n\r\n", 400);
-        broken.put(post + "Host: x\r\n" + "A: b\r\n".repeat(70) + "\r\n", 431);
-        broken.put(post + "Host: x\r\nExpect: wonders\r\n\r\n", 417);
-        for (var request : broken.entrySet()) {
-            try (var client = RawConnection.open(server.port())) {
-                client.send(request.getKey().getBytes(ISO_8859_1));
-                Answer answer = client.read();
-                client.awaitClose();
-                assertEquals(request.getValue(), answer.status(), () -> request.getKey() + " was answered " + answer);
-            }
-        }
-        nothingChanged();
-    }
-
-    @Test
-    void unknownAddressesAreNotFound() throws IOException {
-        try (var client = RawConnection.open(server.port())) {
-            for (String path : List.of("/", "/api", "/api/dostk", "/oauth2", "/oauth2/token/", "/oauth2/Token",
-                "/index.html", "/%2e%2e/etc/passwd")) {
-                client.send(new Attempt.Writer("POST " + path).with("Host", "x").body(NOTHING));
-                Answer answer = client.read();
-                assertEquals(404, answer.status(), () -> path + " was answered " + answer);
-            }
-            client.send(new Attempt.Writer("POST /tryitout").with("Host", "x").body(NOTHING));
-            assertEquals(501, client.read().status());
-            for (String path : List.of("/api/dostk/websocket", "/api/us/websocket")) {
-                client.send(new Attempt.Writer("POST " + path).with("Host", "x").body(NOTHING));
-                Answer answer = client.read();
-                assertTrue(answer.text().contains("[1501:"), () -> path + " was answered " + answer);
-            }
-        }
-        nothingChanged();
-    }
-
-    @Test
-    void clientsThatAreSlowOrVanishAreLetGoAndHarmNobody() throws Exception {
-        byte[] order = bytes(CATALOGUE.require("kt10000"), Json.bytes(examples().get("kt10000")));
-        byte[] half = Arrays.copyOf(order, order.length - 10);
-        byte[] halfOfTheHead = Arrays.copyOf(order, 40);
-        List<Callable<Integer>> clients = List.of(
-            () -> statusAfter(half, false),
-            () -> statusAfter(halfOfTheHead, false),
-            () -> statusAfter(half, true),
-            () -> statusAfter(halfOfTheHead, true));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> slow = clients.stream().map(threads::submit).toList();
-            // The others wait for the server's patience; meanwhile it serves.
-            try (var served = RawConnection.open(server.port())) {
-                served.send(order);
-                assertEquals(200, served.read().status());
-            }
-            assertEquals(List.of(408, 408, 0, 0), List.of(slow.get(0).get(), slow.get(1).get(), slow.get(2).get(), slow.get(3).get()));
-        }
-        nothingChanged();
-    }
-
-    /** Sends a part and waits for the end. @param leave whether the client says that nothing more comes @return 0 without an answer */
-    private static int statusAfter(byte[] part, boolean leave) throws IOException {
-        try (var client = RawConnection.open(server.port())) {
-            client.send(part);
-            if (leave) {
-                client.finishSending();
-            }
-            int status = client.read().status();
-            client.awaitClose();
-            return status;
-        } catch (EOFException closed) {
-            return 0;
-        }
-    }
-
-    @Test
-    void oneAddressCannotTakeEveryConnection() throws IOException {
-        var crowd = new ArrayList<RawConnection>();
-        int served = 0;
-        byte[] health = new Attempt.Writer("GET /control/health").with("Host", "127.0.0.1:" + server.port()).body(new byte[0]);
-        try {
-            for (int i = 0; i < 300; i++) {
-                crowd.add(RawConnection.open(server.port()));
-            }
-            for (RawConnection one : crowd) {
-                served += answers(one, health) ? 1 : 0;
-            }
-        } finally {
-            for (RawConnection one : crowd) {
-                one.close();
-            }
-        }
-        assertTrue(served > 200 && served <= 256, "served " + served);
-        nothingChanged();
-    }
-
-    private static boolean answers(RawConnection one, byte[] request) throws IOException {
-        try {
-            one.send(request);
-            return one.read().status() == 200;
-        } catch (EOFException | SocketException closed) {
-            return false;
-        }
     }
 }

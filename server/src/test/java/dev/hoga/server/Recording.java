@@ -44,6 +44,16 @@ record Recording(String name, List<Event> events) {
      */
     record Request(long number, long connection, String method, String target, List<List<String>> headers, String body) implements Event {
 
+        /** The target without its query. */
+        String path() {
+            return target.replaceFirst("\\?.*", "");
+        }
+
+        /** The value of a header, its name in any case; empty where it was not sent. */
+        String header(String name) {
+            return headers.stream().filter(header -> header.getFirst().equalsIgnoreCase(name)).map(List::getLast).findFirst().orElse("");
+        }
+
         /**
          * The bytes that were sent, with some texts of them replaced by others.
          *

@@ -1,28 +1,41 @@
 package dev.hoga.server;
 
-import dev.hoga.catalogue.Catalogue;
+import dev.hoga.catalogue.ErrorEntry;
 import dev.hoga.catalogue.ErrorReply;
 import dev.hoga.catalogue.ErrorTable;
+import dev.hoga.catalogue.TrSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The body with which Kiwoom refuses, made from the contract's tables and not from the server's code. */
-final class Refusal {
-    static final ErrorTable ERRORS = Catalogue.load().kiwoom().errors();
-
-    private Refusal() {
-    }
+/**
+ * How a broker refuses, made from the contract's tables and not from the server's code.
+ *
+ * @param status of HTTP
+ * @param body   whole numbers as they are read from JSON
+ */
+record Refusal(int status, Map<String, Object> body) {
 
     /** @param codeAndValues a number of the error table or of the rejections, then the values that its text takes */
-    static Map<String, Object> body(List<?> codeAndValues) {
+    static Refusal ofKiwoom(List<?> codeAndValues) {
+        ErrorTable errors = KiwoomDialect.INSTANCE.contract().errors();
         String code = codeAndValues.getFirst().toString();
         Object[] values = codeAndValues.subList(1, codeAndValues.size()).toArray();
-        ErrorReply reply = ERRORS.find(code).isPresent() ? ERRORS.reply(code, values) : ERRORS.rejectionReply(code, values);
-        return Map.of("return_msg", reply.message(), "return_code", reply.returnCode());
+        ErrorReply reply = errors.find(code).isPresent() ? errors.reply(code, values) : errors.rejectionReply(code, values);
+        return new Refusal(errors.find(code).map(ErrorEntry::httpStatus).orElse(200),
+            Map.of("return_msg", reply.message(), "return_code", (long) reply.returnCode()));
     }
 
-    /** The HTTP status of a number of the error table. */
-    static int status(String code) {
-        return ERRORS.find(code).map(entry -> entry.httpStatus()).orElse(200);
+    /** KIS's token calls have a form and a status of their own. */
+    static Refusal ofKis(Optional<TrSpec> tr, String code) {
+        ErrorEntry error = KisDialect.INSTANCE.contract().errors().error(code);
+        if (error.text().isEmpty()) {
+            throw new IllegalArgumentException("the contract has no text for " + code + ": write the body out");
+        }
+        if (tr.isPresent() && tr.get().path().startsWith("/oauth2/")) {
+            return new Refusal(error.oauthHttpStatus(), Map.of("error_description", error.text(), "error_code", code));
+        }
+        return new Refusal(error.httpStatus(),
+            Map.of("rt_cd", Integer.toString(error.returnCode()), "msg1", error.text(), "msg_cd", code));
     }
 }

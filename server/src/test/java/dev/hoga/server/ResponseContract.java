@@ -1,7 +1,9 @@
 package dev.hoga.server;
 
+import dev.hoga.catalogue.Broker;
 import dev.hoga.catalogue.Field;
 import dev.hoga.catalogue.FieldRows;
+import dev.hoga.catalogue.FieldType;
 import dev.hoga.catalogue.Format;
 import dev.hoga.catalogue.TrSpec;
 import java.util.ArrayList;
@@ -10,33 +12,43 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Checks a successful Kiwoom answer against the fact file of its TR: every documented field is there, in the document's order
- * and spelled in its format, and nothing else is. Works from the rows alone; the server's own writer is not asked.
+ * Checks a successful answer against the fact file of its TR: every documented field is there, in the document's order and spelled in
+ * its format, and nothing else is. Works from the rows alone; the server's own writer is not asked.
  */
 final class ResponseContract {
-    private static final List<String> ENVELOPE = List.of("return_code", "return_msg");
+    private static final List<String> KIWOOM_ENVELOPE = List.of("return_code", "return_msg");
+    private static final List<String> KIS_ENVELOPE = List.of("rt_cd", "msg_cd", "msg1");
     /** Zero never has a sign. */
     private static final String MINUS = "(-(?=.*[1-9]))?";
 
+    private final TrSpec tr;
     private final List<String> breaches = new ArrayList<>();
 
-    private ResponseContract() {
+    private ResponseContract(TrSpec tr) {
+        this.tr = tr;
     }
 
     /** What is wrong with a body; empty where it keeps the contract. */
     static List<String> breaches(TrSpec tr, Map<String, Object> body) {
-        var contract = new ResponseContract();
-        if (!(body.get("return_code") instanceof Long) || !(body.get("return_msg") instanceof String)) {
+        var contract = new ResponseContract(tr);
+        if (tr.broker() == Broker.KIWOOM && !(body.get("return_code") instanceof Long && body.get("return_msg") instanceof String)) {
             contract.breaches.add("return_code must be a JSON number and return_msg a text");
         }
         contract.object("", tr.response(), body);
         return contract.breaches;
     }
 
+    private boolean kis() {
+        return tr.broker() == Broker.KIS;
+    }
+
     private void object(String path, FieldRows rows, Map<?, ?> body) {
-        List<String> wanted = rows.rows().stream().map(Field::name).toList();
-        List<?> found = body.keySet().stream().filter(name -> !path.isEmpty() || !ENVELOPE.contains(name)).toList();
-        if (!wanted.equals(found)) {
+        List<String> wanted = path.isEmpty() ? outermost(rows) : rows.rows().stream().map(Field::name).toList();
+        List<?> found = body.keySet().stream().filter(name -> !path.isEmpty() || !KIWOOM_ENVELOPE.contains(name)).toList();
+        // The examples of KIS's token calls have another order than their tables, and the wire is as the examples.
+        boolean anyOrder = tr.path().equals("/oauth2/tokenP");
+        boolean hashed = path.equals("/BODY");
+        if (!hashed && !(anyOrder ? sorted(wanted).equals(sorted(found)) : wanted.equals(found))) {
             breaches.add((path.isEmpty() ? "body" : path) + ": fields are " + found + " and not " + wanted);
         }
         for (Field row : rows) {
@@ -46,19 +58,36 @@ final class ResponseContract {
         }
     }
 
+    private static List<String> sorted(List<?> names) {
+        return names.stream().map(Object::toString).sorted().toList();
+    }
+
+    /** Kiwoom's envelope is in no table; KIS's is in every one, and comes last. Source: the examples. */
+    private static List<String> outermost(FieldRows rows) {
+        List<String> named = rows.rows().stream().map(Field::name).toList();
+        var wanted = new ArrayList<>(named);
+        wanted.removeAll(KIS_ENVELOPE);
+        wanted.addAll(KIS_ENVELOPE.stream().filter(named::contains).toList());
+        return wanted;
+    }
+
     private void value(String path, Field row, Object value) {
-        if (row.children().isEmpty()) {
-            if (value instanceof String text) {
-                text(path, row, text);
+        if (row.type() == FieldType.OBJECT || !row.children().isEmpty()) {
+            if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    element(path + "[" + i + "]", row, list.get(i));
+                }
             } else {
-                breaches.add(path + " is no text: " + value);
+                element(path, row, value);
             }
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                element(path + "[" + i + "]", row, list.get(i));
+        } else if (row.type() == FieldType.NUMBER) {
+            if (!(value instanceof Long)) {
+                breaches.add(path + " is no number: " + value);
             }
+        } else if (value instanceof String text) {
+            text(path, row, text);
         } else {
-            element(path, row, value);
+            breaches.add(path + " is no text: " + value);
         }
     }
 
@@ -70,20 +99,25 @@ final class ResponseContract {
         }
     }
 
+    /** Many of KIS's printed lengths are wrong. */
     private void text(String path, Field row, String text) {
         Format format = row.format();
-        boolean empty = text.isEmpty() && format.padWidth() == 0;
-        if (row.length() > 0 && text.length() > row.length() || !empty && !Pattern.matches(form(row), text)) {
+        boolean empty = text.isEmpty() && (kis() || format.padWidth() == 0) && format.blankWidth() == 0;
+        boolean tooLong = !kis() && row.length() > 0 && text.length() > row.length();
+        if (tooLong || !empty && !Pattern.matches(form(row), text)) {
             String longest = row.length() > 0 ? ", at most " + row.length() : "";
             breaches.add(path + " = \"" + text + "\" is not of the form " + form(row) + longest);
         }
     }
 
     /** The form of a value that is not empty. */
-    private static String form(Field row) {
+    private String form(Field row) {
         Format format = row.format();
         if (format.padWidth() > 0) {
             return "(?=.{" + format.padWidth() + "}$)" + MINUS + "[0-9]+";
+        }
+        if (format.blankWidth() > 0) {
+            return ".{" + format.blankWidth() + "}";
         }
         if (format.chars() > 0) {
             return ".{" + format.chars() + "}";
@@ -101,6 +135,14 @@ final class ResponseContract {
             case TEXT -> ".*";
             case WHOLE, DECIMAL -> "[0-9]+";
         };
-        return sign + digits + (format.decimals() > 0 ? "\\.[0-9]{" + format.decimals() + "}" : "");
+        return sign + digits + decimals(format);
+    }
+
+    /** KIS's table says of few fields how many decimals they have. */
+    private String decimals(Format format) {
+        if (format.decimals() > 0) {
+            return "\\.[0-9]{" + format.decimals() + "}";
+        }
+        return kis() && format.decimals() < 0 ? "(\\.[0-9]+)?" : "";
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hoga.catalogue.Catalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.core.Code;
 import dev.hoga.server.ConformanceScript.Expected;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 final class TrafficReplayTest {
     private static final String APP_KEY = "PSconformanceKEY00000000000000000000";
     private static final Path EXPECTED = ProjectTree.root().resolve("server/src/test/resources/traffic");
-    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final String KIS = "kis_";
     private static final int CLOSE = 8;
     private static final byte[] NORMAL = {0x03, (byte) 0xE8};
@@ -183,7 +181,11 @@ final class TrafficReplayTest {
         boolean built = expectation.flag("built", true);
         requests++;
         notBuilt += built ? 0 : 1;
-        Expected out = ConformanceScript.parseExpected(expectation.object("out"));
+        boolean kis = what.startsWith(KIS);
+        Dialect broker = kis ? KisDialect.INSTANCE : KiwoomDialect.INSTANCE;
+        Optional<TrSpec> tr = kis ? broker.contract().findByPath(request.method(), request.path().replaceAll("/+", "/"))
+            : broker.find(expectation.text("tr"));
+        Expected out = ConformanceScript.parseExpected(broker, tr, expectation.object("out"));
         var wrong = new ArrayList<String>();
         if (answer.status() != out.status()) {
             wrong.add("HTTP status is " + answer.status() + " and not " + out.status());
@@ -196,16 +198,7 @@ final class TrafficReplayTest {
                 wrong.addAll(BodyPattern.differences(out.body(), body, known));
             }
             wrong.addAll(BodyPattern.missing(out.has(), body, known));
-            if (what.startsWith(KIS)) {
-                String path = request.target().replaceFirst("\\?.*", "").replaceAll("/+", "/");
-                wrong.addAll(KisShape.breaches(CATALOGUE.kis().findByPath(request.method(), path).orElseThrow(), answer, body));
-            } else {
-                TrSpec tr = CATALOGUE.kiwoom().require(expectation.text("tr"));
-                if (Long.valueOf(0).equals(body.get("return_code"))) {
-                    wrong.addAll(ResponseContract.breaches(tr, body));
-                }
-                wrong.addAll(WireShape.breaches(tr.id(), answer));
-            }
+            wrong.addAll(broker.breaches(tr, kis ? request.header("tr_id") : expectation.text("tr"), answer, body));
         }
         assertTrue(wrong.isEmpty(), () -> what + "\nanswered " + answer + "\n- " + String.join("\n- ", wrong));
     }
