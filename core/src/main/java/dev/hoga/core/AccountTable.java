@@ -4,14 +4,16 @@ import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * The accounts, the house's own first. What trading touches lies in flat records of {@value #RECORD_LONGS} longs, one cache
+ * The accounts, the house's own first, then those of simulated participants, then the clients'. What trading touches lies in flat records of {@value #RECORD_LONGS} longs, one cache
  * line each; names lie beside them.
  */
 final class AccountTable {
     /** The most accounts. */
     static final int MAX_ACCOUNTS = 1_000_000;
     /** The ids below are for the house. */
-    static final int FIRST_CLIENT = 16;
+    static final int FIRST_PARTICIPANT = 16;
+    /** The ids below, and not the house's, are for participants: they exist from the start and have no account number. */
+    static final int FIRST_CLIENT = 256;
 
     private static final int MISSING = -1;
 
@@ -25,10 +27,10 @@ final class AccountTable {
     private static final int FIRST_HOLDING = 6;
     private static final int LAST_HOLDING = 7;
 
-    private long[] records = new long[64 * RECORD_LONGS];
-    private long[] accountNumber = new long[64];
-    private String[] name = new String[64];
-    private String[] htsId = new String[64];
+    private long[] records = new long[2 * FIRST_CLIENT * RECORD_LONGS];
+    private long[] accountNumber = new long[2 * FIRST_CLIENT];
+    private String[] name = new String[2 * FIRST_CLIENT];
+    private String[] htsId = new String[2 * FIRST_CLIENT];
     private int count;
     private final Long2LongHashMap idByNumber = new Long2LongHashMap(MISSING);
 
@@ -76,13 +78,18 @@ final class AccountTable {
         return count;
     }
 
-    /** Whether the id is that of an account that can trade: a client's, or the scripted trader's. */
+    /** Whether the id is that of an account that commands can trade for: a client's, or the scripted trader's. */
     boolean trades(int id) {
         return id >= FIRST_CLIENT && id < count || id == HouseAccount.SCRIPTED_TRADER.id();
     }
 
     static boolean isHouse(int id) {
-        return id < FIRST_CLIENT;
+        return id < FIRST_PARTICIPANT;
+    }
+
+    /** Whether the id is that of a simulated participant. */
+    static boolean isParticipant(int id) {
+        return id >= FIRST_PARTICIPANT && id < FIRST_CLIENT;
     }
 
     int id(long number) {
@@ -103,6 +110,10 @@ final class AccountTable {
 
     long feeRatePpb(int id) {
         return get(id, FEE_RATE);
+    }
+
+    void feeRatePpb(int id, long rate) {
+        set(id, FEE_RATE, rate);
     }
 
     long cashWon(int id) {

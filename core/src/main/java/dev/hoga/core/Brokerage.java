@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 1;
+    public static final int STATE_FORMAT = 2;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most won an account can hold: a thousand trillion. */
@@ -29,21 +29,34 @@ public final class Brokerage implements CoreCommands {
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
+    private final Participants participants;
     private final BrokerageView view;
 
-    /** An empty brokerage: no clients, no instruments, its clock not started. */
+    /** An empty brokerage: no clients, no instruments, no participants, its clock not started. */
     public Brokerage(CoreListener listener) {
+        this(listener, Participants.NONE);
+    }
+
+    /** The same with participants, who are switched off. */
+    public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         var ledger = new Ledger(accounts, holdings, orders, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
         day = new MarketDay(instruments, accounts, holdings, orders, book, listener);
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
+        participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
+        day.wakes(participants);
         view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day);
     }
 
-    /** The brokerage that was written; the reader must stand where {@link #write} began. */
+    /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
     public Brokerage(CoreListener listener, StateReader in) {
-        this(listener);
+        this(listener, Participants.NONE, in);
+    }
+
+    /** The brokerage that was written; the reader must stand where {@link #write} began. */
+    public Brokerage(CoreListener listener, Participants.Factory factory, StateReader in) {
+        this(listener, factory);
         day.readTime(in);
         day.read(in);
         accounts.read(in);
@@ -61,6 +74,7 @@ public final class Brokerage implements CoreCommands {
                 }
             }
         }
+        participants.read(in);
     }
 
     /** Writes all state, time first. */
@@ -86,6 +100,7 @@ public final class Brokerage implements CoreCommands {
             book.writeQueue(out, instrument.bids);
             book.writeQueue(out, instrument.asks);
         }
+        participants.write(out);
     }
 
     /** A hash of all state but time: equal on every replica that has applied the same commands. */
@@ -296,6 +311,13 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         Reject reject = day.calendar.mayDeclareHoliday(epochDay, day.started() ? day.tradingDate() : Integer.MIN_VALUE);
         answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
+    }
+
+    @Override
+    public void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent) {
+        day.advance(hostTimeMs);
+        Reject reject = day.busy() ? Reject.BUSY : participants.configure(on, seed, intensityPercent);
+        answer(correlationId, reject, on ? 1 : 0);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------

@@ -80,8 +80,26 @@ public interface BrokerageView {
     /** Won traded today. */
     long turnoverWon(int instrumentId);
 
+    /** Shares of today's trades whose taker, the later of the two orders, was of this side. */
+    long takerShares(int instrumentId, Side takerSide);
+
+    /** The number of those trades. */
+    long takerTrades(int instrumentId, Side takerSide);
+
+    /** Market time of the day's first trade, 0 before it. */
+    long openTimeMs(int instrumentId);
+
+    /** Market time at which the day's highest price was first reached, 0 before the first trade. */
+    long highTimeMs(int instrumentId);
+
+    /** Market time at which the day's lowest price was first reached, 0 before the first trade. */
+    long lowTimeMs(int instrumentId);
+
     /** Shares traded on the trading date before this one. */
     long previousVolumeShares(int instrumentId);
+
+    /** Won traded on the trading date before this one. */
+    long previousTurnoverWon(int instrumentId);
 
     /** Market time of the last change of the book, 0 before the first. */
     long bookTimeMs(int instrumentId);

@@ -69,6 +69,15 @@ public interface CoreCommands {
     /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
 
+    /**
+     * Switches the simulated market on, or off: then it withdraws its orders. On while it is on changes what is given.
+     * Accepted with 1 or 0.
+     *
+     * @param seed the same seed, universe and orders of clients make the same day
+     * @param intensityPercent how much happens; 100 is an ordinary market
+     */
+    void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent);
+
     // -- orders ------------------------------------------------------------------------------------------------------
 
     /**

@@ -21,6 +21,14 @@ final class Instrument {
     long lowWon;
     long volumeShares;
     long tradeCount;
+    /** What trades with a buyer as taker, and with a seller, have come to today. */
+    private long takerBoughtShares;
+    private long takerSoldShares;
+    private long takerBuys;
+    private long takerSells;
+    /** Market time of the trade that first reached the day's highest, and lowest, price. */
+    long highTimeMs;
+    long lowTimeMs;
     PriceLevels bids;
     PriceLevels asks;
     /** Resting market orders, all on one level whose price means nothing. */
@@ -41,7 +49,9 @@ final class Instrument {
     final int leverage;
     long baseWon;
     long openWon;
+    long openTimeMs;
     long previousVolumeShares;
+    long previousTurnoverWon;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
@@ -74,28 +84,56 @@ final class Instrument {
     /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
         previousVolumeShares = volumeShares;
+        previousTurnoverWon = turnoverWon;
         openWon = 0;
+        openTimeMs = 0;
         highWon = 0;
+        highTimeMs = 0;
         lowWon = 0;
+        lowTimeMs = 0;
         volumeShares = 0;
         turnoverWon = 0;
         tradeCount = 0;
+        takerBoughtShares = 0;
+        takerSoldShares = 0;
+        takerBuys = 0;
+        takerSells = 0;
         bookTimeMs = 0;
         base(ticks.ceil(lastWon), tradingDate);
     }
 
-    /** Notes a trade. */
-    void trade(long priceWon, long shares) {
+    /** Notes a trade. @param takerSide the side of the later order */
+    void trade(Side takerSide, long priceWon, long shares, long timeMs) {
         if (tradeCount++ == 0) {
             openWon = priceWon;
-            highWon = priceWon;
-            lowWon = priceWon;
+            openTimeMs = timeMs;
         }
-        highWon = Math.max(highWon, priceWon);
-        lowWon = Math.min(lowWon, priceWon);
+        if (priceWon > highWon) {
+            highWon = priceWon;
+            highTimeMs = timeMs;
+        }
+        if (priceWon < lowWon || lowWon == 0) {
+            lowWon = priceWon;
+            lowTimeMs = timeMs;
+        }
         lastWon = priceWon;
         volumeShares += shares;
         turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
+        if (takerSide == Side.BUY) {
+            takerBoughtShares += shares;
+            takerBuys++;
+        } else {
+            takerSoldShares += shares;
+            takerSells++;
+        }
+    }
+
+    long takerShares(Side side) {
+        return side == Side.BUY ? takerBoughtShares : takerSoldShares;
+    }
+
+    long takerTrades(Side side) {
+        return side == Side.BUY ? takerBuys : takerSells;
     }
 
     PriceLevels limitOrders(Side side) {
@@ -199,7 +237,15 @@ final class Instrument {
         out.putLong(volumeShares);
         out.putLong(turnoverWon);
         out.putLong(previousVolumeShares);
+        out.putLong(previousTurnoverWon);
         out.putLong(tradeCount);
+        out.putLong(takerBoughtShares);
+        out.putLong(takerSoldShares);
+        out.putLong(takerBuys);
+        out.putLong(takerSells);
+        out.putLong(openTimeMs);
+        out.putLong(highTimeMs);
+        out.putLong(lowTimeMs);
         out.putLong(bookTimeMs);
     }
 
@@ -215,7 +261,15 @@ final class Instrument {
         instrument.volumeShares = in.getLong();
         instrument.turnoverWon = in.getLong();
         instrument.previousVolumeShares = in.getLong();
+        instrument.previousTurnoverWon = in.getLong();
         instrument.tradeCount = in.getLong();
+        instrument.takerBoughtShares = in.getLong();
+        instrument.takerSoldShares = in.getLong();
+        instrument.takerBuys = in.getLong();
+        instrument.takerSells = in.getLong();
+        instrument.openTimeMs = in.getLong();
+        instrument.highTimeMs = in.getLong();
+        instrument.lowTimeMs = in.getLong();
         instrument.bookTimeMs = in.getLong();
         return instrument;
     }

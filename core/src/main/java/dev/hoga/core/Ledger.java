@@ -4,6 +4,9 @@ package dev.hoga.core;
  * Cash and shares: what open orders bind, what a fill moves. Every movement has two sides, so won and the shares of each
  * instrument sum to zero over all accounts.
  *
+ * <p>What concerns one account is told for clients and the house alone: participants read their own accounts where they need
+ * to, and nobody else may.
+ *
  * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
  * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the
  * order's cumulative filled amount, so that many small fills cost what one large one costs.
@@ -121,6 +124,9 @@ final class Ledger {
             addReserved(order, boundWon(order, boundPriceWon, orders.openShares(order)) - boundBefore);
         } else {
             bindShares(order, -shares);
+        }
+        if (OrderTable.isParticipants(order)) {
+            return;
         }
         int holding = orders.holding(order);
         listener.orderFilled(account, order, instrument.id, side, shares, priceWon, orders.openShares(order), commissionNow,

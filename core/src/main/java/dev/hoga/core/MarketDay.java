@@ -9,7 +9,7 @@ package dev.hoga.core;
  * calendar day.
  */
 final class MarketDay {
-    /** The work units (an order expired, an instrument begun, a block of holdings) of one slice. */
+    /** The work units (an order of a participant, an order expired, an instrument begun, a block of holdings) of one slice. */
     static final int SLICE_UNITS = 2_000;
     /** The farthest the clock may be set ahead in one command: ten years of days. */
     static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
@@ -22,6 +22,8 @@ final class MarketDay {
     private static final int OPEN_TIMER = 1;
     private static final int CLOSE_TIMER = 2;
     private static final int ROLL_TIMER = 3;
+    /** Timers from here on are participants'. */
+    private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     /** What is being swept through, a slice at a time. */
     private enum Sweep { NONE, EXPIRE, ROLL_INSTRUMENTS, ROLL_HOLDINGS }
@@ -32,6 +34,7 @@ final class MarketDay {
     private final OrderTable orders;
     private final OrderBook book;
     private final CoreListener listener;
+    private Participants participants = new Participants.Nobody();
 
     final TradingCalendar calendar = new TradingCalendar();
     private final MarketClock clock = new MarketClock();
@@ -58,6 +61,11 @@ final class MarketDay {
         this.listener = listener;
     }
 
+    /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
+    void wakes(Participants those) {
+        participants = those;
+    }
+
     /** Lets time pass to a host time: runs what is due, one slice of it. */
     void advance(long newHostMs) {
         hostMs = Math.max(hostMs, newHostMs);
@@ -71,8 +79,7 @@ final class MarketDay {
                 units -= sweepOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
-                run(timers.poll());
-                units--;
+                units -= run(timers.poll());
             } else {
                 arrive(targetMs);
                 return;
@@ -91,7 +98,11 @@ final class MarketDay {
         }
     }
 
-    private void run(int timer) {
+    /** Does what a timer stands for and answers the units it took. */
+    private int run(int timer) {
+        if (timer >= FIRST_PARTICIPANTS_TIMER) {
+            return 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
+        }
         switch (timer) {
             case OPEN_TIMER -> changePhase(Phase.CONTINUOUS);
             case CLOSE_TIMER -> {
@@ -101,11 +112,18 @@ final class MarketDay {
             case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS);
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
+        return 1;
+    }
+
+    /** Has participants woken at a market time, or at once where it is past. */
+    void wakeAt(long marketTimeMs, int timer) {
+        timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
     private void changePhase(Phase next) {
         phase = next;
         listener.phaseChanged(Venue.KRX, next, nowMs);
+        participants.phaseChanged(next);
     }
 
     private void beginSweep(Sweep next) {
@@ -168,10 +186,15 @@ final class MarketDay {
         holdings.startDay(from, sweepAt);
         if (sweepAt == holdings.count()) {
             sweep = Sweep.NONE;
-            setDayTimers();
-            listener.tradingDateChanged(tradingDate, nowMs);
+            beginDate();
         }
         return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
+    }
+
+    private void beginDate() {
+        setDayTimers();
+        listener.tradingDateChanged(tradingDate, nowMs);
+        participants.dayBegan();
     }
 
     private void setDayTimers() {
@@ -197,8 +220,7 @@ final class MarketDay {
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
         }
-        setDayTimers();
-        listener.tradingDateChanged(tradingDate, nowMs);
+        beginDate();
         return null;
     }
 

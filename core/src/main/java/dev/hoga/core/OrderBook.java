@@ -77,10 +77,10 @@ final class OrderBook {
     }
 
     private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
-        Side makerSide = orders.side(maker);
-        instrument.trade(priceWon, shares);
+        Side takerSide = orders.side(maker).opposite();
+        instrument.trade(takerSide, priceWon, shares, timeMs);
         touched(instrument, timeMs);
-        listener.traded(instrument.id, instrument.tradeCount, makerSide.opposite(), priceWon, shares, timeMs);
+        listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
         takeOut(instrument, maker, shares);
         if (orders.openShares(maker) == 0) {
@@ -203,7 +203,9 @@ final class OrderBook {
             removeFromOpenOrders(order);
         }
         ledger.release(instrument, order, shares);
-        listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
+        if (!OrderTable.isParticipants(order)) {
+            listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
+        }
     }
 
     private void addToOpenOrders(int order) {
@@ -230,6 +232,7 @@ final class OrderBook {
             accounts.newestOpenOrder(account, older);
         }
         accounts.addOpenCount(account, -1);
+        orders.over(order);
     }
 
     private static void touched(Instrument instrument, long timeMs) {

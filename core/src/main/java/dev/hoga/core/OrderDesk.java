@@ -2,7 +2,7 @@ package dev.hoga.core;
 
 /**
  * Takes orders, amendments and cancellations: every check first, in the order of {@link Reject}, then the change, which
- * cannot fail.
+ * cannot fail. Commands have a desk and participants have one: theirs also works while time catches up, and for them alone.
  */
 final class OrderDesk {
     /** The most shares in one order. */
@@ -18,9 +18,15 @@ final class OrderDesk {
     private final OrderBook book;
     private final MarketDay day;
     private final CoreListener listener;
+    private final boolean ofParticipants;
 
     OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
         OrderBook book, MarketDay day, CoreListener listener) {
+        this(instruments, accounts, holdings, orders, ledger, book, day, listener, false);
+    }
+
+    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
+        OrderBook book, MarketDay day, CoreListener listener, boolean ofParticipants) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.holdings = holdings;
@@ -29,11 +35,17 @@ final class OrderDesk {
         this.book = book;
         this.day = day;
         this.listener = listener;
+        this.ofParticipants = ofParticipants;
     }
 
     void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
-        int id = instruments.id(code);
+        placeIn(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon);
+    }
+
+    /** The same where the instrument's id is known; -1 for none. */
+    void placeIn(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long shares, long priceWon) {
         Reject reject = checkDesk(account, id, venue, true);
         if (reject == null) {
             reject = checkShape(instruments.get(id), type, timeInForce, shares, priceWon);
@@ -70,9 +82,12 @@ final class OrderDesk {
         Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
         boolean opensHolding = side == Side.SELL && knownHolding == HoldingTable.NONE;
         int holding = opensHolding ? holdings.open(account, instrument.id) : knownHolding;
-        int order = orders.add(AccountTable.isHouse(account), kind, side, type, timeInForce, account, holding, instrument.id,
+        int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
-        accounts.newestOrder(account, order);
+        if (!ofParticipants) {
+            // A slot can be another order's soon, so participants have no list of all their orders of the day.
+            accounts.newestOrder(account, order);
+        }
         ledger.bind(instrument, order);
         listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
             timeInForce, shares, priceWon, day.nowMs());
@@ -148,7 +163,7 @@ final class OrderDesk {
         if (reject == null && shares > open) {
             reject = Reject.MORE_THAN_REMAINS;
         }
-        if (reject == null && !orders.hasNumber(AccountTable.isHouse(account))) {
+        if (reject == null && !orders.hasNumber(OrderSeries.of(account))) {
             reject = Reject.ORDER_NUMBERS_EXHAUSTED;
         }
         if (reject != null) {
@@ -157,7 +172,7 @@ final class OrderDesk {
         }
         Instrument instrument = instruments.get(id);
         long part = shares == 0 ? open : shares;
-        int order = orders.add(AccountTable.isHouse(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
+        int order = orders.add(OrderSeries.of(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
             TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), original,
             accounts.newestOrder(account), day.nowMs());
         orders.openShares(order, 0);
@@ -171,16 +186,16 @@ final class OrderDesk {
 
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
-        return !orders.hasNumber(AccountTable.isHouse(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
+        return !orders.hasNumber(OrderSeries.of(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
             || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 
     /** What concerns no order in particular: clock, account, instrument, venue, session, halt. */
     private Reject checkDesk(int account, int instrument, Venue venue, boolean bringsOrder) {
-        if (day.busy()) {
+        if (day.busy() && !ofParticipants) {
             return Reject.BUSY;
         }
-        if (!accounts.trades(account)) {
+        if (!(ofParticipants ? AccountTable.isParticipant(account) : accounts.trades(account))) {
             return Reject.UNKNOWN_ACCOUNT;
         }
         if (instrument < 0) {

@@ -2,8 +2,9 @@ package dev.hoga.core;
 
 /**
  * Every order, amendment and cancellation of the trading date, in flat records found by number: clients' numbers count from
- * 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Records are in chunks, made as the numbers reach them and kept for the
- * next day.
+ * 1, the house's own from {@link #FIRST_HOUSE_NUMBER}. Participants' orders have no number but a slot from
+ * {@link #FIRST_PARTICIPANT_SLOT} on, which is used again as soon as its order is over, so that a market of millions of orders
+ * a day keeps no more than its open ones. Records are in chunks, made as the numbers reach them and kept for the next day.
  *
  * <p>What matching reads of an order is one cache line, because in a busy market every order met is a miss; what only readers
  * want lies apart. The line is made of ints, so that linking, which writes to neighbours, need not read them first: a write
@@ -15,6 +16,9 @@ final class OrderTable {
     static final int FIRST_HOUSE_NUMBER = 10_000_001;
     /** The highest number of the house's own orders. */
     static final int LAST_HOUSE_NUMBER = 15_999_999;
+    static final int FIRST_PARTICIPANT_SLOT = 16_000_001;
+    /** The most orders of participants that are open at once. */
+    static final int PARTICIPANT_SLOTS = 1 << 19;
 
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
@@ -58,12 +62,13 @@ final class OrderTable {
     private static final int TRAIT_MASK = 0xF;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
-    private final int[][] hot = new int[(LAST_HOUSE_NUMBER >> CHUNK_BITS) + 1][];
+    private final int[][] hot = new int[(FIRST_PARTICIPANT_SLOT + PARTICIPANT_SLOTS >> CHUNK_BITS) + 1][];
     private final long[][] cold = new long[hot.length][];
     /** The numbers given out last; not private, so that a test can stand at the end of them. */
     int lastClientNumber;
     int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
+    private final SlotPool participantSlots = new SlotPool(FIRST_PARTICIPANT_SLOT, PARTICIPANT_SLOTS);
 
     /** Makes the records of the first numbers ahead. */
     void reserve(int count) {
@@ -80,10 +85,40 @@ final class OrderTable {
     }
 
     /** Whether the next number can be given out. */
-    boolean hasNumber(boolean house) {
-        return house ? lastHouseNumber < LAST_HOUSE_NUMBER : lastClientNumber < LAST_CLIENT_NUMBER;
+    boolean hasNumber(OrderSeries series) {
+        return switch (series) {
+            case CLIENT -> lastClientNumber < LAST_CLIENT_NUMBER;
+            case HOUSE -> lastHouseNumber < LAST_HOUSE_NUMBER;
+            case PARTICIPANT -> participantSlots.hasSlot();
+        };
     }
 
+    private int nextNumber(OrderSeries series) {
+        return switch (series) {
+            case CLIENT -> ++lastClientNumber;
+            case HOUSE -> ++lastHouseNumber;
+            case PARTICIPANT -> participantSlots.take();
+        };
+    }
+
+    /** Whether a slot, not a number, stands for an order. */
+    static boolean isParticipants(int number) {
+        return number >= FIRST_PARTICIPANT_SLOT;
+    }
+
+    /** An order is over: a participant's slot may be used again. Nothing may refer to it any more. */
+    void over(int number) {
+        if (isParticipants(number)) {
+            participantSlots.giveBack(number);
+        }
+    }
+
+    /** Whether a slot has been given out on this trading date; its order may be over. */
+    boolean participantsOrderExists(int slot) {
+        return slot >= FIRST_PARTICIPANT_SLOT && slot < participantSlots.end();
+    }
+
+    /** Whether a broker's or the house's number was given out on this trading date; participants' orders have none. */
     boolean exists(int number) {
         return number >= 1 && number <= lastClientNumber || number >= FIRST_HOUSE_NUMBER && number <= lastHouseNumber;
     }
@@ -94,9 +129,9 @@ final class OrderTable {
      * @param original the order it amends or cancels, else 0
      * @param older the account's order before this one, or 0
      */
-    int add(boolean house, OrderKind kind, Side side, OrderType type, TimeInForce timeInForce, int account, int holding,
+    int add(OrderSeries series, OrderKind kind, Side side, OrderType type, TimeInForce timeInForce, int account, int holding,
         int instrument, long ordered, long priceWon, int original, int older, long timeMs) {
-        int number = house ? ++lastHouseNumber : ++lastClientNumber;
+        int number = nextNumber(series);
         int chunk = number >> CHUNK_BITS;
         ensure(chunk);
         int[] record = hot[chunk];
@@ -127,6 +162,7 @@ final class OrderTable {
     void startDay() {
         lastClientNumber = 0;
         lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
+        participantSlots.clear();
         sequence = 0;
     }
 
@@ -325,6 +361,10 @@ final class OrderTable {
         for (int number = FIRST_HOUSE_NUMBER; number <= lastHouseNumber; number++) {
             writeRecord(out, number);
         }
+        participantSlots.write(out);
+        for (int slot = FIRST_PARTICIPANT_SLOT; slot < participantSlots.end(); slot++) {
+            writeRecord(out, slot);
+        }
     }
 
     private void writeRecord(StateWriter out, int number) {
@@ -343,6 +383,10 @@ final class OrderTable {
         }
         for (int number = FIRST_HOUSE_NUMBER; number <= lastHouseNumber; number++) {
             readRecord(in, number);
+        }
+        participantSlots.read(in);
+        for (int slot = FIRST_PARTICIPANT_SLOT; slot < participantSlots.end(); slot++) {
+            readRecord(in, slot);
         }
     }
 

@@ -2,9 +2,8 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
-/** Reads straight from the tables. */
-final class Reads implements BrokerageView {
-    private final InstrumentTable instruments;
+/** Reads straight from the tables: accounts, orders, keys and time; {@link InstrumentReads} the rest. */
+final class Reads extends InstrumentReads {
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final KeyTable keys;
@@ -14,7 +13,7 @@ final class Reads implements BrokerageView {
 
     Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
         Ledger ledger, MarketDay day) {
-        this.instruments = instruments;
+        super(instruments);
         this.accounts = accounts;
         this.holdings = holdings;
         this.keys = keys;
@@ -23,40 +22,12 @@ final class Reads implements BrokerageView {
         this.day = day;
     }
 
-    private Instrument instrument(int instrumentId) {
-        return instruments.get(checkIndex(instrumentId, instruments.count()));
-    }
-
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
     private int existing(int orderNumber) {
         if (!orders.exists(orderNumber)) {
             throw new IndexOutOfBoundsException(orderNumber);
         }
         return orderNumber;
-    }
-
-    @Override
-    public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
-        Instrument instrument = instrument(instrumentId);
-        PriceLevels limits = instrument.limitOrders(side);
-        PriceLevels markets = instrument.marketOrders(side);
-        int level = limits.best();
-        int copied = 0;
-        if (markets.best() != PriceLevels.NONE && pricesWon.length > 0) {
-            pricesWon[0] = instrument.deemedWon(side);
-            qtysShares[0] = markets.shares(markets.best());
-            if (level != PriceLevels.NONE && limits.priceWon(level) == pricesWon[0]) {
-                qtysShares[0] += limits.shares(level);
-                level = limits.worse(level);
-            }
-            copied = 1;
-        }
-        while (copied < pricesWon.length && level != PriceLevels.NONE) {
-            pricesWon[copied] = limits.priceWon(level);
-            qtysShares[copied++] = limits.shares(level);
-            level = limits.worse(level);
-        }
-        return copied;
     }
 
     @Override
@@ -95,121 +66,6 @@ final class Reads implements BrokerageView {
     @Override
     public long nextTickDueMs() {
         return day.nextTickDueMs();
-    }
-
-    @Override
-    public int instrumentCount() {
-        return instruments.count();
-    }
-
-    @Override
-    public int instrumentId(long code) {
-        return instruments.id(code);
-    }
-
-    @Override
-    public long code(int instrumentId) {
-        return instrument(instrumentId).code;
-    }
-
-    @Override
-    public String instrumentName(int instrumentId) {
-        return instrument(instrumentId).name;
-    }
-
-    @Override
-    public Market market(int instrumentId) {
-        return instrument(instrumentId).market;
-    }
-
-    @Override
-    public InstrumentKind instrumentKind(int instrumentId) {
-        return instrument(instrumentId).kind;
-    }
-
-    @Override
-    public String sector(int instrumentId) {
-        return instrument(instrumentId).sector;
-    }
-
-    @Override
-    public long listedShares(int instrumentId) {
-        return instrument(instrumentId).listedShares;
-    }
-
-    @Override
-    public long parValueWon(int instrumentId) {
-        return instrument(instrumentId).parValueWon;
-    }
-
-    @Override
-    public long basePriceWon(int instrumentId) {
-        return instrument(instrumentId).baseWon;
-    }
-
-    @Override
-    public long upperLimitWon(int instrumentId) {
-        return instrument(instrumentId).upperLimitWon;
-    }
-
-    @Override
-    public long lowerLimitWon(int instrumentId) {
-        return instrument(instrumentId).lowerLimitWon;
-    }
-
-    @Override
-    public long tickWon(int instrumentId, long priceWon) {
-        return instrument(instrumentId).ticks.tick(priceWon);
-    }
-
-    @Override
-    public boolean halted(int instrumentId) {
-        return instrument(instrumentId).halted;
-    }
-
-    @Override
-    public long lastPriceWon(int instrumentId) {
-        return instrument(instrumentId).lastWon;
-    }
-
-    @Override
-    public long openPriceWon(int instrumentId) {
-        return instrument(instrumentId).openWon;
-    }
-
-    @Override
-    public long highPriceWon(int instrumentId) {
-        return instrument(instrumentId).highWon;
-    }
-
-    @Override
-    public long lowPriceWon(int instrumentId) {
-        return instrument(instrumentId).lowWon;
-    }
-
-    @Override
-    public long volumeShares(int instrumentId) {
-        return instrument(instrumentId).volumeShares;
-    }
-
-    @Override
-    public long turnoverWon(int instrumentId) {
-        return instrument(instrumentId).turnoverWon;
-    }
-
-    @Override
-    public long previousVolumeShares(int instrumentId) {
-        return instrument(instrumentId).previousVolumeShares;
-    }
-
-    @Override
-    public long bookTimeMs(int instrumentId) {
-        return instrument(instrumentId).bookTimeMs;
-    }
-
-    @Override
-    public long totalShares(int instrumentId, Side side) {
-        return instrument(instrumentId).shares(side);
     }
 
     @Override

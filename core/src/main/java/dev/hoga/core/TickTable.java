@@ -21,6 +21,11 @@ public final class TickTable {
         this.bandTickWon = bandTickWon;
     }
 
+    /** The same tick at every price. */
+    static TickTable flat(long tickWon) {
+        return new TickTable(new long[] {0}, new long[] {tickWon});
+    }
+
     /** The table of a kind of instrument. */
     public static TickTable of(InstrumentKind kind) {
         return switch (kind) {

@@ -134,22 +134,22 @@ class LedgerTest {
         core.listInstrument(0, 1, 1, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 124_500);
         core.listInstrument(0, 1, 2, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 59_000);
         core.openAccount(0, 1, 1, "name", "hts", 150_000);
-        core.moveCash(0, 1, 16, 1_000_000);
-        core.depositShares(0, 1, 16, 2, 3, 124_500);
+        core.moveCash(0, 1, AccountTable.FIRST_CLIENT, 1_000_000);
+        core.depositShares(0, 1, AccountTable.FIRST_CLIENT, 2, 3, 124_500);
         core.startClock(0, 1, TradingCalendar.startMs(19_905) + 10 * 3_600_000L, 1, true);
         int house = HouseAccount.SCRIPTED_TRADER.id();
         core.placeOrder(0, 1, house, 1, Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, 3, 124_500);
         core.placeOrder(0, 1, house, 2, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 3, 59_000);
-        core.placeOrder(0, 1, 16, 1, Venue.KRX, Side.BUY, OrderType.MARKET, TimeInForce.DAY, 3, 0);
-        core.placeOrder(0, 1, 16, 2, Venue.KRX, Side.SELL, OrderType.MARKET, TimeInForce.DAY, 3, 0);
+        core.placeOrder(0, 1, AccountTable.FIRST_CLIENT, 1, Venue.KRX, Side.BUY, OrderType.MARKET, TimeInForce.DAY, 3, 0);
+        core.placeOrder(0, 1, AccountTable.FIRST_CLIENT, 2, Venue.KRX, Side.SELL, OrderType.MARKET, TimeInForce.DAY, 3, 0);
         assertEquals(50, core.view().orderCommissionWon(1));
         assertEquals(0, core.view().orderTaxWon(1));
         assertEquals(20, core.view().orderCommissionWon(2));
         assertEquals(318, core.view().orderTaxWon(2));
-        assertEquals(1_000_000 - 373_500 - 50 + 177_000 - 20 - 318, core.view().cashWon(16));
+        assertEquals(1_000_000 - 373_500 - 50 + 177_000 - 20 - 318, core.view().cashWon(AccountTable.FIRST_CLIENT));
         assertEquals(70, core.view().cashWon(HouseAccount.COMMISSION.id()));
         assertEquals(318, core.view().cashWon(HouseAccount.TAX_OFFICE.id()));
-        int sold = core.view().firstHolding(16);
+        int sold = core.view().firstHolding(AccountTable.FIRST_CLIENT);
         assertEquals(0, core.view().purchaseAmountWon(sold));
         assertEquals(373_500, core.view().purchaseAmountWon(core.view().nextHolding(sold)));
     }

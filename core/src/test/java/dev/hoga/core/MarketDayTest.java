@@ -169,9 +169,9 @@ class MarketDayTest {
         Brokerage heard = listening();
         heard.tick(CLOSE_MS - OPEN_MS);
         assertEquals(List.of("phase KRX CLOSED at " + CLOSE_MS,
-            "reduced account 17 # 1 in 0 EXPIRED 3 left 0 at " + CLOSE_MS,
-            "reduced account 17 # 3 in 0 EXPIRED 1 left 0 at " + CLOSE_MS,
-            "reduced account 17 # 2 in 0 EXPIRED 2 left 0 at " + CLOSE_MS, "book 0 at " + CLOSE_MS), full.take());
+            "reduced account " + floor.bob + " # 1 in 0 EXPIRED 3 left 0 at " + CLOSE_MS,
+            "reduced account " + floor.bob + " # 3 in 0 EXPIRED 1 left 0 at " + CLOSE_MS,
+            "reduced account " + floor.bob + " # 2 in 0 EXPIRED 2 left 0 at " + CLOSE_MS, "book 0 at " + CLOSE_MS), full.take());
         assertEquals(OrderStatus.EXPIRED, heard.view().orderStatus(1));
         assertEquals(1_000, heard.view().sellableShares(floor.holding(floor.bob)));
         assertEquals(0, heard.view().newestOpenOrder(floor.bob));

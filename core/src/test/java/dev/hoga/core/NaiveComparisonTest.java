@@ -116,7 +116,26 @@ class NaiveComparisonTest {
                 assertEquals(share.last, view.lastPriceWon(instrument));
                 assertEquals(share.best(Side.BUY), shown(instrument, Side.BUY));
                 assertEquals(share.best(Side.SELL), shown(instrument, Side.SELL));
+                compareDay(instrument, share);
             }
+        }
+
+        private void compareDay(int instrument, NaiveShare share) {
+            BrokerageView view = core.view();
+            for (Side taker : Side.values()) {
+                List<Long> taken = share.takenBy(taker);
+                assertEquals(taken.size(), view.takerTrades(instrument, taker));
+                assertEquals(taken.stream().mapToLong(quantity -> quantity).sum(), view.takerShares(instrument, taker));
+            }
+            var prices = share.tradesToday.stream().mapToLong(NaiveShare.Trade::price).summaryStatistics();
+            boolean traded = prices.getCount() > 0;
+            assertEquals(traded ? prices.getMax() : 0, view.highPriceWon(instrument));
+            assertEquals(traded ? prices.getMin() : 0, view.lowPriceWon(instrument));
+            assertEquals(traded ? share.tradesToday.getFirst().timeMs() : 0, view.openTimeMs(instrument));
+            assertEquals(share.firstTimeMs(prices.getMax()), view.highTimeMs(instrument));
+            assertEquals(share.firstTimeMs(prices.getMin()), view.lowTimeMs(instrument));
+            assertEquals(share.tradesBefore.stream().mapToLong(trade -> trade.price() * trade.quantity()).sum(),
+                view.previousTurnoverWon(instrument));
         }
 
         private void compareHolding(int account, int slot) {

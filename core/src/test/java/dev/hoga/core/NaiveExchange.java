@@ -167,7 +167,7 @@ final class NaiveExchange extends NaiveOffice {
     /** Tells of an order, lets it trade, and lets the rest of it rest or go. */
     private void enter(long correlationId, NaiveOrder order) {
         NaiveShare share = order.share;
-        long tradesBefore = share.trades;
+        int tradesBefore = share.tradesToday.size();
         sayAccepted(correlationId, order, order.open);
         long there = share.resting.stream().filter(maker -> maker.side != order.side && order.meets(maker))
             .mapToLong(maker -> maker.open).sum();
@@ -184,7 +184,7 @@ final class NaiveExchange extends NaiveOffice {
         } else if (order.open > 0) {
             reduce(order, order.open, ReduceReason.NOT_FILLED_AT_ONCE);
         }
-        if (rests || amended || share.trades > tradesBefore) {
+        if (rests || amended || share.tradesToday.size() > tradesBefore) {
             listener.bookChanged(share.id, clock.nowMs);
         }
     }
@@ -195,8 +195,8 @@ final class NaiveExchange extends NaiveOffice {
         long quantity = Math.min(maker.open, taker.open);
         BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
         share.last = price;
-        share.trades++;
-        listener.traded(share.id, share.trades, taker.side, price, quantity, clock.nowMs);
+        share.tradesToday.add(new NaiveShare.Trade(taker.side, price, quantity, clock.nowMs));
+        listener.traded(share.id, share.tradesToday.size(), taker.side, price, quantity, clock.nowMs);
         NaiveOrder buy = maker.side == Side.BUY ? maker : taker;
         NaiveOrder sell = maker.side == Side.BUY ? taker : maker;
         ledger.transfer(buy.account, sell.account, amount);
@@ -225,7 +225,7 @@ final class NaiveExchange extends NaiveOffice {
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
-            commission.longValueExact(), tax.longValueExact(), order.share.trades, clock.nowMs);
+            commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
         sayCash(account);
         sayHolding(account, order.share);
     }
@@ -277,6 +277,17 @@ final class NaiveExchange extends NaiveOffice {
             clock.speed(speed);
             return speed;
         });
+    }
+
+    /** There is nobody to switch on here. */
+    @Override
+    public void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent) {
+        clock.advance(hostTimeMs);
+        if (on) {
+            listener.commandRejected(correlationId, Reject.OUT_OF_RANGE, 0);
+        } else {
+            listener.commandAccepted(correlationId, 0);
+        }
     }
 
     @Override

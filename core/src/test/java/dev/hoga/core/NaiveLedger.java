@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Cash and shares as the naive exchange keeps them: nothing is reserved, every question looks through the open orders. */
 final class NaiveLedger {
-    static final int FIRST_CLIENT = 16;
+    static final int FIRST_CLIENT = 256;
 
     /** A client's account, or one of the house. */
     static final class Account {

@@ -196,7 +196,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(share.trades > 0 || !share.resting.isEmpty(), Reject.BUSY)
+            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty(), Reject.BUSY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {

@@ -13,8 +13,12 @@ final class NaiveShare {
     final List<NaiveOrder> resting = new ArrayList<>();
     long base;
     long last;
-    long trades;
+    List<Trade> tradesToday = new ArrayList<>();
+    List<Trade> tradesBefore = List.of();
     boolean halted;
+
+    record Trade(Side taker, long price, long quantity, long timeMs) {
+    }
 
     NaiveShare(int id, long code, InstrumentKind kind, int leverage, long base) {
         this.id = id;
@@ -31,7 +35,18 @@ final class NaiveShare {
 
     void startDay() {
         setBase(NaiveRules.ceil(kind, last));
-        trades = 0;
+        tradesBefore = tradesToday;
+        tradesToday = new ArrayList<>();
+    }
+
+    /** The quantities of today's trades with a taker of a side. */
+    List<Long> takenBy(Side taker) {
+        return tradesToday.stream().filter(trade -> trade.taker == taker).map(Trade::quantity).toList();
+    }
+
+    /** When today's trades first reached a price, 0 where they never did. */
+    long firstTimeMs(long price) {
+        return tradesToday.stream().filter(trade -> trade.price == price).findFirst().map(Trade::timeMs).orElse(0L);
     }
 
     long upper() {

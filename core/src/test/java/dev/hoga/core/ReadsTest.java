@@ -26,7 +26,7 @@ class ReadsTest {
             id -> view.commissionWon(id, 100), view::nextHolding, view::heldShares, view::purchaseAmountWon,
             view::keyAccount, view::appKey, view::keyBroker, view::tokenIssueNumber, view::tokenExpiresAtMs,
             view::orderStatus, view::olderOrder, view::olderOpenOrder, view::orderTaxWon, view::orderPriceWon);
-        for (int id : new int[] {-1, 60, OrderTable.LAST_CLIENT_NUMBER, OrderTable.FIRST_HOUSE_NUMBER, Integer.MAX_VALUE}) {
+        for (int id : new int[] {-1, AccountTable.FIRST_CLIENT + 60, OrderTable.LAST_CLIENT_NUMBER, OrderTable.FIRST_HOUSE_NUMBER, Integer.MAX_VALUE}) {
             for (int read = 0; read < reads.size(); read++) {
                 int number = read;
                 assertThrows(IndexOutOfBoundsException.class, () -> reads.get(number).accept(id), "read " + read + " of " + id);
@@ -93,6 +93,42 @@ class ReadsTest {
         assertEquals(List.of(70_100L, 70_400L, 70_000L, 70_000L, 5L, 140_200L + 140_800 + 70_000),
             List.of(view.openPriceWon(0), view.highPriceWon(0), view.lowPriceWon(0), view.lastPriceWon(0), view.volumeShares(0),
                 view.turnoverWon(0)));
+    }
+
+    @Test
+    void addsUpWhatTakersOfEachSideHaveTradedUntilTheNextDay() {
+        floor.sell(floor.bob, 2, 70_100);
+        floor.sell(floor.bob, 3, 70_400);
+        floor.core.tick(1_000);
+        floor.buy(floor.alice, 4, 70_400);
+        floor.core.tick(2_000);
+        floor.sell(floor.alice, 1, 70_400);
+        floor.buy(floor.bob, 5, 69_900);
+        floor.core.tick(3_000);
+        floor.sellMarket(floor.alice, 2);
+        assertEquals(List.of(4L, 2L, 2L, 1L), takers());
+        List<Long> times = List.of(TradingFloor.OPEN_MS + 1_000, TradingFloor.OPEN_MS + 1_000, TradingFloor.OPEN_MS + 3_000);
+        assertEquals(times, times(view));
+        var copy = new Brokerage(new EventLog(), ListState.of(floor.core)).view();
+        assertEquals(List.of(4L, 2L), List.of(copy.takerShares(0, Side.BUY), copy.takerShares(0, Side.SELL)));
+        assertEquals(times, times(copy));
+        long turnoverWon = view.turnoverWon(0);
+        floor.core.setMarketTime(4_000, 1, TradingFloor.OPEN_MS + 3 * TradingCalendar.DAY_MS);
+        assertEquals(List.of(0L, 0L, 0L, 0L), takers());
+        assertEquals(List.of(0L, 0L, 0L), times(view));
+        assertEquals(2 * 70_100 + 2 * 70_400 + 2 * 69_900, turnoverWon);
+        assertEquals(turnoverWon, view.previousTurnoverWon(0));
+    }
+
+    /** Shares bought and sold by takers, and in how many trades. */
+    private List<Long> takers() {
+        return List.of(view.takerShares(0, Side.BUY), view.takerShares(0, Side.SELL), view.takerTrades(0, Side.BUY),
+            view.takerTrades(0, Side.SELL));
+    }
+
+    /** When the day's first, highest and lowest prices came. */
+    private static List<Long> times(BrokerageView view) {
+        return List.of(view.openTimeMs(0), view.highTimeMs(0), view.lowTimeMs(0));
     }
 
     @Test

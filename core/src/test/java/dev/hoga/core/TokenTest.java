@@ -14,17 +14,17 @@ class TokenTest {
     @BeforeEach
     void registerTwoKeys() {
         core.openAccount(0, 1, 5_000_000_101L, "name", "hts", 0);
-        core.registerKey(0, 2, 16, Broker.KIWOOM, Environment.LIVE, "key", "digest");
-        core.registerKey(0, 3, 16, Broker.KIS, Environment.MOCK, "key", "digest");
+        core.registerKey(0, 2, AccountTable.FIRST_CLIENT, Broker.KIWOOM, Environment.LIVE, "key", "digest");
+        core.registerKey(0, 3, AccountTable.FIRST_CLIENT, Broker.KIS, Environment.MOCK, "key", "digest");
         said.take();
     }
 
     @Test
     void registersAKeyOncePerBroker() {
-        core.registerKey(0, 4, 16, Broker.KIS, Environment.LIVE, "key", "other");
-        core.registerKey(0, 5, 17, Broker.KIS, Environment.LIVE, "new", "other");
+        core.registerKey(0, 4, AccountTable.FIRST_CLIENT, Broker.KIS, Environment.LIVE, "key", "other");
+        core.registerKey(0, 5, AccountTable.FIRST_CLIENT + 1, Broker.KIS, Environment.LIVE, "new", "other");
         core.registerKey(0, 6, HouseAccount.SCRIPTED_TRADER.id(), Broker.KIS, Environment.LIVE, "new", "other");
-        core.registerKey(0, 7, 16, Broker.KIS, Environment.LIVE, "", "other");
+        core.registerKey(0, 7, AccountTable.FIRST_CLIENT, Broker.KIS, Environment.LIVE, "", "other");
         assertEquals(List.of("rejected 4 ALREADY_EXISTS 0", "rejected 5 UNKNOWN_ACCOUNT 0", "rejected 6 UNKNOWN_ACCOUNT 0",
             "rejected 7 OUT_OF_RANGE 0"), said.take());
         assertEquals(0, core.view().keyId(Broker.KIWOOM, "key"));

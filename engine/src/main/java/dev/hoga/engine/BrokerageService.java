@@ -19,7 +19,7 @@ import org.agrona.concurrent.AgentTerminationException;
  */
 final class BrokerageService implements ClusteredService {
     /** Changes whenever a release would apply a logged command differently. */
-    static final int BEHAVIOUR_VERSION = 1;
+    static final int BEHAVIOUR_VERSION = 2;
 
     /** The shortest time between two ticks in the log. */
     static final long TICK_INTERVAL_MS = 20;

@@ -26,6 +26,7 @@ import dev.hoga.engine.codec.RevokeTokenDecoder;
 import dev.hoga.engine.codec.SetBasePriceDecoder;
 import dev.hoga.engine.codec.SetFrozenDecoder;
 import dev.hoga.engine.codec.SetMarketTimeDecoder;
+import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
@@ -56,6 +57,7 @@ final class CommandAdapter {
     private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
     private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
     private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+    private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
 
     CommandAdapter(CoreCommands target) {
         this.target = target;
@@ -89,6 +91,7 @@ final class CommandAdapter {
             case SetMarketTimeDecoder.TEMPLATE_ID -> onSetMarketTime(hostTimeMs, buffer, body);
             case SetSpeedDecoder.TEMPLATE_ID -> onSetSpeed(hostTimeMs, buffer, body);
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
+            case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
             default -> throw new IllegalArgumentException("no message has template " + template);
         }
@@ -202,5 +205,10 @@ final class CommandAdapter {
     private void onSetFrozen(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setFrozen.wrap(buffer, body, header.blockLength(), header.version());
         target.setFrozen(hostTimeMs, in.correlationId(), in.frozen() != 0);
+    }
+
+    private void onSetParticipants(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setParticipants.wrap(buffer, body, header.blockLength(), header.version());
+        target.setParticipants(hostTimeMs, in.correlationId(), in.on() != 0, in.seed(), in.intensityPercent());
     }
 }

@@ -25,6 +25,7 @@ import dev.hoga.engine.codec.RevokeTokenEncoder;
 import dev.hoga.engine.codec.SetBasePriceEncoder;
 import dev.hoga.engine.codec.SetFrozenEncoder;
 import dev.hoga.engine.codec.SetMarketTimeEncoder;
+import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
@@ -148,6 +149,14 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
+        var out = encoders.get();
+        var message = out.setParticipants.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .on(flag(on)).seed(seed).intensityPercent(intensityPercent);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long qtyShares, long priceWon, Reply reply) {
         var out = encoders.get();
@@ -264,6 +273,7 @@ final class CommandPublisher implements CommandPort {
         final SetMarketTimeEncoder setMarketTime = new SetMarketTimeEncoder();
         final SetSpeedEncoder setSpeed = new SetSpeedEncoder();
         final SetFrozenEncoder setFrozen = new SetFrozenEncoder();
+        final SetParticipantsEncoder setParticipants = new SetParticipantsEncoder();
         final TickEncoder tick = new TickEncoder();
     }
 }

@@ -220,9 +220,11 @@ final class FeedBatch implements CoreListener {
             }
             long volumeShares = instrument.quote().volumeShares();
             long turnoverWon = instrument.quote().turnoverWon();
+            TakerSums takers = instrument.quote().takers();
             for (FeedEvent.Trade trade : ofInstrument) {
                 volumeShares -= trade.qtyShares();
                 turnoverWon -= trade.amountWon();
+                takers = takers.minus(trade.takerSide(), trade.qtyShares());
             }
             if (volumeShares < 0) {
                 // The instrument has begun another day, which is told when all of them have.
@@ -231,8 +233,9 @@ final class FeedBatch implements CoreListener {
             for (FeedEvent.Trade trade : ofInstrument) {
                 volumeShares += trade.qtyShares();
                 turnoverWon += trade.amountWon();
+                takers = takers.plus(trade.takerSide(), trade.qtyShares());
                 var notice = new TradeNotice(instrument, trade.tradeNumber(), trade.takerSide(), trade.priceWon(), trade.qtyShares(),
-                    volumeShares, turnoverWon, trade.timeMs());
+                    volumeShares, turnoverWon, takers, trade.timeMs());
                 consumers.forEach(consumer -> consumer.trade(notice));
             }
         }

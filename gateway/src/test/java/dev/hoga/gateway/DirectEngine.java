@@ -324,6 +324,11 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
+        run(reply, (at, id) -> brokerage.setParticipants(at, id, on, seed, intensityPercent));
+    }
+
+    @Override
     public void declareHoliday(int epochDay, Reply reply) {
         run(reply, (at, id) -> brokerage.declareHoliday(at, id, epochDay));
     }

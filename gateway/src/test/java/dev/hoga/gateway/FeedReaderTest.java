@@ -158,6 +158,12 @@ class FeedReaderTest {
             + trade.volumeShares() + ", turnover " + trade.turnoverWon();
     }
 
+    private static String takers(TradeNotice trade) {
+        TakerSums sums = trade.takers();
+        return sums.buys() + " bought " + sums.boughtShares() + ", " + sums.sells() + " sold " + sums.soldShares() + ", strength "
+            + sums.strengthHundredths();
+    }
+
     private static String line(OrderNotice notice) {
         OrderFacts order = notice.order();
         return notice.orderNumber() + " " + notice.change() + " open " + order.openShares() + " filled " + order.filledShares() + " for "
@@ -180,6 +186,24 @@ class FeedReaderTest {
     }
 
     @Test
+    void tellsEachTradeWithTheTakersSumsRightAfterIt() throws InterruptedException {
+        notes.trades.add(SAMSUNG);
+        limit(alice, Side.BUY, 30, 70_000);
+        limit(bob, Side.SELL, 5, 70_000);
+        limit(bob, Side.SELL, 10, 70_200);
+        limit(bob, Side.SELL, 20, 70_300);
+        limit(alice, Side.BUY, 25, 70_300);
+        limit(bob, Side.SELL, 15, 70_000);
+        assertEquals("0 bought 0, 1 sold 5, strength 0", takers(notes.next(TradeNotice.class)));
+        assertEquals("1 bought 10, 1 sold 5, strength 20000", takers(notes.next(TradeNotice.class)));
+        assertEquals("2 bought 25, 1 sold 5, strength 50000", takers(notes.next(TradeNotice.class)));
+        TradeNotice third = notes.next(TradeNotice.class);
+        assertEquals("2 bought 25, 2 sold 20, strength 12500", takers(third));
+        assertEquals(third.takers(), third.quote().takers());
+        assertEquals(new PriceTimes(third.timeMs(), third.timeMs(), third.timeMs()), third.quote().times());
+    }
+
+    @Test
     void tellsSumsAsTheyWereAlthoughItAsksLater() throws InterruptedException {
         notes.trades.add(SAMSUNG);
         notes.accounts.add(alice);
@@ -196,7 +220,7 @@ class FeedReaderTest {
         HoldingNotice holding = notes.next(HoldingNotice.class);
         assertEquals(1_000_010, holding.qtyShares());
         assertEquals(15, holding.boughtTodayShares(), "of the moment of the notice");
-        assertEquals(ALICE_NUMBER, holding.accountNumber());
+        assertEquals(ALICE_NUMBER, holding.account().number());
         OrderNotice second = notes.next(OrderNotice.class);
         assertEquals("1 Filled[qtyShares=5, priceWon=70000, tradeNumber=2] open 15 filled 15 for 1050000", line(second));
         assertEquals(150, second.order().commissionWon(), "0.015 % of 1,050,000 won, cut to 10 won");

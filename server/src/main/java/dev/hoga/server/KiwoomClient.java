@@ -37,7 +37,7 @@ final class KiwoomClient {
     /** Asks for a token and keeps it where there was one in the answer. */
     WireAnswer login() throws IOException {
         WireAnswer answer = wire.send("POST", "/oauth2/token", Map.of("Content-Type", "application/json;charset=UTF-8"),
-            Json.bytes(fields("grant_type", "client_credentials", "appkey", appKey, "secretkey", secretKey)));
+            Json.bytes(WireClient.fields("grant_type", "client_credentials", "appkey", appKey, "secretkey", secretKey)));
         if (!answer.field("token").isEmpty()) {
             token = answer.field("token");
         }
@@ -47,7 +47,7 @@ final class KiwoomClient {
     /** Gives the token back. */
     WireAnswer logout() throws IOException {
         return wire.send("POST", "/oauth2/revoke", Map.of("Content-Type", "application/json;charset=UTF-8"),
-            Json.bytes(fields("appkey", appKey, "secretkey", secretKey, "token", token)));
+            Json.bytes(WireClient.fields("appkey", appKey, "secretkey", secretKey, "token", token)));
     }
 
     String token() {
@@ -56,7 +56,7 @@ final class KiwoomClient {
 
     /** Calls a TR at its own address. @param fields name, value, name, value … */
     WireAnswer call(String trId, String... fields) throws IOException {
-        return callAt(path(trId), trId, Map.of(), Json.bytes(fields(fields)));
+        return callAt(path(trId), trId, Map.of(), Json.bytes(WireClient.fields(fields)));
     }
 
     /** Calls a TR at any address with more headers and any body. */
@@ -127,13 +127,5 @@ final class KiwoomClient {
             case "ka00001", "ka10075", "ka10076", "kt00018" -> "/api/dostk/acnt";
             default -> throw new IllegalArgumentException("no address known for " + trId);
         };
-    }
-
-    private static Map<String, String> fields(String... namesAndValues) {
-        var fields = new LinkedHashMap<String, String>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
     }
 }

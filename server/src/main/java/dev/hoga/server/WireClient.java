@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -27,6 +28,15 @@ final class WireClient implements AutoCloseable {
 
     static WireClient toPort(int port) {
         return new WireClient(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** The fields of a body, a query or a head, in their order. @param namesAndValues name, value, name, value … */
+    static Map<String, String> fields(String... namesAndValues) {
+        var fields = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 
     /**

@@ -196,6 +196,11 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
+            apply(reply, (to, at, id) -> to.setParticipants(at, id, on, seed, intensityPercent));
+        }
+
+        @Override
         public void declareHoliday(int epochDay, Reply reply) {
             apply(reply, (to, at, id) -> to.declareHoliday(at, id, epochDay));
         }

@@ -53,7 +53,7 @@ class QuoteCallsTest {
             + "\"hts_frgn_ehrt\":\"0.00\",\"frgn_ntby_qty\":\"0\",\"pgtr_ntby_qty\":\"0\",\"pvt_scnd_dmrs_prc\":\"0\","
             + "\"pvt_frst_dmrs_prc\":\"0\",\"pvt_pont_val\":\"0\",\"pvt_frst_dmsp_prc\":\"0\",\"pvt_scnd_dmsp_prc\":\"0\",\"dmrs_val\":\"0\","
             + "\"dmsp_val\":\"0\",\"cpfn\":\"36400\",\"rstc_wdth_prc\":\"60000\",\"stck_fcam\":\"5000\",\"stck_sspr\":\"0\","
-            + "\"aspr_unit\":\"500\",\"hts_deal_qty_unit_val\":\"1\",\"lstn_stcn\":\"728002365\",\"hts_avls\":\"1463284\",\"per\":\"0.00\","
+            + "\"aspr_unit\":\"500\",\"hts_deal_qty_unit_val\":\"1\",\"lstn_stcn\":\"728002365\",\"hts_avls\":\"1463285\",\"per\":\"0.00\","
             + "\"pbr\":\"0.00\",\"stac_month\":\"\",\"vol_tnrt\":\"0.00\",\"eps\":\"0.00\",\"bps\":\"0.00\"," + CONSTANTS_OF_HISTORY
             + "\"stck_shrn_iscd\":\"000660\",\"fcam_cnnm\":\"5,000\",\"cpfn_cnnm\":\"36,400 억\",\"apprch_rate\":\"0.00\","
             + "\"frgn_hldn_qty\":\"0\",\"vi_cls_code\":\"N\",\"ovtm_vi_cls_code\":\"N\",\"last_ssts_cntg_qty\":\"0\",\"invt_caful_yn\":\"N\","

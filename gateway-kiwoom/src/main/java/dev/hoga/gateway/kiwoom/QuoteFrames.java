@@ -13,6 +13,7 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.TakerSums;
 import dev.hoga.gateway.Topic;
 import dev.hoga.gateway.TradeNotice;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
  */
 final class QuoteFrames {
     private static final long MILLION = 1_000_000;
+    private static final long THOUSAND = 1_000;
+    /** A limit price that was not reached. */
+    private static final String NEVER = "000000";
+    /** How the wire spells that a trade was none of this side: a blank where the sign would be. */
+    private static final String NOTHING = " 0";
     private static final String REGULAR_SESSION = "2";
     private static final String KRX = "KRX";
     /** What the wire was seen to leave out of 0D although its table lists it, beside the quantities of liquidity providers. */
@@ -68,25 +74,21 @@ final class QuoteFrames {
 
     Frame trade(Topic topic, Subject subject, TradeNotice trade) {
         QuoteFacts quote = trade.quote();
-        boolean bought = trade.takerSide() == Side.BUY;
-        long volumeChange = quote.volumeShares() - quote.previousVolumeShares();
         ResponseBody values = ResponseBody.of(fill);
         fillConstants.fill(values);
         values.text("20", KoreanTime.time(trade.timeMs()))
             .number("11", quote.changeWon())
             .decimal("12", Rates.hundredths(quote.changeWon(), quote.baseWon()), Rates.DECIMALS)
-            .number("15", bought ? trade.qtyShares() : -trade.qtyShares())
             .number("13", quote.volumeShares())
             .number("14", quote.turnoverWon() / MILLION)
             .text("25", quote.changeSign())
-            .number("26", volumeChange)
-            .decimal("30", Rates.hundredths(volumeChange, quote.previousVolumeShares()), Rates.DECIMALS)
+            .number("26", quote.volumeShares() - quote.previousVolumeShares())
+            .number("29", quote.turnoverWon() - quote.previousTurnoverWon())
+            .decimal("30", quote.volumeRatioHundredths(), Rates.DECIMALS)
             .decimal("31", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
             .number("311", quote.marketCap())
             .text("290", REGULAR_SESSION)
-            .number("1315", bought ? 0 : trade.qtyShares())
-            .number("1316", bought ? trade.qtyShares() : 0)
-            // Doubt: how the broker rounds the day's average price; here it is cut to the won.
+            // Cut to the won, as recorded.
             .number("620", quote.turnoverWon() / quote.volumeShares())
             .text("9081", KRX);
         price(values, "10", trade.priceWon(), quote.baseWon());
@@ -95,7 +97,42 @@ final class QuoteFrames {
         price(values, "16", quote.openWon(), quote.baseWon());
         price(values, "17", quote.highWon(), quote.baseWon());
         price(values, "18", quote.lowWon(), quote.baseWon());
+        times(values, quote);
+        single(values, trade);
+        takers(values, trade.takers());
         return frame(topic, subject, values);
+    }
+
+    private static void times(ResponseBody values, QuoteFacts quote) {
+        String highest = KoreanTime.time(quote.times().highMs());
+        String lowest = KoreanTime.time(quote.times().lowMs());
+        values.text("1890", KoreanTime.time(quote.times().openMs()))
+            .text("1891", highest)
+            .text("1892", lowest)
+            .text("567", quote.highWon() == quote.upperWon() ? highest : NEVER)
+            .text("568", quote.lowWon() == quote.lowerWon() ? lowest : NEVER);
+    }
+
+    /** This trade alone, a purchase with a plus and a sale with a minus; thousands of won are cut. */
+    private static void single(ResponseBody values, TradeNotice trade) {
+        boolean bought = trade.takerSide() == Side.BUY;
+        long signedShares = bought ? trade.qtyShares() : -trade.qtyShares();
+        values.number("15", signedShares)
+            .number("1313", signedShares * trade.priceWon() / THOUSAND)
+            .number("1314", signedShares)
+            .number(bought ? "1316" : "1315", signedShares)
+            .text(bought ? "1315" : "1316", NOTHING);
+    }
+
+    /** The day's trades by taker. The share of purchases has a minus while it is less than half. */
+    private static void takers(ResponseBody values, TakerSums takers) {
+        long bought = Rates.hundredths(takers.boughtShares(), takers.boughtShares() + takers.soldShares());
+        values.decimal("228", takers.strengthHundredths(), Rates.DECIMALS)
+            .number("1030", takers.soldShares())
+            .number("1031", takers.boughtShares())
+            .decimal("1032", takers.boughtShares() < takers.soldShares() ? -bought : bought, Rates.DECIMALS)
+            .number("1071", takers.sells())
+            .number("1072", takers.buys());
     }
 
     // -- 0C --------------------------------------------------------------------------------------------------------------

@@ -16,8 +16,6 @@ public final class RealConstants {
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_NEXTRADE = "there is no Nextrade yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
-    private static final String NO_TAKER_SUMS = "what was bought and sold by takers is not added up yet";
-    private static final String NO_TIMES = "when a price was reached is not kept";
     private static final String NO_CFD = "there are no contracts for difference";
     private static final String NO_REALIZED = "realised profit is not kept yet";
     private static final String NO_TERMINAL = "orders come from no terminal";
@@ -44,17 +42,9 @@ public final class RealConstants {
         new Row(RealType.BALANCE, 993, "0.00", NO_CREDIT),
         new Row(RealType.BALANCE, 959, "0", NO_CREDIT),
         new Row(RealType.BALANCE, 924, "0", "no meaning is published"),
-        new Row(RealType.FILL, 29, "0", "the turnover of the day before is not kept"),
         new Row(RealType.FILL, 32, "0", "costs are the account's, not the stock's"),
-        new Row(RealType.FILL, 228, "0.00", NO_TAKER_SUMS),
         new Row(RealType.FILL, 691, "0", "there are no knock-out products"),
-        new Row(RealType.FILL, 567, 568, "000000", NO_TIMES),
         new Row(RealType.FILL, 851, "", "the volumes of the day before are not kept by time"),
-        new Row(RealType.FILL, 1890, 1892, "", NO_TIMES),
-        new Row(RealType.FILL, 1030, 1032, "", NO_TAKER_SUMS),
-        new Row(RealType.FILL, 1071, 1072, "", NO_TAKER_SUMS),
-        new Row(RealType.FILL, 1313, "", "its unit is not published; empty in the broker's example"),
-        new Row(RealType.FILL, 1314, "", NO_TAKER_SUMS),
         new Row(RealType.FILL, 1497, 1498, "", NO_CFD),
         new Row(RealType.FILL, 732, "", NO_CFD),
         new Row(RealType.FILL, 852, "", NO_CREDIT),

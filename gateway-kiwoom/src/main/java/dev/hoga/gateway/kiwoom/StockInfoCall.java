@@ -48,12 +48,11 @@ final class StockInfoCall implements TrCall {
         price(answer, "lst_pric", facts.lowerWon(), facts.baseWon());
         price(answer, "cur_prc", facts.lastWon(), facts.baseWon());
         long changeWon = facts.changeWon();
-        long volumeChange = facts.volumeShares() - facts.previousVolumeShares();
         answer.text("pre_sig", facts.changeSign())
             .number("pred_pre", changeWon)
             .decimal("flu_rt", Rates.hundredths(changeWon, facts.baseWon()), Rates.DECIMALS)
             .number("trde_qty", facts.volumeShares())
-            .decimal("trde_pre", Rates.hundredths(volumeChange, facts.previousVolumeShares()), Rates.DECIMALS);
+            .decimal("trde_pre", facts.volumeRatioHundredths(), Rates.DECIMALS);
         call.answer(answer, Call.OK_MESSAGE);
     }
 

@@ -84,9 +84,10 @@ class PushTest {
         house.limit(alice, Side.BUY, House.SAMSUNG, 4, 70_700);
         assertEquals("{\"data\":[{\"values\":{\"20\":\"100000\",\"10\":\"+70700\",\"11\":\"+700\",\"12\":\"+1.00\",\"27\":\"+70700\","
             + "\"28\":\"0\",\"15\":\"+4\",\"13\":\"4\",\"14\":\"0\",\"16\":\"+70700\",\"17\":\"+70700\",\"18\":\"+70700\",\"25\":\"2\","
-            + "\"26\":\"+4\",\"29\":\"0\",\"30\":\"0.00\",\"31\":\"0.00\",\"32\":\"0\",\"228\":\"0.00\",\"311\":\"4185184\",\"290\":\"2\","
-            + "\"691\":\"0\",\"567\":\"000000\",\"568\":\"000000\",\"851\":\"\",\"1890\":\"\",\"1891\":\"\",\"1892\":\"\",\"1030\":\"\","
-            + "\"1031\":\"\",\"1032\":\"\",\"1071\":\"\",\"1072\":\"\",\"1313\":\"\",\"1315\":\"0\",\"1316\":\"4\",\"1314\":\"\","
+            + "\"26\":\"+4\",\"29\":\"+282800\",\"30\":\"0.00\",\"31\":\"0.00\",\"32\":\"0\",\"228\":\"0.00\",\"311\":\"4185184\",\"290\":\"2\","
+            + "\"691\":\"0\",\"567\":\"000000\",\"568\":\"000000\",\"851\":\"\",\"1890\":\"100000\",\"1891\":\"100000\","
+            + "\"1892\":\"100000\",\"1030\":\"0\",\"1031\":\"4\",\"1032\":\"+100.00\",\"1071\":\"0\",\"1072\":\"1\","
+            + "\"1313\":\"+282\",\"1315\":\" 0\",\"1316\":\"+4\",\"1314\":\"+4\","
             + "\"1497\":\"\",\"1498\":\"\",\"620\":\"70700\",\"732\":\"\",\"852\":\"\",\"9081\":\"KRX\"},\"type\":\"0B\","
             + "\"name\":\"주식체결\",\"item\":\"005930\"}],\"trnm\":\"REAL\"}", session.hear());
     }
@@ -98,9 +99,34 @@ class PushTest {
         house.scripted(Side.BUY, House.SAMSUNG, 20, 70_100);
         house.depositShares(house.bob, House.SAMSUNG, 100, 60_000);
         house.limit(bob, Side.SELL, House.SAMSUNG, 45, 69_900);
-        assertEquals("10=+70100 15=-20 13=20 14=1 25=2 1315=20 1316=0", next(session).only("10", "15", "13", "14", "25", "1315", "1316"));
+        assertEquals("10=+70100 15=-20 13=20 14=1 25=2 1315=-20 1316= 0", next(session).only("10", "15", "13", "14", "25", "1315", "1316"));
         assertEquals("10=-69900 15=-25 13=45 14=3 25=5 11=-100 12=-0.14", next(session).only("10", "15", "13", "14", "25", "11", "12"));
         assertEquals(List.of(), session.heard());
+    }
+
+    @Test
+    void tellsWhatTakersOfBothSidesHaveTradedRightAfterEachTrade() throws InterruptedException {
+        MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0B");
+        String[] ids = {"228", "1030", "1031", "1032", "1071", "1072", "1313", "1314"};
+        house.scripted(Side.BUY, House.SAMSUNG, 30, 69_900);
+        house.scripted(Side.BUY, House.SAMSUNG, 20, 70_100);
+        house.scripted(Side.SELL, House.SAMSUNG, 45, 69_900);
+        assertEquals("228=0.00 1030=20 1031=0 1032=0.00 1071=1 1072=0 1313=-1402 1314=-20", next(session).only(ids));
+        assertEquals("228=0.00 1030=45 1031=0 1032=0.00 1071=2 1072=0 1313=-1747 1314=-25", next(session).only(ids));
+        house.scripted(Side.SELL, House.SAMSUNG, 60, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 60, 70_100);
+        assertEquals("228=133.33 1030=45 1031=60 1032=+57.14 1071=2 1072=1 1313=+4206 1314=+60", next(session).only(ids));
+    }
+
+    @Test
+    void tellsWhenALimitWasReached() throws InterruptedException {
+        MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0B");
+        house.scripted(Side.SELL, House.SAMSUNG, 1, 91_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 91_000);
+        assertEquals("567=100000 568=000000 25=1", next(session).only("567", "568", "25"));
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 49_000);
+        house.scripted(Side.SELL, House.SAMSUNG, 1, 49_000);
+        assertEquals("567=100000 568=100000 25=4", next(session).only("567", "568", "25"));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package dev.hoga.core;
+
+/**
+ * The simulated traders beside the core, who live in its time: the core wakes them at the market times they asked for, and
+ * they act through their {@link ParticipantDesk} before they return. The same calls must make them act the same on any JVM;
+ * all that they remember is in what they write.
+ */
+public interface Participants {
+    /** Nobody trades but clients. */
+    Factory NONE = _ -> new Nobody();
+
+    /** Makes the participants of a brokerage, switched off. */
+    interface Factory {
+        Participants at(ParticipantDesk desk);
+    }
+
+    /**
+     * Switches the market on or off; on again with other values changes them. Off, they withdraw their orders.
+     *
+     * @param seed the same one makes the same day
+     * @param intensityPercent how much happens: 100 is an ordinary market
+     * @return why not, or null
+     */
+    Reject configure(boolean on, long seed, int intensityPercent);
+
+    /** The trading session has begun or ended. */
+    void phaseChanged(Phase phase);
+
+    /** A new trading date has begun; base prices and limits are those of the day. No order is open. */
+    void dayBegan();
+
+    /**
+     * The time of a timer that was set at the desk has come.
+     *
+     * @return how many orders were placed or cancelled; bounded, however much there is to do
+     */
+    int wake(int timer);
+
+    void write(StateWriter out);
+
+    void read(StateReader in);
+
+    /** Stands for participants where there are none. */
+    final class Nobody implements Participants {
+        @Override
+        public Reject configure(boolean on, long seed, int intensityPercent) {
+            return on ? Reject.OUT_OF_RANGE : null;
+        }
+
+        @Override
+        public void phaseChanged(Phase phase) {
+            // nobody is there to be told
+        }
+
+        @Override
+        public void dayBegan() {
+            // nobody is there to be told
+        }
+
+        @Override
+        public int wake(int timer) {
+            throw new IllegalStateException("nobody set timer " + timer);
+        }
+
+        @Override
+        public void write(StateWriter out) {
+            // nobody has a state
+        }
+
+        @Override
+        public void read(StateReader in) {
+            // nobody has a state
+        }
+    }
+}
