@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hoga.catalogue.TrSpec;
-import dev.hoga.core.Code;
 import dev.hoga.server.ConformanceScript.Expected;
 import dev.hoga.server.RawConnection.Answer;
 import java.io.IOException;
@@ -139,7 +138,7 @@ final class TrafficReplayTest {
         var account = new LinkedHashMap<String, Object>();
         account.put("name", recording.name().replaceAll("[^a-z]", ""));
         account.put("cash", Map.of("KRW", given.whole("cash", 0)));
-        account.put("holdings", holdings(given));
+        account.put("holdings", Holdings.of(given));
         if (given.has("accountNumber")) {
             account.put("accountNumber", given.text("accountNumber"));
         }
@@ -150,16 +149,6 @@ final class TrafficReplayTest {
         for (YamlFile order : given.objects("book")) {
             done(control.post("/orders", order.values()));
         }
-    }
-
-    /** Those named, and one share each of so many other instruments. */
-    private static List<Object> holdings(YamlFile given) {
-        var holdings = new ArrayList<Object>(given.list("holdings"));
-        List<String> named = given.objects("holdings").stream().map(holding -> holding.text("code")).toList();
-        Universe.bundled().stream().map(row -> Code.text(row.code())).filter(code -> !named.contains(code))
-            .limit(given.whole("oneShareOfOthers", 0))
-            .forEach(code -> holdings.add(Map.of("code", code, "quantity", 1, "averagePrice", 10_000)));
-        return holdings;
     }
 
     private static String secret(Recording recording, boolean kis) {
