@@ -23,6 +23,8 @@ final class BodyPattern {
         Map.entry("token", "[A-Za-z0-9_-]{86}"),
         Map.entry("jwt", "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}"),
         Map.entry("uuid", "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        Map.entry("iv", "[0-9a-f]{16}"),
+        Map.entry("aesKey", "[a-z]{32}"),
         Map.entry("pageKey", "[A-Za-z0-9_-]+"),
         Map.entry("blanks", " *"),
         Map.entry("text", ".+"),
