@@ -13,11 +13,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket client of the JDK: keeps what comes, says PINGs back, and waits for what a test expects. */
+/** A WebSocket client of the JDK: keeps what comes, says heartbeats back, and waits for what a test expects. */
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private static final int PATIENCE_SECONDS = 20;
     private static final String PING = "{\"trnm\":\"PING\"}";
-    private static final String CLOSED = "closed ";
+    private static final String PINGPONG = "{\"header\":{\"tr_id\":\"PINGPONG\"";
+    /** How the end of the connection is told of. */
+    static final String CLOSED = "closed ";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -49,8 +51,8 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         if (last) {
             String whole = part.toString();
             part.setLength(0);
-            if (whole.equals(PING)) {
-                from.sendText(PING, true);
+            if (whole.equals(PING) || whole.startsWith(PINGPONG)) {
+                from.sendText(whole, true);
             } else {
                 heard.add(whole);
             }
