@@ -65,6 +65,7 @@ final class OrderTable {
     int lastHouseNumber = FIRST_HOUSE_NUMBER - 1;
     private int sequence;
 
+    /** Record 0 belongs to no order: what is written to the neighbour of the first or the last order of a queue goes there. */
     OrderTable() {
         ensure(0);
     }
