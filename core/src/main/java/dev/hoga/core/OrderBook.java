@@ -32,7 +32,6 @@ final class OrderBook {
 
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
     void enter(Instrument instrument, int order, long timeMs) {
-        addToOpenOrders(order);
         if (phase != Phase.CONTINUOUS && collects(instrument, order, timeMs)) {
             return;
         }
@@ -42,13 +41,18 @@ final class OrderBook {
         }
         long left = orders.openShares(order);
         if (left == 0) {
-            removeFromOpenOrders(order);
-        } else if (timeInForce == TimeInForce.DAY) {
+            orders.over(order);
+            return;
+        }
+        if (timeInForce == TimeInForce.DAY) {
+            addToOpenOrders(order);
             rest(instrument, order);
             touched(instrument, timeMs);
         } else {
             orders.openShares(order, 0);
-            afterReduce(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            noteReduced(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            ledger.release(instrument, order, left);
+            orders.over(order);
         }
     }
 
@@ -57,6 +61,7 @@ final class OrderBook {
         if (phase == Phase.AFTER_MARKET) {
             return false;
         }
+        addToOpenOrders(order);
         rest(instrument, order);
         touched(instrument, timeMs);
         if (orders.type(order).atClose() && phase != Phase.CLOSE_PRICE_ENTRY) {
@@ -89,15 +94,8 @@ final class OrderBook {
         touched(instrument, timeMs);
         boolean buyFirst = orders.sequence(buy) < orders.sequence(sell);
         ledger.settle(instrument, buyFirst ? buy : sell, buyFirst ? sell : buy, priceWon, shares, timeMs);
-        takeFilledOut(instrument, buy, shares);
-        takeFilledOut(instrument, sell, shares);
-    }
-
-    private void takeFilledOut(Instrument instrument, int order, long shares) {
-        takeOut(instrument, order, shares);
-        if (orders.openShares(order) == 0) {
-            removeFromOpenOrders(order);
-        }
+        takeOut(instrument, buy, shares);
+        takeOut(instrument, sell, shares);
     }
 
     /**
@@ -124,10 +122,8 @@ final class OrderBook {
     }
 
     private void convert(Instrument instrument, int order, long timeMs) {
-        long shares = orders.openShares(order);
-        orders.openShares(order, 0);
-        takeOut(instrument, order, shares);
-        orders.openShares(order, shares);
+        countShares(instrument, order, -orders.openShares(order));
+        leaveQueue(instrument, order, orders.openShares(order));
         orders.priceWon(order, 0);
         orders.receiveAgain(order);
         rest(instrument, order);
@@ -181,7 +177,7 @@ final class OrderBook {
         touched(instrument, timeMs);
         listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
-        takeFilledOut(instrument, maker, shares);
+        takeOut(instrument, maker, shares);
     }
 
     private static boolean crosses(Side side, long limitWon, long priceWon) {
@@ -243,6 +239,13 @@ final class OrderBook {
         return orders.type(order).atClose() ? instrument.openClosePriceOrders(side) : instrument.limitOrders(side);
     }
 
+    /** Counts shares into (or out of) what stands on a side of the book; orders at a close do not stand there. */
+    private void countShares(Instrument instrument, int order, long shares) {
+        if (!orders.type(order).atClose()) {
+            instrument.addShares(orders.side(order), shares);
+        }
+    }
+
     /** Puts an open order at the end of its level's queue. */
     void rest(Instrument instrument, int order) {
         PriceLevels levels = levels(instrument, order);
@@ -251,51 +254,52 @@ final class OrderBook {
         orders.level(order, level);
         orders.previous(order, tail);
         orders.next(order, 0);
-        if (tail != 0) {
-            orders.next(tail, order);
-        }
+        orders.next(tail, order);
         levels.queue(level, tail == 0 ? order : levels.head(level), order);
         levels.addShares(level, orders.openShares(order));
-        if (!orders.type(order).atClose()) {
-            instrument.addShares(orders.side(order), orders.openShares(order));
-            instrument.noteBest(orders.side(order));
-        }
+        countShares(instrument, order, orders.openShares(order));
+        instrument.noteBest(orders.side(order));
     }
 
-    /** Takes shares of a resting order out of its level; the order leaves the queue when nothing of it is left open. */
+    /** Takes shares of a resting order out of its level; with its last ones it leaves the queue and the open orders. */
     private void takeOut(Instrument instrument, int order, long shares) {
-        PriceLevels levels = levels(instrument, order);
-        int level = orders.level(order);
-        levels.addShares(level, -shares);
-        if (!orders.type(order).atClose()) {
-            instrument.addShares(orders.side(order), -shares);
-        }
+        countShares(instrument, order, -shares);
         if (orders.openShares(order) > 0) {
+            levels(instrument, order).addShares(orders.level(order), -shares);
             return;
         }
+        removeFromOpenOrders(order);
+        leaveQueue(instrument, order, shares);
+    }
+
+    /** Takes an order out of its level's queue, with the shares of it that count there. */
+    private void leaveQueue(Instrument instrument, int order, long shares) {
+        PriceLevels levels = levels(instrument, order);
+        int level = orders.level(order);
         int previous = orders.previous(order);
         int next = orders.next(order);
-        if (previous != 0) {
-            orders.next(previous, next);
-        }
-        if (next != 0) {
-            orders.previous(next, previous);
-        }
+        orders.next(previous, next);
+        orders.previous(next, previous);
+        levels.addShares(level, -shares);
         if (previous == 0 || next == 0) {
             levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
             instrument.noteBest(orders.side(order));
         }
     }
 
-    /** Takes shares of a resting order out of the book without a trade. */
+    /**
+     * Takes shares of a resting order out of the book without a trade. The level and what was bound come last, because they
+     * may have to be waited for: the next command begins in the meantime.
+     */
     void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         orders.openShares(order, orders.openShares(order) - shares);
-        takeOut(instrument, order, shares);
         touched(instrument, timeMs);
-        afterReduce(instrument, order, shares, reason, timeMs);
+        noteReduced(instrument, order, shares, reason, timeMs);
+        takeOut(instrument, order, shares);
+        ledger.release(instrument, order, shares);
     }
 
-    private void afterReduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+    private void noteReduced(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         long left = orders.openShares(order);
         if (left == 0) {
             orders.status(order, OrderLife.next(orders.status(order), switch (reason) {
@@ -303,9 +307,7 @@ final class OrderBook {
                 case AMENDED -> OrderLife.Event.AMEND_REST;
                 case EXPIRED -> OrderLife.Event.EXPIRE;
             }));
-            removeFromOpenOrders(order);
         }
-        ledger.release(instrument, order, shares);
         if (!OrderTable.isParticipants(order)) {
             listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
         }
@@ -313,11 +315,9 @@ final class OrderBook {
 
     private void addToOpenOrders(int order) {
         int account = orders.account(order);
-        int newest = accounts.newestOpenOrder(account);
-        orders.olderOpen(order, newest);
-        if (newest != 0) {
-            orders.newerOpen(newest, order);
-        }
+        int older = accounts.newestOpenOrder(account);
+        orders.olderOpen(order, older);
+        orders.newerOpen(older, order);
         accounts.newestOpenOrder(account, order);
         accounts.addOpenCount(account, 1);
     }
@@ -326,12 +326,9 @@ final class OrderBook {
         int account = orders.account(order);
         int older = orders.olderOpen(order);
         int newer = orders.newerOpen(order);
-        if (older != 0) {
-            orders.newerOpen(older, newer);
-        }
-        if (newer != 0) {
-            orders.olderOpen(newer, older);
-        } else {
+        orders.newerOpen(older, newer);
+        orders.olderOpen(newer, older);
+        if (newer == 0) {
             accounts.newestOpenOrder(account, older);
         }
         accounts.addOpenCount(account, -1);
