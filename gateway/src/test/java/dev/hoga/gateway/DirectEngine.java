@@ -227,6 +227,11 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+            everyone(observer -> observer.auctionTraded(instrumentId, tradeNumber, priceWon, qtyShares, marketTimeMs));
+        }
+
+        @Override
         public void bookChanged(int instrumentId, long marketTimeMs) {
             everyone(observer -> observer.bookChanged(instrumentId, marketTimeMs));
         }

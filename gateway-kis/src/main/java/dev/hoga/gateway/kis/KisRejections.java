@@ -26,6 +26,8 @@ final class KisRejections {
         row(Reject.NOT_A_TRADING_DAY, seen("APBK0919"), seen("40100000"), ""),
         row(Reject.MARKET_NOT_OPEN, seen("APBK0918"), seen("40570000"), ""),
         row(Reject.MARKET_CLOSED, seen("APBK0918"), seen("40580000"), ""),
+        row(Reject.NOT_IN_THIS_PHASE, guessed("APBK0918"), guessed("90000000"),
+            "an order type that the session does not take now is taken for a closed session"),
         row(Reject.INSTRUMENT_HALTED, new Answer("APBK0066", Source.DOCUMENTED, "거래정지 종목입니다."), seen("40070000"),
             "the meaning of APBK0066 is known, its text is ours"),
         row(Reject.UNKNOWN_ORDER, guessed("APBK0927"), guessed("40330000"),

@@ -6,9 +6,11 @@ import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
+import dev.hoga.gateway.Rates;
 
 /** inquire-asking-price-exp-ccn: ten levels of each side with their totals, and beside them the prices of the day. */
 final class OrderBookCall implements TrCall {
@@ -27,13 +29,14 @@ final class OrderBookCall implements TrCall {
         quotes = new QuoteCall(engine);
     }
 
-    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase) {
+    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase, Expected expected) {
 
         static Book read(BrokerageView view, int id, long hostTimeMs) {
             String time = KoreanTime.time(view.marketTimeMs(hostTimeMs));
             String closed = time.compareTo(NOON) < 0 ? BEFORE : AFTER;
             return new Book(QuoteFacts.read(view, id), Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY),
-                view.bookTimeMs(id), view.phase(Venue.KRX) == Phase.CONTINUOUS ? REGULAR : closed);
+                view.bookTimeMs(id), view.phase(Venue.KRX) == Phase.CONTINUOUS ? REGULAR : closed,
+                Expected.read(view, id));
         }
     }
 
@@ -73,6 +76,11 @@ final class OrderBookCall implements TrCall {
                 .number("stck_hgpr", book.facts.highWon())
                 .number("stck_lwpr", book.facts.lowWon())
                 .number("stck_sdpr", book.facts.baseWon())
+                .number("antc_cnpr", book.expected.priceWon())
+                .text("antc_cntg_vrss_sign", book.expected.changeSign())
+                .number("antc_cntg_vrss", book.expected.changeWon())
+                .decimal("antc_cntg_prdy_ctrt", book.expected.changeHundredths(), Rates.DECIMALS)
+                .number("antc_vol", book.expected.qtyShares())
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             call.answer(answer, Message.QUOTE);
         });

@@ -20,7 +20,6 @@ import java.util.Optional;
 final class OrderCalls {
     private static final String UNKNOWN_TYPE = "407022";
     private static final String TYPE_NOT_NOW = "521790";
-    private static final String PRICE_NOT_TAKEN = "571357";
     private static final String UNKNOWN_VALUE = "정의되지 않은 값입니다";
 
     private final Engine engine;
@@ -48,7 +47,7 @@ final class OrderCalls {
         TradeType type = known.get();
         long priceWon = call.number("ord_uv");
         if (!type.tradable()) {
-            call.reject(type.afterHoursClose() && priceWon != 0 ? PRICE_NOT_TAKEN : TYPE_NOT_NOW);
+            call.reject(TYPE_NOT_NOW);
             return;
         }
         Optional<Venue> venue = venue(call);
