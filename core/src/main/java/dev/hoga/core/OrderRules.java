@@ -5,8 +5,8 @@ package dev.hoga.core;
  *
  * <pre>
  *   D    taken, resting to the end of its session      DIF  taken, also immediate-or-cancel and fill-or-kill
- *   not  the type is refused in this phase             soon its time has not come
- *   over its time is past                              shut nothing is taken
+ *   not  the type is refused in this phase             over the regular session, its own, has ended
+ *   shut nothing is taken
  * </pre>
  *
  * Source: KRX Business Regulation art. 4, 34-2; Enforcement Rule art. 10, 11, 13, 14(2), 51, 51-2; for the after-market the
@@ -16,18 +16,18 @@ final class OrderRules {
     private static final String[] KRX = {
         //                  LIMIT MARKET BEST_COUNTER BEST_OWN CONDITIONAL PREVIOUS_CLOSE TODAYS_CLOSE SINGLE_PRICE
         "CLOSED             shut  shut   shut         shut     shut        shut           shut         shut",
-        "PRE_OPEN           D     D      not          not      D           D              soon         soon",
-        "OPENING_AUCTION    D     D      not          not      D           over           soon         soon",
-        "CONTINUOUS         DIF   DIF    DIF          D        D           over           soon         soon",
-        "CLOSING_AUCTION    D     D      not          not      not         over           soon         soon",
-        "CLOSE_PRICE_ENTRY  over  over   over         over     over        over           D            soon",
-        "CLOSE_PRICE        over  over   over         over     over        over           D            soon",
-        "SINGLE_PRICE       over  over   over         over     over        over           over         D",
-        "AFTER_MARKET       DIF   not    DIF          D        not         over           over         over",
+        "PRE_OPEN           D     D      not          not      D           D              not          not",
+        "OPENING_AUCTION    D     D      not          not      D           not            not          not",
+        "CONTINUOUS         DIF   DIF    DIF          D        D           not            not          not",
+        "CLOSING_AUCTION    D     D      not          not      not         not            not          not",
+        "CLOSE_PRICE_ENTRY  over  over   over         over     over        not            D            not",
+        "CLOSE_PRICE        over  over   over         over     over        not            D            not",
+        "SINGLE_PRICE       over  over   over         over     over        not            not          D",
+        "AFTER_MARKET       DIF   not    DIF          D        not         not            not          not",
     };
 
     /** What a cell says of an order that is not taken. */
-    private enum Answer { TAKEN, NOT, SOON, OVER, SHUT }
+    private enum Answer { TAKEN, NOT, OVER, SHUT }
 
     private static final int PHASES = Phase.values().length;
     private static final int TYPES = OrderType.values().length;
@@ -56,7 +56,6 @@ final class OrderRules {
             case "D" -> force == TimeInForce.DAY.ordinal() ? Answer.TAKEN : Answer.NOT;
             case "DIF" -> Answer.TAKEN;
             case "not" -> Answer.NOT;
-            case "soon" -> Answer.SOON;
             case "over" -> Answer.OVER;
             case "shut" -> Answer.SHUT;
             default -> throw new IllegalStateException(cell);
@@ -87,7 +86,6 @@ final class OrderRules {
         return switch (ANSWERS[at(phase.ordinal(), type.ordinal(), asked.ordinal())]) {
             case TAKEN -> refusal(phase, instrument);
             case NOT -> Reject.NOT_IN_THIS_PHASE;
-            case SOON -> Reject.MARKET_NOT_OPEN;
             case OVER -> Reject.MARKET_CLOSED;
             case SHUT -> whyClosed;
         };

@@ -15,9 +15,9 @@ public enum Reject {
     VENUE_NOT_OPEN,
     /** Today is no trading day. */
     NOT_A_TRADING_DAY,
-    /** The session, or that of the order type, has not begun. */
+    /** The session has not begun. */
     MARKET_NOT_OPEN,
-    /** The session, or that of the order type, is over. */
+    /** The session is over. */
     MARKET_CLOSED,
     /** The order type, or its time in force, is not taken in this phase of the session, or not for this instrument. */
     NOT_IN_THIS_PHASE,

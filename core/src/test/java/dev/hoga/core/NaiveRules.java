@@ -130,11 +130,8 @@ final class NaiveRules {
             boolean never = type == OrderType.MARKET || type == OrderType.CONDITIONAL;
             return never || fund ? Reject.NOT_IN_THIS_PHASE : null;
         }
-        if (KRX_DAY.indexOf(phase) < KRX_DAY.indexOf(first)) {
-            return Reject.MARKET_NOT_OPEN;
-        }
-        if (KRX_DAY.indexOf(phase) > KRX_DAY.indexOf(last)) {
-            return Reject.MARKET_CLOSED;
+        if (KRX_DAY.indexOf(phase) < KRX_DAY.indexOf(first) || KRX_DAY.indexOf(phase) > KRX_DAY.indexOf(last)) {
+            return regular ? Reject.MARKET_CLOSED : Reject.NOT_IN_THIS_PHASE;
         }
         boolean atOnce = force != TimeInForce.DAY && combines(type, force);
         boolean floats = type == OrderType.BEST_COUNTER || type == OrderType.BEST_OWN;

@@ -23,7 +23,7 @@ class OrderRulesTest {
 
     /**
      * What is answered at each moment: + taken, n not in this phase, s not open yet, o closed, x never with this time in force.
-     * The last but one column is the old day's auction after hours, the one before it in brackets the new day's after-market.
+     * At 16:05 the new day, with its after-market, and the old one, with its auctions after hours, have a column each.
      */
     private static final String[] DAY = {
         //                08:29 08:35 08:45 12:00 15:25 15:35 15:50 16:05 new, old 20:01
@@ -32,9 +32,9 @@ class OrderRulesTest {
         "BEST_COUNTER     s     n     n     +     n     o     o     +     o     o",
         "BEST_OWN         s     n     n     +     n     o     o     +     o     o",
         "CONDITIONAL      s     +     +     +     n     o     o     n     o     o",
-        "PREVIOUS_CLOSE   s     +     o     o     o     o     o     o     o     o",
-        "TODAYS_CLOSE     s     s     s     s     s     +     +     o     o     o",
-        "SINGLE_PRICE     s     s     s     s     s     s     s     o     +     o",
+        "PREVIOUS_CLOSE   s     +     n     n     n     n     n     n     n     o",
+        "TODAYS_CLOSE     s     n     n     n     n     +     +     n     n     o",
+        "SINGLE_PRICE     s     n     n     n     n     n     n     n     +     o",
     };
     private static final String[] AT_ONCE = {
         "LIMIT            s     n     n     +     n     o     o     +     o     o",
@@ -42,9 +42,9 @@ class OrderRulesTest {
         "BEST_COUNTER     s     n     n     +     n     o     o     +     o     o",
         "BEST_OWN         s     n     n     x     n     o     o     x     o     o",
         "CONDITIONAL      s     x     x     x     n     o     o     n     o     o",
-        "PREVIOUS_CLOSE   s     x     o     o     o     o     o     o     o     o",
-        "TODAYS_CLOSE     s     s     s     s     s     x     x     o     o     o",
-        "SINGLE_PRICE     s     s     s     s     s     s     s     o     x     o",
+        "PREVIOUS_CLOSE   s     x     n     n     n     n     n     n     n     o",
+        "TODAYS_CLOSE     s     n     n     n     n     x     x     n     n     o",
+        "SINGLE_PRICE     s     n     n     n     n     n     n     n     x     o",
     };
 
     private final EventLog events = new EventLog();

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class OrderCalls {
     private static final String UNKNOWN_TYPE = "407022";
     private static final String TYPE_NOT_NOW = "521790";
+    private static final String PRICE_NOT_TAKEN = "571357";
     private static final String UNKNOWN_VALUE = "정의되지 않은 값입니다";
 
     private final Engine engine;
@@ -48,6 +49,10 @@ final class OrderCalls {
         long priceWon = call.number("ord_uv");
         if (!type.tradable()) {
             call.reject(TYPE_NOT_NOW);
+            return;
+        }
+        if (type.orderType().atClose() && priceWon != 0) {
+            call.reject(PRICE_NOT_TAKEN);
             return;
         }
         Optional<Venue> venue = venue(call);
