@@ -70,6 +70,7 @@ final class OrderTable {
     private int sequence;
     private final SlotPool participantSlots = new SlotPool(FIRST_PARTICIPANT_SLOT, PARTICIPANT_SLOTS);
 
+    /** Record 0 belongs to no order: what is written to the neighbour of the first or the last order of a queue goes there. */
     OrderTable() {
         ensure(0);
     }

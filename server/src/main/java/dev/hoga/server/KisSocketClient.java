@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class KisSocketClient implements AutoCloseable {
 
     private final SocketClient socket;
     private final String approvalKey;
+    private final List<String> kept = new ArrayList<>();
     private String key = "";
     private String iv = "";
 
@@ -53,6 +55,7 @@ final class KisSocketClient implements AutoCloseable {
         String answer = hear();
         while (!answer.startsWith("{") && !answer.startsWith(SocketClient.CLOSED)) {
             // Pushed because of an earlier registration.
+            kept.add(answer);
             answer = hear();
         }
         if (!answer.contains("\"rt_cd\":\"0\"")) {
@@ -72,19 +75,28 @@ final class KisSocketClient implements AutoCloseable {
         return socket.hear();
     }
 
-    /** The values of the next frame of a TR, all its records; frames of other TRs before it are passed over. */
+    /** The values of the next frame of a TR, all its records; frames of other TRs before it are kept for those who ask for them. */
     List<String> hear(String trId) throws IOException {
-        while (true) {
-            String frame = hear();
-            if (frame.startsWith(SocketClient.CLOSED)) {
-                throw new IOException(frame);
+        String frame = kept.stream().filter(one -> isOf(trId, one)).findFirst().orElse("");
+        kept.remove(frame);
+        while (frame.isEmpty()) {
+            String next = hear();
+            if (next.startsWith(SocketClient.CLOSED)) {
+                throw new IOException(next);
             }
-            String[] parts = frame.split("\\|", PARTS);
-            if (parts.length == PARTS && parts[1].equals(trId)) {
-                String records = frame.charAt(0) == ENCRYPTED ? decrypted(parts[PARTS - 1]) : parts[PARTS - 1];
-                return List.of(records.split("\\^", -1));
+            if (isOf(trId, next)) {
+                frame = next;
+            } else {
+                kept.add(next);
             }
         }
+        String records = frame.split("\\|", PARTS)[PARTS - 1];
+        return List.of((frame.charAt(0) == ENCRYPTED ? decrypted(records) : records).split("\\^", -1));
+    }
+
+    private static boolean isOf(String trId, String frame) {
+        String[] parts = frame.split("\\|", PARTS);
+        return parts.length == PARTS && parts[1].equals(trId);
     }
 
     private String decrypted(String payload) throws IOException {
