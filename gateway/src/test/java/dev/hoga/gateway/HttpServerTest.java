@@ -50,7 +50,7 @@ class HttpServerTest {
             .exact("/broken", exchange -> {
                 throw new IllegalStateException("broken on purpose");
             })
-            .prefix("/api/", PlainAnswer.text(501, "not yet"))
+            .prefix("/api/", new FixedAnswer(501, "not yet"))
             .build();
         return new HttpServer(HttpServerConfig.loopback(0).withLimits(limits), router);
     }
