@@ -71,7 +71,7 @@ final class Ledger {
         if (orders.side(order) == Side.BUY) {
             addReserved(order, boundWon(order, boundPriceWon(instrument, order), shares));
         } else {
-            bindShares(order, shares);
+            holdings.addSellable(orders.account(order), instrument.id, -shares);
         }
     }
 
@@ -81,28 +81,20 @@ final class Ledger {
         }
     }
 
-    /** Binds (positive) or frees shares of a sell order. */
-    private void bindShares(int order, long shares) {
-        if (!AccountTable.isHouse(orders.account(order))) {
-            holdings.addReserved(orders.holding(order), shares);
-        }
-    }
-
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
-        int buyer = orders.side(maker) == Side.BUY ? maker : taker;
-        int seller = buyer == maker ? taker : maker;
+        boolean makerBuys = orders.side(maker) == Side.BUY;
+        int buyer = makerBuys ? maker : taker;
+        int seller = makerBuys ? taker : maker;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
-        if (orders.holding(buyer) == HoldingTable.NONE) {
-            orders.holding(buyer, holdings.open(orders.account(buyer), instrument.id));
-        }
-        holdings.sell(orders.holding(seller), shares);
-        holdings.buy(orders.holding(buyer), shares, priceWon * shares);
-        fill(instrument, maker, priceWon, shares, timeMs);
-        fill(instrument, taker, priceWon, shares, timeMs);
+        int sold = orders.holding(seller);
+        holdings.sell(sold, shares);
+        int bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+        fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
+        fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
     }
 
-    private void fill(Instrument instrument, int order, long priceWon, long shares, long timeMs) {
+    private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
         int account = orders.account(order);
         Side side = orders.side(order);
         long before = orders.filledAmountWon(order);
@@ -122,13 +114,10 @@ final class Ledger {
         orders.status(order, OrderLife.next(orders.status(order), event));
         if (side == Side.BUY) {
             addReserved(order, boundWon(order, boundPriceWon, orders.openShares(order)) - boundBefore);
-        } else {
-            bindShares(order, -shares);
         }
         if (OrderTable.isParticipants(order)) {
             return;
         }
-        int holding = orders.holding(order);
         listener.orderFilled(account, order, instrument.id, side, shares, priceWon, orders.openShares(order), commissionNow,
             taxNow, instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
@@ -151,7 +140,7 @@ final class Ledger {
             long left = orders.openShares(order);
             addReserved(order, boundWon(order, boundPriceWon, left) - boundWon(order, boundPriceWon, left + shares));
         } else {
-            bindShares(order, -shares);
+            holdings.addSellable(orders.account(order), instrument.id, shares);
         }
     }
 }

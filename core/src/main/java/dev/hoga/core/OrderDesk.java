@@ -19,6 +19,7 @@ final class OrderDesk {
     private final MarketDay day;
     private final CoreListener listener;
     private final boolean ofParticipants;
+    private final EarlyLoads earlyLoads;
 
     OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
         OrderBook book, MarketDay day, CoreListener listener) {
@@ -36,6 +37,7 @@ final class OrderDesk {
         this.day = day;
         this.listener = listener;
         this.ofParticipants = ofParticipants;
+        earlyLoads = new EarlyLoads(accounts, holdings, orders);
     }
 
     void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
@@ -55,7 +57,7 @@ final class OrderDesk {
             return;
         }
         Instrument instrument = instruments.get(id);
-        int holding = side == Side.SELL ? holdings.find(account, id) : HoldingTable.NONE;
+        earlyLoads.ofOrder(instrument, account, side, type, shares, priceWon);
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
         if (!AccountTable.isHouse(account)) {
@@ -64,9 +66,8 @@ final class OrderDesk {
                     ledger.affordableShares(account, boundWon, accounts.orderableWon(account)));
                 return;
             }
-            long sellable = holding == HoldingTable.NONE ? 0 : holdings.sellable(holding);
-            if (side == Side.SELL && sellable < shares) {
-                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable);
+            if (side == Side.SELL && holdings.sellable(account, id) < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, holdings.sellable(account, id));
                 return;
             }
         }
@@ -74,14 +75,13 @@ final class OrderDesk {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
-        enter(correlationId, OrderKind.NEW, account, instrument, holding, 0, side, type, timeInForce, shares, restWon);
+        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon);
     }
 
     /** Gives an order its number, binds what it needs, answers, and lets it match. */
-    private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int knownHolding, int original,
-        Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        boolean opensHolding = side == Side.SELL && knownHolding == HoldingTable.NONE;
-        int holding = opensHolding ? holdings.open(account, instrument.id) : knownHolding;
+    private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
+        OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        int holding = side == Side.SELL ? holdings.open(account, instrument.id) : HoldingTable.NONE;
         int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
         if (!ofParticipants) {
@@ -142,8 +142,9 @@ final class OrderDesk {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
+        earlyLoads.ofOrder(instrument, account, side, type, part, priceWon);
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
-        enter(correlationId, OrderKind.AMEND, account, instrument, orders.holding(original), original, side, type,
+        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type,
             TimeInForce.DAY, part, restWon);
     }
 
@@ -216,7 +217,11 @@ final class OrderDesk {
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {
-        if (!orders.exists(original) || orders.account(original) != account || orders.instrument(original) != instrument) {
+        if (!orders.exists(original)) {
+            return Reject.UNKNOWN_ORDER;
+        }
+        earlyLoads.ofOriginal(account, original);
+        if (orders.account(original) != account || orders.instrument(original) != instrument) {
             return Reject.UNKNOWN_ORDER;
         }
         return orders.kind(original) == OrderKind.CANCEL ? Reject.ORIGINAL_IS_A_CANCEL : null;

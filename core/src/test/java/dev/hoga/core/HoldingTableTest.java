@@ -44,7 +44,7 @@ class HoldingTableTest {
                 slotsOf.computeIfAbsent(account, none -> new ArrayList<>()).add(slot);
             }
             assertEquals(slot, holdings.find(account, instrument), "seed " + seed);
-            holdings.deposit(slot, account, 0);
+            assertEquals(slot, holdings.deposit(account, instrument, account, 0), "seed " + seed);
         }
         var state = new ListState();
         accounts.write(state);
@@ -56,6 +56,7 @@ class HoldingTableTest {
         model.forEach((owner, slot) -> {
             assertEquals(slot, copy.find((int) (owner >>> 32), (int) (long) owner));
             assertEquals(holdings.shares(slot), copy.shares(slot));
+            assertEquals(holdings.sellable(slot), copy.sellable(slot));
         });
         slotsOf.forEach((account, slots) -> {
             assertEquals(slots, slots(accounts, holdings, account), "seed " + seed);

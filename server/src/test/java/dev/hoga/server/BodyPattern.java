@@ -25,6 +25,8 @@ final class BodyPattern {
         Map.entry("uuid", "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         Map.entry("hash", "[0-9a-f]{64}"),
         Map.entry("writtenTime", "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
+        Map.entry("iv", "[0-9a-f]{16}"),
+        Map.entry("aesKey", "[a-z]{32}"),
         Map.entry("pageKey", "[A-Za-z0-9_-]+"),
         Map.entry("blanks", " *"),
         Map.entry("text", ".+"),

@@ -107,7 +107,7 @@ class KiwoomSessionTest {
     @Test
     void ignoresWhatComesBeforeTheLogin() {
         MemorySession session = connect().says(reg("1", "1", List.of(House.SAMSUNG), List.of("0B")));
-        assertEquals(error("REG", 100013, "로그인 인증이 들어오기 전에 다른 전문이 들어왔습니다. 해당 전문은 무시됩니다. (TRNM=REG)"), session.heardOne());
+        assertEquals(error("REG", 100013, "로그인 인증이 들어오기 전에 다른 전문이 들어왔습니다. 해당 전문은 무시됩니다. (TRNM=%s)"), session.heardOne());
         assertTrue(session.says("{\"trnm\":\"NONSENSE\"}").heardOne().contains("100013"));
         assertTrue(session.says(PING).heardOne().contains("100013"));
         assertEquals(0, session.closeStatus());
