@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * What {@link DeclaredConstants} is to the answers of TRs, for what is pushed: fields whose fact does not exist here. The values
- * are those that were recorded, or those of the broker's own examples, where these are empty or zero. {@code docs/simulated.md} prints this table.
+ * are those that were recorded, or those of the broker's own examples, where these are empty or zero.
+ * {@code docs/simulated.md} prints this table.
  */
 public final class RealConstants {
     private static final String NO_CREDIT = "there is no credit yet";
