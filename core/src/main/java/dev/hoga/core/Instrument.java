@@ -1,49 +1,9 @@
 package dev.hoga.core;
 
-/** A listed instrument with the day's prices and its book on KRX. */
-final class Instrument {
-    /** What an instrument has for a side where no market order has ever rested: nothing, and nothing to load. */
-    private static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
-
+/** A listed instrument with the day's figures. */
+final class Instrument extends InstrumentBook {
     /** Auctions after hours keep within a tenth of the close. */
     private static final long SINGLE_PRICE_PART = 10;
-
-    // What every order touches comes first, because fields lie in memory as they are written here.
-    long upperLimitWon;
-    long lowerLimitWon;
-    /** The best limit prices, 0 where a side has none: noted here so that an order that meets nothing loads nothing more. */
-    private long bestBidWon;
-    private long bestAskWon;
-    long bidShares;
-    long askShares;
-    long bookTimeMs;
-    long turnoverWon;
-    long saleTaxPpb;
-    long lastWon;
-    long highWon;
-    long lowWon;
-    long volumeShares;
-    long tradeCount;
-    /** What trades with a buyer as taker, and with a seller, have come to today. */
-    private long takerBoughtShares;
-    private long takerSoldShares;
-    private long takerBuys;
-    private long takerSells;
-    /** Market time of the trade that first reached the day's highest, and lowest, price. */
-    long highTimeMs;
-    long lowTimeMs;
-    PriceLevels bids;
-    PriceLevels asks;
-    /** Resting market orders, all on one level whose price means nothing. */
-    private PriceLevels marketBids = NEVER_USED;
-    private PriceLevels marketAsks = NEVER_USED;
-    /** Orders that trade at a close, each side on one level. */
-    private PriceLevels closeBids = NEVER_USED;
-    private PriceLevels closeAsks = NEVER_USED;
-    final int id;
-    boolean halted;
-    boolean bookChanged;
-    final TickTable ticks;
 
     final long code;
     final String name;
@@ -53,19 +13,35 @@ final class Instrument {
     final long listedShares;
     final long parValueWon;
     final int leverage;
+    long saleTaxPpb;
     long baseWon;
     long openWon;
+    long highWon;
+    long lowWon;
     long openTimeMs;
     /** The official close, 0 before the closing auction has ended. */
     long closeWon;
     /** The price of the last auction after hours, 0 before it. */
     long singlePriceWon;
+    /** Orders that trade at a close, each side on one level. */
+    private PriceLevels closeBids = NEVER_USED;
+    private PriceLevels closeAsks = NEVER_USED;
+    /** Market time of the trade that first reached the day's highest, and lowest, price. */
+    long highTimeMs;
+    long lowTimeMs;
+    long volumeShares;
+    long tradeCount;
+    /** What trades with a buyer as taker, and with a seller, have come to today. */
+    private long takerBoughtShares;
+    private long takerSoldShares;
+    private long takerBuys;
+    private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        this.id = id;
+        super(id, TickTable.of(kind));
         this.code = code;
         this.name = name;
         this.market = market;
@@ -74,7 +50,6 @@ final class Instrument {
         this.listedShares = listedShares;
         this.parValueWon = parValueWon;
         this.leverage = leverage;
-        this.ticks = TickTable.of(kind);
     }
 
     /** Sets the base price and what follows from it. The book must be empty. */
@@ -82,14 +57,8 @@ final class Instrument {
         baseWon = priceWon;
         lastWon = priceWon;
         closeWon = closeWon == 0 ? 0 : priceWon;
-        PriceLimits limits = PriceLimits.of(priceWon, leverage, ticks);
-        upperLimitWon = limits.upperWon();
-        lowerLimitWon = limits.lowerWon();
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
-        bestBidWon = 0;
-        bestAskWon = 0;
-        bids = PriceLevels.of(Side.BUY, limits, ticks);
-        asks = PriceLevels.of(Side.SELL, limits, ticks);
+        openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
@@ -137,29 +106,29 @@ final class Instrument {
             lowTimeMs = timeMs;
         }
         lastWon = priceWon;
-        tradeOutside(priceWon, shares);
+        addTrade(priceWon, shares);
     }
 
     /** Notes a trade of the after-market: the last price, but none of the day's others. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares) {
         lastWon = priceWon;
-        tradeOutside(priceWon, shares);
+        addTrade(priceWon, shares);
         noteTaker(takerSide, shares);
     }
 
     /** Notes a trade at a close, which makes no price. */
     void tradeAtClose(Side takerSide, long priceWon, long shares) {
-        tradeOutside(priceWon, shares);
+        addTrade(priceWon, shares);
         noteTaker(takerSide, shares);
     }
 
     /** Notes the one trade of an auction after hours. */
     void tradeSinglePrice(long priceWon, long shares) {
         singlePriceWon = priceWon;
-        tradeOutside(priceWon, shares);
+        addTrade(priceWon, shares);
     }
 
-    private void tradeOutside(long priceWon, long shares) {
+    private void addTrade(long priceWon, long shares) {
         tradeCount++;
         volumeShares += shares;
         turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
@@ -180,11 +149,12 @@ final class Instrument {
      * above it (기세). Source: KRX Business Regulation art. 2(9).
      */
     void close() {
+        long askWon = bestLimitWon(Side.SELL);
         if (openWon == 0) {
-            if (bestAskWon != 0 && bestAskWon < baseWon) {
-                lastWon = bestAskWon;
-            } else if (bestBidWon > baseWon) {
-                lastWon = bestBidWon;
+            if (askWon != 0 && askWon < baseWon) {
+                lastWon = askWon;
+            } else if (bestLimitWon(Side.BUY) > baseWon) {
+                lastWon = bestLimitWon(Side.BUY);
             }
         }
         closeWon = lastWon;
@@ -194,34 +164,6 @@ final class Instrument {
     boolean allowsSinglePrice(long priceWon) {
         long widthWon = closeWon / SINGLE_PRICE_PART;
         return priceWon <= closeWon + widthWon && priceWon >= closeWon - widthWon;
-    }
-
-    long takerShares(Side side) {
-        return side == Side.BUY ? takerBoughtShares : takerSoldShares;
-    }
-
-    long takerTrades(Side side) {
-        return side == Side.BUY ? takerBuys : takerSells;
-    }
-
-    PriceLevels limitOrders(Side side) {
-        return side == Side.BUY ? bids : asks;
-    }
-
-    PriceLevels marketOrders(Side side) {
-        return side == Side.BUY ? marketBids : marketAsks;
-    }
-
-    /** The same where a market order is about to rest. */
-    PriceLevels openMarketOrders(Side side) {
-        if (marketOrders(side) == NEVER_USED) {
-            if (side == Side.BUY) {
-                marketBids = new SortedPriceLevels(side);
-            } else {
-                marketAsks = new SortedPriceLevels(side);
-            }
-        }
-        return marketOrders(side);
     }
 
     /** Orders of a side that trade at a close. */
@@ -241,67 +183,12 @@ final class Instrument {
         return closePriceOrders(side);
     }
 
-    /** Notes a side's best limit price after its levels have changed. */
-    void noteBest(Side side) {
-        PriceLevels levels = limitOrders(side);
-        int best = levels.best();
-        long won = best == PriceLevels.NONE ? 0 : levels.priceWon(best);
-        if (side == Side.BUY) {
-            bestBidWon = won;
-        } else {
-            bestAskWon = won;
-        }
+    long takerShares(Side side) {
+        return side == Side.BUY ? takerBoughtShares : takerSoldShares;
     }
 
-    /** Whether an order of a side that may trade at prices up to (a sell: down to) this one meets any order. */
-    boolean meetsAny(Side side, long worstWon) {
-        if (side == Side.BUY) {
-            return bestAskWon != 0 && bestAskWon <= worstWon || marketAsks.best() != PriceLevels.NONE;
-        }
-        return bestBidWon >= worstWon && bestBidWon != 0 || marketBids.best() != PriceLevels.NONE;
-    }
-
-    /** Whether a price is within the day's limits. */
-    boolean allows(long priceWon) {
-        return priceWon >= lowerLimitWon && priceWon <= upperLimitWon;
-    }
-
-    long shares(Side side) {
-        return side == Side.BUY ? bidShares : askShares;
-    }
-
-    void addShares(Side side, long shares) {
-        if (side == Side.BUY) {
-            bidShares += shares;
-        } else {
-            askShares += shares;
-        }
-    }
-
-    /**
-     * What a resting market order is deemed to ask or bid while no limit order stands against it: for a sell, one tick below
-     * the best limit ask but not below the lower limit, or the last price moved down to the grid; mirrored for a buy.
-     * Source: KRX Business Regulation art. 24(2).
-     */
-    long deemedWon(Side side) {
-        int best = limitOrders(side).best();
-        if (side == Side.SELL) {
-            return best == PriceLevels.NONE
-                ? ticks.floor(lastWon)
-                : Math.max(lowerLimitWon, ticks.down(asks.priceWon(best)));
-        }
-        return best == PriceLevels.NONE
-            ? ticks.ceil(lastWon)
-            : Math.min(upperLimitWon, ticks.up(bids.priceWon(best)));
-    }
-
-    /** The best price on a side, resting market orders at their deemed price; 0 where the side is empty. */
-    long bestWon(Side side) {
-        if (marketOrders(side).best() != PriceLevels.NONE) {
-            return deemedWon(side);
-        }
-        int best = limitOrders(side).best();
-        return best == PriceLevels.NONE ? 0 : limitOrders(side).priceWon(best);
+    long takerTrades(Side side) {
+        return side == Side.BUY ? takerBuys : takerSells;
     }
 
     void write(StateWriter out) {

@@ -1,5 +1,7 @@
 package dev.hoga.core;
 
+import dev.hoga.core.SessionSweep.Work;
+
 /**
  * The course of market time: the trading date, its phases, and the jobs that come with them. Time moves only in
  * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
@@ -30,33 +32,15 @@ final class MarketDay {
     /** Timers from here on are participants'. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
-    /** What is being swept through, a slice at a time. */
-    private enum Sweep {
-        NONE,
-        /** The opening auction ends. */
-        OPEN,
-        /** The closing auction begins. */
-        CONVERT,
-        /** The closing auction ends, and with it the orders of the regular session. */
-        CLOSE,
-        /** Orders at the close trade. */
-        TRADE_AT_CLOSE,
-        /** An auction after hours ends. */
-        AFTER_HOURS,
-        /** Expected prices are shown from now on. */
-        SHOW_EXPECTED,
-        EXPIRE_AT_CLOSE,
-        EXPIRE,
-        ROLL_INSTRUMENTS,
-        ROLL_HOLDINGS
-    }
+    /** What a new trading date turns over, a slice at a time. */
+    private enum Roll { NONE, INSTRUMENTS, HOLDINGS }
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
-    private final Auctioneer auctioneer;
+    private final SessionSweep sweep;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
 
@@ -76,9 +60,8 @@ final class MarketDay {
     private int nxtAt = -1;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
-    private Sweep sweep = Sweep.NONE;
-    private Sweep nextSweep = Sweep.NONE;
-    private int sweepAt;
+    private Roll roll = Roll.NONE;
+    private int rolledTo;
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
@@ -89,7 +72,7 @@ final class MarketDay {
         this.holdings = holdings;
         this.orders = orders;
         this.book = book;
-        auctioneer = new Auctioneer(orders, book, listener);
+        sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
     }
 
@@ -107,8 +90,10 @@ final class MarketDay {
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
         while (units > 0) {
-            if (sweep != Sweep.NONE) {
-                units -= sweepOn(units);
+            if (sweep.underWay()) {
+                units -= sweep.goOn(units, nowMs);
+            } else if (roll != Roll.NONE) {
+                units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
                 units -= run(timers.poll());
@@ -142,8 +127,8 @@ final class MarketDay {
                 listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
                 setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
-            case EXPECTED_TIMER -> beginSweep(Sweep.SHOW_EXPECTED, Sweep.NONE);
-            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS, Sweep.NONE);
+            case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case ROLL_TIMER -> beginRoll(Roll.INSTRUMENTS);
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
@@ -157,16 +142,19 @@ final class MarketDay {
         setNextTimer(krx, krxAt, KRX_TIMER);
         tellPhase();
         switch (now) {
-            case OPENING_AUCTION -> beginSweep(Sweep.EXPIRE_AT_CLOSE, Sweep.NONE);
-            case CONTINUOUS -> beginSweep(Sweep.OPEN, Sweep.NONE);
-            case CLOSING_AUCTION -> beginSweep(Sweep.CONVERT, Sweep.NONE);
-            case CLOSE_PRICE_ENTRY -> beginSweep(Sweep.CLOSE, Sweep.EXPIRE);
-            case CLOSE_PRICE -> beginSweep(Sweep.TRADE_AT_CLOSE, Sweep.NONE);
-            case SINGLE_PRICE -> beginSweep(before == Phase.SINGLE_PRICE ? Sweep.AFTER_HOURS : Sweep.EXPIRE, Sweep.NONE);
-            case AFTER_MARKET -> beginSweep(Sweep.EXPIRE, Sweep.NONE);
+            case OPENING_AUCTION -> sweep.begin(Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> sweep.begin(Work.OPEN);
+            case CLOSING_AUCTION -> sweep.begin(Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> sweep.begin(Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> sweep.begin(Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> sweep.begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> sweep.begin(Work.EXPIRE);
             case CLOSED -> {
-                boolean auctionEnds = before == Phase.SINGLE_PRICE;
-                beginSweep(auctionEnds ? Sweep.AFTER_HOURS : Sweep.EXPIRE, auctionEnds ? Sweep.EXPIRE : Sweep.NONE);
+                if (before == Phase.SINGLE_PRICE) {
+                    sweep.begin(Work.AFTER_HOURS, Work.EXPIRE);
+                } else {
+                    sweep.begin(Work.EXPIRE);
+                }
             }
             default -> {
                 // A phase that only lets orders in.
@@ -191,116 +179,52 @@ final class MarketDay {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    private void beginSweep(Sweep first, Sweep then) {
-        sweep = first;
-        nextSweep = then;
-        sweepAt = 0;
-    }
-
-    /** Goes on with the sweep and answers the units it took. */
-    private int sweepOn(int units) {
-        return switch (sweep) {
-            case NONE -> 0;
-            case ROLL_INSTRUMENTS -> rollInstruments(units);
-            case ROLL_HOLDINGS -> rollHoldings(units);
-            default -> sweepInstruments(units);
-        };
-    }
-
-    private int sweepInstruments(int units) {
-        int used = 0;
-        while (sweepAt < instruments.count() && used < units) {
-            Instrument instrument = instruments.get(sweepAt);
-            boolean expires = sweep == Sweep.EXPIRE || sweep == Sweep.EXPIRE_AT_CLOSE;
-            used += 1 + (expires ? expire(instrument, units - used) : sweep(instrument));
-            if (!expires || firstToExpire(instrument) == 0) {
-                book.tellBookChanged(instrument);
-                sweepAt++;
-            }
-        }
-        if (sweepAt == instruments.count()) {
-            beginSweep(nextSweep, Sweep.NONE);
-        }
-        return used;
-    }
-
-    /** Does to an instrument what the sweep is for and answers the units it took. */
-    private int sweep(Instrument instrument) {
-        return switch (sweep) {
-            case OPEN -> instrument.halted ? 0 : auctioneer.open(instrument, nowMs);
-            case CONVERT -> book.convertConditionals(instrument, nowMs);
-            case CLOSE -> {
-                int fills = instrument.halted ? 0 : auctioneer.close(instrument, nowMs);
-                instrument.close();
-                yield fills;
-            }
-            case TRADE_AT_CLOSE -> instrument.halted ? 0 : book.tradeAtClose(instrument, nowMs);
-            case AFTER_HOURS -> instrument.halted ? 0 : auctioneer.afterHours(instrument, nowMs);
-            case SHOW_EXPECTED -> {
-                if (!instrument.halted && auctioneer.expects(instrument)) {
-                    listener.bookChanged(instrument.id, nowMs);
-                }
-                yield 0;
-            }
-            default -> throw new IllegalStateException("not for one instrument: " + sweep);
-        };
-    }
-
-    private int firstToExpire(Instrument instrument) {
-        return sweep == Sweep.EXPIRE_AT_CLOSE ? book.firstAtClose(instrument) : book.firstResting(instrument);
-    }
-
-    private int expire(Instrument instrument, int units) {
-        int used = 0;
-        for (int order = firstToExpire(instrument); order != 0 && used < units; order = firstToExpire(instrument)) {
-            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
-            used++;
-        }
-        return used;
-    }
-
     /** The price that the price of an auction held now would be near to. */
     long auctionNearestWon(Instrument instrument) {
         return phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
-    /** Trading of an instrument goes on: what a halt has kept from trading in an auction does so now. */
+    /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
     void resumed(Instrument instrument) {
-        if (phase() == Phase.CONTINUOUS) {
-            auctioneer.open(instrument, nowMs);
-        } else if (phase() == Phase.CLOSE_PRICE) {
-            book.tradeAtClose(instrument, nowMs);
-            book.tellBookChanged(instrument);
-        }
+        sweep.resumed(instrument, phase(), nowMs);
+    }
+
+    private void beginRoll(Roll next) {
+        roll = next;
+        rolledTo = 0;
+    }
+
+    private int rollOn(int units) {
+        return roll == Roll.INSTRUMENTS ? rollInstruments(units) : rollHoldings(units);
     }
 
     private int rollInstruments(int units) {
-        if (sweepAt == 0) {
+        if (rolledTo == 0) {
             tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             orders.startDay();
             accounts.startDay();
         }
-        int from = sweepAt;
-        sweepAt = Math.min(instruments.count(), from + units);
-        for (int id = from; id < sweepAt; id++) {
+        int from = rolledTo;
+        rolledTo = Math.min(instruments.count(), from + units);
+        for (int id = from; id < rolledTo; id++) {
             instruments.get(id).startDay(tradingDate);
         }
-        int used = sweepAt - from;
-        if (sweepAt == instruments.count()) {
-            beginSweep(Sweep.ROLL_HOLDINGS, Sweep.NONE);
+        int used = rolledTo - from;
+        if (rolledTo == instruments.count()) {
+            beginRoll(Roll.HOLDINGS);
         }
         return used;
     }
 
     private int rollHoldings(int units) {
-        int from = sweepAt;
-        sweepAt = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
-        holdings.startDay(from, sweepAt);
-        if (sweepAt == holdings.count()) {
-            sweep = Sweep.NONE;
+        int from = rolledTo;
+        rolledTo = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
+        holdings.startDay(from, rolledTo);
+        if (rolledTo == holdings.count()) {
+            roll = Roll.NONE;
             beginDate(-1);
         }
-        return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
+        return 1 + (rolledTo - from) / HOLDINGS_PER_UNIT;
     }
 
     /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
@@ -474,9 +398,9 @@ final class MarketDay {
         out.putLong(hostMs);
         out.putLong(nowMs);
         out.putLong(behind ? 1 : 0);
-        out.putLong(sweep.ordinal());
-        out.putLong(nextSweep.ordinal());
-        out.putLong(sweepAt);
+        sweep.write(out);
+        out.putLong(roll.ordinal());
+        out.putLong(rolledTo);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -488,9 +412,9 @@ final class MarketDay {
         hostMs = in.getLong();
         nowMs = in.getLong();
         behind = in.getLong() == 1;
-        sweep = Sweep.values()[(int) in.getLong()];
-        nextSweep = Sweep.values()[(int) in.getLong()];
-        sweepAt = (int) in.getLong();
+        sweep.read(in);
+        roll = Roll.values()[(int) in.getLong()];
+        rolledTo = (int) in.getLong();
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);

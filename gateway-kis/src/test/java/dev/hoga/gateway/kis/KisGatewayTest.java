@@ -230,6 +230,15 @@ class KisGatewayTest {
         assertError("OPSQ0002", House.request(mock, "VVPF1604R", "GET", info, ""));
     }
 
+    @Test
+    void leavesQuotesTheirIdsInMockTrading() {
+        String ranking = "/uapi/domestic-stock/v1/quotations/volume-rank?FID_COND_MRKT_DIV_CODE=J";
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, ""));
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, "").with("Host", "openapi.koreainvestment.com:9443"));
+        assertError("OPSQ0002", House.request(mock, "VHPST01710000", "GET", ranking, ""));
+        assertError("OPSQ0002", House.request(live, "FHPST01710000", "GET", ranking, ""));
+    }
+
     // -- what is there -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
@@ -245,6 +254,8 @@ class KisGatewayTest {
     void missesATrIdThatIsNotThere(String trId) {
         assertError("OPSQ9999", House.request(live, trId, "GET", BALANCE, ""));
         assertError("OPSQ9999", House.request(mock, trId, "GET", BALANCE, ""));
+        // No mock id is no id at all.
+        assertError("OPSQ9999", House.request(live, trId, "GET", House.QUOTATIONS + "search-info?PDNO=005930&PRDT_TYPE_CD=300", ""));
     }
 
     @Test
