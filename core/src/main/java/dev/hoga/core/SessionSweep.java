@@ -24,6 +24,9 @@ final class SessionSweep {
         EXPIRE
     }
 
+    /** To find that there is nothing to do is little work. */
+    private static final int INSTRUMENTS_PER_UNIT = 16;
+
     private static final Work[] WORK = Work.values();
 
     private final InstrumentTable instruments;
@@ -64,7 +67,8 @@ final class SessionSweep {
         while (at < instruments.count() && used < units) {
             Instrument instrument = instruments.get(at);
             boolean expires = work == Work.EXPIRE || work == Work.EXPIRE_AT_CLOSE;
-            used += 1 + (expires ? expire(instrument, units - used, nowMs) : apply(instrument, nowMs));
+            used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
+            used += expires ? expire(instrument, units - used, nowMs) : apply(instrument, nowMs);
             if (!expires || firstToExpire(instrument) == 0) {
                 book.tellBookChanged(instrument);
                 at++;

@@ -191,19 +191,19 @@ final class QuoteFrames {
             .decimal("129", Rates.hundredths(bids, asks), Rates.DECIMALS)
             .number("138", asks - bids)
             .decimal("139", Rates.hundredths(asks, bids), Rates.DECIMALS);
-        expected(values, notice.expected(), notice.instrument().quote().baseWon());
+        expected(values, notice.expected());
         return frame(topic, subject, values);
     }
 
     /** What the auction is expected to end with, twice; outside auctions all of it is 0, the signs too, as recorded. */
-    private static void expected(ResponseBody values, Expected expected, long baseWon) {
+    private static void expected(ResponseBody values, Expected expected) {
         String sign = expected.priceWon() == 0 ? "0" : expected.changeSign();
-        price(values, "23", expected.priceWon(), baseWon);
-        price(values, "291", expected.priceWon(), baseWon);
-        values.number("24", expected.qtyShares())
+        values.number("23", expected.priceWon())
+            .number("24", expected.qtyShares())
             .number("200", expected.changeWon())
             .decimal("201", expected.changeHundredths(), Rates.DECIMALS)
             .text("238", sign)
+            .number("291", expected.priceWon())
             .number("292", expected.qtyShares())
             .text("293", sign)
             .number("294", expected.changeWon())

@@ -51,8 +51,8 @@ final class StockInfoCall implements TrCall {
         price(answer, "upl_pric", facts.upperWon(), facts.baseWon());
         price(answer, "lst_pric", facts.lowerWon(), facts.baseWon());
         price(answer, "cur_prc", facts.lastWon(), facts.baseWon());
-        price(answer, "exp_cntr_pric", expected.priceWon(), facts.baseWon());
-        answer.number("exp_cntr_qty", expected.qtyShares());
+        answer.number("exp_cntr_pric", expected.priceWon())
+            .number("exp_cntr_qty", expected.qtyShares());
         long changeWon = facts.changeWon();
         answer.text("pre_sig", facts.changeSign())
             .number("pred_pre", changeWon)
