@@ -37,7 +37,7 @@ final class Auctioneer {
         return trade(instrument, false, timeMs);
     }
 
-    /** The last price of the auctions after hours; before the first the last of the day, which is the close where it has one. */
+    /** The last price of the auctions after hours; before the first that of the day, which is its close where it has one. */
     static long lastAfterHoursWon(Instrument instrument) {
         return instrument.singlePriceWon == 0 ? instrument.lastWon : instrument.singlePriceWon;
     }

@@ -170,7 +170,8 @@ final class MarketDay {
 
     private void setNextTimer(SessionPlan plan, int at, int timer) {
         if (at + 1 < plan.count()) {
-            timers.add(TradingCalendar.startMs(tradingDate) + plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate), timer);
+            long msOfDay = plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate);
+            timers.add(TradingCalendar.startMs(tradingDate) + msOfDay, timer);
         }
     }
 

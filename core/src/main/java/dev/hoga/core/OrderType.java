@@ -1,6 +1,9 @@
 package dev.hoga.core;
 
-/** How an order finds its price. When each may be placed, {@link OrderRules} says. Source: KRX Business Regulation art. 2, Enforcement Rule art. 3, 4, 10. */
+/**
+ * How an order finds its price. When each may be placed, {@link OrderRules} says. Source: KRX Business Regulation art. 2,
+ * Enforcement Rule art. 3, 4, 10.
+ */
 public enum OrderType {
     /** 지정가: a given price; what does not fill rests there. */
     LIMIT(true, true),

@@ -1,6 +1,9 @@
 package dev.hoga.core;
 
-/** What a venue's session does at a moment. When each of them is, {@link SessionPlan} says; what may be ordered, {@link OrderRules}. */
+/**
+ * What a venue's session does at a moment. When each of them is, {@link SessionPlan} says; what may be ordered,
+ * {@link OrderRules}.
+ */
 public enum Phase {
     /** No order is taken. */
     CLOSED,
