@@ -37,7 +37,7 @@ class AuctionFillsTest {
         /** @param priceWon 0 for a market order */
         void rest(Side side, long shares, long priceWon) {
             OrderType type = priceWon == 0 ? OrderType.MARKET : OrderType.LIMIT;
-            int number = orders.add(false, OrderKind.NEW, side, type, TimeInForce.DAY, 0, 0, 0, shares, priceWon, 0, 0, 0);
+            int number = orders.add(OrderSeries.CLIENT, OrderKind.NEW, side, type, TimeInForce.DAY, 0, 0, 0, shares, priceWon, 0, 0, 0);
             book.rest(instrument, number);
             var order = new NaiveOrder();
             order.number = number;
