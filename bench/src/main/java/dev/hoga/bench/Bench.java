@@ -12,7 +12,9 @@ import java.util.Set;
 public final class Bench {
     private static final String USAGE = """
         usage: core [--symbols 1,2500] [--accounts N] [--commands N] [--open-orders N] [--warm-up N] [--rounds N] [--seed N]
-               engine [--folder PARENT] [--sync on|off] [--under-way 1,64,1000] [--seconds N]""";
+               engine [--folder PARENT] [--sync on|off] [--under-way 1,64,1000] [--seconds N]
+               http [--folder PARENT] [--connections 1,64,256] [--warm-up SECONDS] [--rounds N] [--seconds N]
+                    [--server-flags "JVM FLAGS"]""";
 
     private Bench() {
     }
@@ -24,6 +26,7 @@ public final class Bench {
             switch (words.hasNext() ? words.next() : "") {
                 case "core" -> new CoreBench(coreOptions(words), System.out).run();
                 case "engine" -> new EngineBench(engineOptions(words), System.out).run();
+                case "http" -> new HttpBench(httpOptions(words), System.out).run();
                 default -> throw new IllegalArgumentException("no such measurement");
             }
         } catch (IllegalArgumentException e) {
@@ -48,6 +51,16 @@ public final class Bench {
         return new EngineBenchOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
             given.getOrDefault("--sync", "on").equals("on"), numbers(given, "--under-way", standard.underWay()),
             number(given, "--seconds", standard.seconds()));
+    }
+
+    private static HttpBenchOptions httpOptions(Iterator<String> words) {
+        HttpBenchOptions standard = HttpBenchOptions.STANDARD;
+        Map<String, String> given = options(words,
+            Set.of("--folder", "--connections", "--warm-up", "--rounds", "--seconds", "--server-flags"));
+        return new HttpBenchOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
+            numbers(given, "--connections", standard.connections()), number(given, "--warm-up", standard.warmUpSeconds()),
+            number(given, "--rounds", standard.rounds()), number(given, "--seconds", standard.seconds()),
+            given.getOrDefault("--server-flags", standard.serverFlags()));
     }
 
     private static Map<String, String> options(Iterator<String> words, Set<String> known) {

@@ -17,11 +17,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 
@@ -64,7 +62,7 @@ final class EngineBench {
                 print(underWay, load, tookNs);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -109,14 +107,6 @@ final class EngineBench {
         out.printf("  %,5d under way: %,10.0f round trips/s, p50 %,.0f us, p99 %,.0f us%n", underWay,
             load.answered * (double) TimeUnit.SECONDS.toNanos(1) / tookNs, sorted[(int) (sorted.length * P50)] / NANOS_PER_MICRO,
             sorted[(int) (sorted.length * P99)] / NANOS_PER_MICRO);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Clients that place and cancel in turns, all of them driven by the thread that runs this. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A broker's own host names. A request that names one of them (a client whose name resolution was bent, a reverse proxy) means
  * that host's environment, and a key of the other one is refused there; any other name takes both.
+ *
+ * @param live a name, with its port where only that tells the two hosts apart
  */
 public record BrokerHosts(String live, String mock) {
 
@@ -26,11 +28,12 @@ public record BrokerHosts(String live, String mock) {
     }
 
     private Optional<Environment> named(String host) {
-        int port = host.indexOf(':');
-        String name = (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
-        if (name.equals(live)) {
+        String named = host.toLowerCase(Locale.ROOT);
+        int port = named.indexOf(':');
+        String name = port < 0 ? named : named.substring(0, port);
+        if (named.equals(live) || name.equals(live)) {
             return Optional.of(Environment.LIVE);
         }
-        return name.equals(mock) ? Optional.of(Environment.MOCK) : Optional.empty();
+        return named.equals(mock) || name.equals(mock) ? Optional.of(Environment.MOCK) : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ final class FeedFacts {
     private final Map<Integer, InstrumentFacts> instruments = new LinkedHashMap<>();
     private final List<BookNotice> books = new ArrayList<>();
     private final Map<Integer, OrderFacts> orders = new HashMap<>();
-    private final Map<Integer, Long> accountNumbers = new HashMap<>();
+    private final Map<Integer, AccountFacts> accounts = new HashMap<>();
     private final Map<Holder, Slot> holdings = new HashMap<>();
     private int accountEvents;
 
@@ -48,7 +48,7 @@ final class FeedFacts {
     void account(FeedEvent.OfAccount event, boolean ofPastDay) {
         accountEvents++;
         instrument(event.instrumentId());
-        accountNumbers.computeIfAbsent(event.accountId(), view::accountNumber);
+        accounts.computeIfAbsent(event.accountId(), id -> AccountFacts.read(view, id));
         switch (event) {
             case FeedEvent.OfOrder order -> {
                 // A new day forgets the orders first and says so last; in between nobody trades.
@@ -91,13 +91,13 @@ final class FeedFacts {
     }
 
     OrderNotice notice(FeedEvent.OfOrder event, OrderFacts order) {
-        return new OrderNotice(event.accountId(), accountNumbers.get(event.accountId()), event.orderNumber(), event.change(), order,
+        return new OrderNotice(accounts.get(event.accountId()), event.orderNumber(), event.change(), order,
             instruments.get(event.instrumentId()), event.timeMs());
     }
 
     HoldingNotice notice(FeedEvent.Holding event) {
         Slot slot = holdings.get(new Holder(event.accountId(), event.instrumentId()));
-        return new HoldingNotice(event.accountId(), accountNumbers.get(event.accountId()), instruments.get(event.instrumentId()),
+        return new HoldingNotice(accounts.get(event.accountId()), instruments.get(event.instrumentId()),
             event.side(), event.qtyShares(), event.purchaseWon(), slot.sellableShares, slot.boughtTodayShares, slot.soldTodayShares,
             event.timeMs());
     }

@@ -8,19 +8,40 @@ import dev.hoga.core.Side;
  *
  * @param code packed
  * @param quote its prices and volumes
- * @param bestAskWon the lowest price asked, 0 where nothing is for sale
- * @param bestBidWon the highest price bid, 0 where nobody bids
+ * @param halted whether nothing but cancellations is taken
+ * @param ask the best level of what is for sale
+ * @param bid the best level of what is bid for
  */
-public record InstrumentFacts(int id, long code, QuoteFacts quote, long bestAskWon, long bestBidWon) {
+public record InstrumentFacts(int id, long code, QuoteFacts quote, boolean halted, Best ask, Best bid) {
 
-    static InstrumentFacts read(BrokerageView view, int id) {
-        return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), best(view, id, Side.SELL),
-            best(view, id, Side.BUY));
+    /**
+     * The best level of a side; all 0 where the side is empty.
+     *
+     * @param qtyShares at that price
+     * @param totalShares at all prices of the side
+     */
+    public record Best(long priceWon, long qtyShares, long totalShares) {
+
+        private static Best read(BrokerageView view, int id, Side side) {
+            long[] priceWon = new long[1];
+            long[] qtyShares = new long[1];
+            view.copyDepth(id, side, priceWon, qtyShares);
+            return new Best(priceWon[0], qtyShares[0], view.totalShares(id, side));
+        }
     }
 
-    private static long best(BrokerageView view, int id, Side side) {
-        long[] priceWon = new long[1];
-        view.copyDepth(id, side, priceWon, new long[1]);
-        return priceWon[0];
+    static InstrumentFacts read(BrokerageView view, int id) {
+        return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), view.halted(id), Best.read(view, id, Side.SELL),
+            Best.read(view, id, Side.BUY));
+    }
+
+    /** The lowest price asked, 0 where nothing is for sale. */
+    public long bestAskWon() {
+        return ask.priceWon;
+    }
+
+    /** The highest price bid, 0 where nobody bids. */
+    public long bestBidWon() {
+        return bid.priceWon;
     }
 }

@@ -8,15 +8,16 @@ import dev.hoga.core.Environment;
  * What never changes about a registered app key.
  *
  * @param accountNumber ten digits
+ * @param htsId what the account's owner calls himself at KIS
  * @param secretDigest see {@link ServerKey#secretDigest}
  */
-public record KeyOwner(int keyId, Broker broker, Environment environment, int accountId, long accountNumber, String appKey,
-    String secretDigest) {
+public record KeyOwner(int keyId, Broker broker, Environment environment, int accountId, long accountNumber,
+    String htsId, String appKey, String secretDigest) {
 
     static KeyOwner read(BrokerageView view, int keyId) {
         int accountId = view.keyAccount(keyId);
         return new KeyOwner(keyId, view.keyBroker(keyId), view.keyEnvironment(keyId), accountId, view.accountNumber(accountId),
-            view.appKey(keyId), view.secretDigest(keyId));
+            view.htsId(accountId), view.appKey(keyId), view.secretDigest(keyId));
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class KoreanTime {
         return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(epochDay));
     }
 
+    /** {@code yyyyMMdd} of a moment. */
+    public static String dateOf(long epochMs) {
+        return date((int) Math.floorDiv(epochMs + OFFSET_MS, DAY_MS));
+    }
+
     /** A number with leading zeros. */
     public static String digits(long number, int width) {
         String digits = Long.toString(number);

@@ -5,12 +5,11 @@ import dev.hoga.core.ReduceReason;
 /**
  * Something has happened to an order of a client.
  *
- * @param accountNumber ten digits
  * @param change what happened
  * @param order the order right after that
  * @param instrument as it stood when the notice was made
  */
-public record OrderNotice(int accountId, long accountNumber, int orderNumber, Change change, OrderFacts order,
+public record OrderNotice(AccountFacts account, int orderNumber, Change change, OrderFacts order,
     InstrumentFacts instrument, long timeMs) {
 
     /** What can happen to an order. */

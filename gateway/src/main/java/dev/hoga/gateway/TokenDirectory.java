@@ -78,6 +78,11 @@ public final class TokenDirectory {
         return owner;
     }
 
+    /** Whose key this is; empty where it was registered after the start and has not shown its secret here since. */
+    public Optional<KeyOwner> owner(int keyId) {
+        return Optional.ofNullable(owners.get(keyId));
+    }
+
     /** The newest token of a key, if it is alive. */
     public Optional<LiveToken> ofKey(int keyId) {
         Entry entry = byKey.get(keyId);

@@ -17,4 +17,12 @@ class BrokerHostsTest {
         assertEquals(live, HOSTS.admits(exchange, Environment.LIVE));
         assertEquals(mock, HOSTS.admits(exchange, Environment.MOCK));
     }
+
+    @ParameterizedTest
+    @CsvSource({"ops.example.com:21000,true,false", "OPS.example.com:31000,false,true", "ops.example.com,true,true", "ops.example.com:1,true,true"})
+    void tellsHostsOfOneNameApartByTheirPorts(String host, boolean live, boolean mock) {
+        var hosts = new BrokerHosts("ops.example.com:21000", "ops.example.com:31000");
+        assertEquals(live, hosts.admits(host, Environment.LIVE));
+        assertEquals(mock, hosts.admits(host, Environment.MOCK));
+    }
 }

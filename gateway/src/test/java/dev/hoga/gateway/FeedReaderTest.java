@@ -220,7 +220,7 @@ class FeedReaderTest {
         HoldingNotice holding = notes.next(HoldingNotice.class);
         assertEquals(1_000_010, holding.qtyShares());
         assertEquals(15, holding.boughtTodayShares(), "of the moment of the notice");
-        assertEquals(ALICE_NUMBER, holding.accountNumber());
+        assertEquals(ALICE_NUMBER, holding.account().number());
         OrderNotice second = notes.next(OrderNotice.class);
         assertEquals("1 Filled[qtyShares=5, priceWon=70000, tradeNumber=2] open 15 filled 15 for 1050000", line(second));
         assertEquals(150, second.order().commissionWon(), "0.015 % of 1,050,000 won, cut to 10 won");

@@ -63,6 +63,12 @@ public final class MemorySession implements SocketSession {
         return this;
     }
 
+    /** The client sends a pong frame. */
+    public MemorySession pongs(byte[] payload) {
+        execute(() -> listener.pong(payload));
+        return this;
+    }
+
     /** The client ends the connection. */
     public void leaves() {
         execute(() -> close(-1, ""));

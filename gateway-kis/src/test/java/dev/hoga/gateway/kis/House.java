@@ -20,9 +20,11 @@ final class House extends SmallBrokerage {
     static final KisSettings NO_LIMITS = new KisSettings(false, 20, 2, false, false, false);
     static final KisSettings MOCK_PROFILE = new KisSettings(false, 20, 2, false, false, true);
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    private static final Pattern APPROVAL = Pattern.compile("\"approval_key\":\"([^\"]+)\"");
     private static final Pattern ORDER = Pattern.compile("\"ODNO\":\"(\\d{10})\"");
 
     final KisGateway gateway;
+    final KisSocket socket = socket(KisSocketSettings.DEFAULT);
 
     House() {
         this(NO_LIMITS);
@@ -51,6 +53,34 @@ final class House extends SmallBrokerage {
         return new MemoryExchange("POST", "/oauth2/tokenP", "{\"grant_type\":\"client_credentials\",\"appkey\":\"" + appKey
             + "\",\"appsecret\":\"" + secret + "\"}");
     }
+
+    // -- the socket ------------------------------------------------------------------------------------------------------
+
+    KisSocket socket(KisSocketSettings settings) {
+        return new KisSocket(tokens, serverKey, CATALOGUE, settings, engine::hostTimeMs);
+    }
+
+    /** The key with which a client's session begins. */
+    String approval(String name, Environment environment) {
+        MemoryExchange exchange = new MemoryExchange("POST", "/oauth2/Approval", "{\"grant_type\":\"client_credentials\",\"appkey\":\""
+            + key(name, environment) + "\",\"secretkey\":\"" + SECRET + "\"}").handledBy(gateway);
+        Matcher approval = APPROVAL.matcher(exchange.answer());
+        assertTrue(approval.find(), exchange.answer());
+        return approval.group(1);
+    }
+
+    /** A registration, as the official sample spells it. */
+    static String registration(String approvalKey, String trId, String trKey) {
+        return message(approvalKey, "1", trId, trKey);
+    }
+
+    /** A registration (1) or its end (2). */
+    static String message(String approvalKey, String trType, String trId, String trKey) {
+        return "{\"header\": {\"content-type\": \"utf-8\", \"approval_key\": \"" + approvalKey + "\", \"tr_type\": \"" + trType
+            + "\", \"custtype\": \"P\"}, \"body\": {\"input\": {\"tr_id\": \"" + trId + "\", \"tr_key\": \"" + trKey + "\"}}}";
+    }
+
+    // -- requests ------------------------------------------------------------------------------------------------------
 
     /** A request with all its headers, not yet handled. */
     static MemoryExchange request(Sender sender, String trId, String method, String target, String body) {

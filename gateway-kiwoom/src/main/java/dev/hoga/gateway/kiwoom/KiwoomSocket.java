@@ -12,6 +12,7 @@ import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.SocketListener;
 import dev.hoga.gateway.SocketSession;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.Topics;
 import dev.hoga.gateway.TradeNotice;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     private final TokenDirectory tokens;
     private final KiwoomSocketSettings settings;
     private final SocketAnswers answers;
-    private final Subjects subjects = new Subjects();
+    private final Topics<Subject> subjects = new Topics<>();
     private final ConcurrentHashMap<Integer, KiwoomSession> byKey = new ConcurrentHashMap<>();
     private final Set<KiwoomSession> all = ConcurrentHashMap.newKeySet();
     private final Broadcast broadcast = new Broadcast();
@@ -66,7 +67,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         return tokens;
     }
 
-    Subjects subjects() {
+    Topics<Subject> subjects() {
         return subjects;
     }
 
@@ -140,13 +141,13 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public void order(OrderNotice order) {
-        subjects.topic(Subject.ofAccount(RealType.ORDER, order.accountId()))
+        subjects.topic(Subject.ofAccount(RealType.ORDER, order.account().id()))
             .ifPresent(topic -> notices.order(order).forEach(frame -> broadcast.add(topic, frame)));
     }
 
     @Override
     public void holding(HoldingNotice holding) {
-        subjects.topic(Subject.ofAccount(RealType.BALANCE, holding.accountId()))
+        subjects.topic(Subject.ofAccount(RealType.BALANCE, holding.account().id()))
             .ifPresent(topic -> broadcast.add(topic, notices.holding(holding)));
     }
 

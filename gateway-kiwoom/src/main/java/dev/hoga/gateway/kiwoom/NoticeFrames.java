@@ -107,7 +107,7 @@ final class NoticeFrames {
         InstrumentFacts instrument = notice.instrument();
         ResponseBody values = ResponseBody.of(order);
         orderConstants.fill(values);
-        values.text("9201", KoreanTime.digits(notice.accountNumber(), 10))
+        values.text("9201", KoreanTime.digits(notice.account().number(), 10))
             .text("9203", OrderNumbers.text(notice.orderNumber()))
             .text("9001", StockCode.listed(instrument.code()))
             .text("913", status)
@@ -167,7 +167,7 @@ final class NoticeFrames {
         InstrumentFacts instrument = notice.instrument();
         ResponseBody values = ResponseBody.of(balance);
         balanceConstants.fill(values);
-        values.text("9201", KoreanTime.digits(notice.accountNumber(), 10))
+        values.text("9201", KoreanTime.digits(notice.account().number(), 10))
             .text("9001", StockCode.listed(instrument.code()))
             .text("302", instrument.quote().name())
             .number("930", notice.qtyShares())

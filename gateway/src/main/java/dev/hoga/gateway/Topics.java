@@ -1,13 +1,15 @@
-package dev.hoga.gateway.kiwoom;
+package dev.hoga.gateway;
 
-import dev.hoga.gateway.SocketSession;
-import dev.hoga.gateway.Topic;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who listens to what. A subject is forgotten with its last listener. Any thread may ask. */
-final class Subjects {
-    private final ConcurrentHashMap<Subject, Listened> listened = new ConcurrentHashMap<>();
+/**
+ * Who listens to what. A subject is forgotten with its last listener. Any thread may ask.
+ *
+ * @param <S> what a broker's clients can listen to; a value
+ */
+public final class Topics<S> {
+    private final ConcurrentHashMap<S, Listened> listened = new ConcurrentHashMap<>();
 
     /** A topic and its number of listeners, which only changes within the map's own lock. */
     private static final class Listened {
@@ -16,7 +18,7 @@ final class Subjects {
     }
 
     /** Begins to tell a session of a subject; on the session's thread. */
-    void add(Subject subject, SocketSession session) {
+    public void add(S subject, SocketSession session) {
         Listened found = listened.compute(subject, (key, known) -> {
             Listened now = known == null ? new Listened() : known;
             now.listeners++;
@@ -26,7 +28,7 @@ final class Subjects {
     }
 
     /** Ends it; on the session's thread, once for each {@link #add}. */
-    void remove(Subject subject, SocketSession session) {
+    public void remove(S subject, SocketSession session) {
         listened.compute(subject, (key, known) -> {
             known.topic.remove(session);
             known.listeners--;
@@ -34,17 +36,17 @@ final class Subjects {
         });
     }
 
-    boolean wanted(Subject subject) {
+    public boolean wanted(S subject) {
         return listened.containsKey(subject);
     }
 
-    Optional<Topic> topic(Subject subject) {
+    public Optional<Topic> topic(S subject) {
         Listened found = listened.get(subject);
         return found == null ? Optional.empty() : Optional.of(found.topic);
     }
 
     /** How many subjects anybody listens to. */
-    int size() {
+    public int size() {
         return listened.size();
     }
 }

@@ -1,0 +1,98 @@
+package dev.hoga.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A server in a JVM of its own, with the flags of {@code ./hoga}: what is measured shares nothing with what measures. */
+final class ServerChild implements AutoCloseable {
+    static final List<String> JVM_FLAGS =
+        List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx512m");
+    private static final List<String> AERON_FLAGS = List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
+        "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+    private static final Pattern READY = Pattern.compile("READY http://127\\.0\\.0\\.1:([0-9]+)(?: control-token-file=(.+))?");
+    private static final long STOP_TIMEOUT_S = 60;
+
+    private final Process process;
+    private final Matcher ready;
+
+    private ServerChild(Process process) throws IOException {
+        this.process = process;
+        BufferedReader lines = process.inputReader();
+        Matcher found = READY.matcher("");
+        while (!found.matches()) {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new IOException("the server did not start; what it said stands above");
+            }
+            found.reset(line);
+        }
+        ready = found;
+    }
+
+    /**
+     * A whole Hoga without accounts, limits per second switched off.
+     *
+     * @param folder where its data folder and its accounts file are
+     * @param moreFlags for its JVM, between blanks
+     */
+    static ServerChild hoga(Path folder, String moreFlags, String... moreOptions) throws IOException {
+        Path accounts = Files.writeString(folder.resolve("accounts.yaml"), "accounts: []\n");
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--limits", "off", "--participants", "off",
+            "--accounts", accounts.toString(), "--data", folder.resolve("data").toString()));
+        arguments.addAll(List.of(moreOptions));
+        return start(moreFlags, "dev.hoga.server.HogaMain", arguments);
+    }
+
+    /** Starts a program that prints the READY line. */
+    static ServerChild start(String moreFlags, String mainClass, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        command.addAll(AERON_FLAGS);
+        Stream.of(moreFlags.split(" ")).filter(flag -> !flag.isEmpty()).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        return new ServerChild(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    int port() {
+        return Integer.parseInt(ready.group(1));
+    }
+
+    String controlToken() throws IOException {
+        return Files.readString(Path.of(ready.group(2))).strip();
+    }
+
+    /** Processor time used so far, user and system. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGTERM, and the end of the process. */
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.RecordWriter;
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.TrSpec;
+import dev.hoga.core.Code;
+import dev.hoga.core.Side;
+import dev.hoga.gateway.BookNotice;
+import dev.hoga.gateway.ConstantTable.Constant;
+import dev.hoga.gateway.Frame;
+import dev.hoga.gateway.InstrumentFacts;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Ladder;
+import dev.hoga.gateway.QuoteFacts;
+import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.Topic;
+import dev.hoga.gateway.TradeNotice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The frames of H0STCNT0 and H0STASP0. Belongs to the feed's thread. */
+final class QuoteFrames {
+    /** A frame of so many trades has some 16 KiB; the count has three digits. */
+    static final int MOST_RECORDS = 50;
+    private static final String BOUGHT = "1";
+    private static final String SOLD = "5";
+
+    private final TrSpec trade;
+    private final TrSpec book;
+    private final int tradeValues;
+    private final int bookValues;
+    private final List<Constant> tradeConstants = RealConstants.of(RealTr.TRADES);
+    private final List<Constant> bookConstants = RealConstants.of(RealTr.BOOK);
+    private final RecordWriter writer = new RecordWriter();
+    /** The totals of the books that were told last, by packed code. */
+    private final Map<Long, Totals> lastTotals = new HashMap<>();
+
+    private record Totals(long askShares, long bidShares) {
+    }
+
+    QuoteFrames(BrokerCatalogue contract, KisLayout layout) {
+        trade = RealTr.TRADES.spec(contract);
+        book = RealTr.BOOK.spec(contract);
+        tradeValues = layout.values(trade);
+        bookValues = layout.values(book);
+    }
+
+    /** What stands before the records of a frame. @param flag 1 where the records are encrypted */
+    static String head(char flag, String trId, int records) {
+        return flag + "|" + trId + '|' + KoreanTime.digits(records, 3) + '|';
+    }
+
+    private Frame frame(Topic topic) {
+        return Frame.quote(topic, writer.array(), writer.length());
+    }
+
+    // -- H0STCNT0 --------------------------------------------------------------------------------------------------------
+
+    /** One frame of trades of one stock in their order. @param trades 1 to {@link #MOST_RECORDS} */
+    Frame trades(Topic topic, List<TradeNotice> trades) {
+        writer.begin(head('0', RealTr.TRADES.id(), trades.size()));
+        for (TradeNotice one : trades) {
+            writer.values(record(one), tradeValues);
+        }
+        return frame(topic);
+    }
+
+    private ResponseBody record(TradeNotice notice) {
+        QuoteFacts quote = notice.quote();
+        InstrumentFacts instrument = notice.instrument();
+        ResponseBody values = RealConstants.fill(ResponseBody.of(trade), tradeConstants);
+        values.text("MKSC_SHRN_ISCD", Code.text(instrument.code()))
+            .text("STCK_CNTG_HOUR", KoreanTime.time(notice.timeMs()))
+            .number("STCK_PRPR", notice.priceWon())
+            .text("PRDY_VRSS_SIGN", quote.changeSign())
+            .number("PRDY_VRSS", quote.changeWon())
+            .decimal("PRDY_CTRT", Rates.hundredths(quote.changeWon(), quote.baseWon()), Rates.DECIMALS)
+            .decimal("WGHN_AVRG_STCK_PRC", Rates.quotient(quote.turnoverWon(), quote.volumeShares(), Rates.DECIMALS), Rates.DECIMALS)
+            .number("STCK_OPRC", quote.openWon())
+            .number("STCK_HGPR", quote.highWon())
+            .number("STCK_LWPR", quote.lowWon())
+            .number("CNTG_VOL", notice.qtyShares())
+            .number("ACML_VOL", quote.volumeShares())
+            .number("ACML_TR_PBMN", quote.turnoverWon())
+            .text("CCLD_DVSN", notice.takerSide() == Side.BUY ? BOUGHT : SOLD)
+            .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
+            .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
+            .text("TRHT_YN", instrument.halted() ? "Y" : "N")
+            .decimal("VOL_TNRT", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
+            // The price of the opening, as recorded; while there is no auction that is the first trade's.
+            .number("VI_STND_PRC", quote.openWon());
+        best(values, instrument);
+        against(values, "OPRC", quote.lastWon() - quote.openWon());
+        against(values, "HGPR", quote.lastWon() - quote.highWon());
+        against(values, "LWPR", quote.lastWon() - quote.lowWon());
+        return values;
+    }
+
+    private static void best(ResponseBody values, InstrumentFacts instrument) {
+        values.number("ASKP1", instrument.ask().priceWon())
+            .number("BIDP1", instrument.bid().priceWon())
+            .number("ASKP_RSQN1", instrument.ask().qtyShares())
+            .number("BIDP_RSQN1", instrument.bid().qtyShares())
+            .number("TOTAL_ASKP_RSQN", instrument.ask().totalShares())
+            .number("TOTAL_BIDP_RSQN", instrument.bid().totalShares());
+    }
+
+    /** How the price stands against another price of the day. */
+    private static void against(ResponseBody values, String price, long differenceWon) {
+        values.text(price + "_VRSS_PRPR_SIGN", direction(differenceWon)).number(price + "_VRSS_PRPR", differenceWon);
+    }
+
+    private static String direction(long differenceWon) {
+        return differenceWon > 0 ? "2" : differenceWon < 0 ? "5" : "3";
+    }
+
+    // -- H0STASP0 --------------------------------------------------------------------------------------------------------
+
+    /** The wire names of one side's levels, best first. */
+    private enum Names {
+        ASKS("ASKP"), BIDS("BIDP");
+
+        private final String[] prices = new String[Ladder.LEVELS];
+        private final String[] sizes = new String[Ladder.LEVELS];
+
+        Names(String side) {
+            for (int level = 0; level < Ladder.LEVELS; level++) {
+                prices[level] = side + (level + 1);
+                sizes[level] = side + "_RSQN" + (level + 1);
+            }
+        }
+    }
+
+    Frame book(Topic topic, BookNotice notice) {
+        InstrumentFacts instrument = notice.instrument();
+        var totals = new Totals(notice.asks().totalShares(), notice.bids().totalShares());
+        Totals before = lastTotals.getOrDefault(instrument.code(), totals);
+        lastTotals.put(instrument.code(), totals);
+        ResponseBody values = RealConstants.fill(ResponseBody.of(book), bookConstants);
+        levels(values, Names.ASKS, notice.asks());
+        levels(values, Names.BIDS, notice.bids());
+        values.text("MKSC_SHRN_ISCD", Code.text(instrument.code()))
+            .text("BSOP_HOUR", KoreanTime.time(notice.timeMs()))
+            .number("TOTAL_ASKP_RSQN", totals.askShares)
+            .number("TOTAL_BIDP_RSQN", totals.bidShares)
+            .number("ACML_VOL", instrument.quote().volumeShares())
+            .number("TOTAL_ASKP_RSQN_ICDC", totals.askShares - before.askShares)
+            .number("TOTAL_BIDP_RSQN_ICDC", totals.bidShares - before.bidShares)
+            .number("MID_PRC", middle(instrument.bestAskWon(), instrument.bestBidWon()));
+        expected(values, -instrument.quote().baseWon());
+        writer.begin(head('0', RealTr.BOOK.id(), 1)).values(values, bookValues);
+        return frame(topic);
+    }
+
+    private static void levels(ResponseBody values, Names names, Ladder ladder) {
+        for (int level = 0; level < Ladder.LEVELS; level++) {
+            values.number(names.prices[level], ladder.pricesWon()[level]);
+            values.number(names.sizes[level], ladder.qtysShares()[level]);
+        }
+    }
+
+    /** Half way between the best prices, cut to the won; 0 where a side is empty. */
+    private static long middle(long askWon, long bidWon) {
+        return askWon == 0 || bidWon == 0 ? 0 : (askWon + bidWon) / 2;
+    }
+
+    /** The wire compares the expected price with the base price also where it is 0: -72000, 5 and -100.00 were recorded. */
+    private static void expected(ResponseBody values, long changeWon) {
+        values.number("ANTC_CNTG_VRSS", changeWon)
+            .text("ANTC_CNTG_VRSS_SIGN", direction(changeWon))
+            .decimal("ANTC_CNTG_PRDY_CTRT", -100_00, Rates.DECIMALS);
+    }
+}

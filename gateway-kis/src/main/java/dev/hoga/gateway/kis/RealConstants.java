@@ -1,0 +1,69 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.gateway.ConstantTable.Constant;
+import java.util.List;
+
+/**
+ * What {@link DeclaredConstants} is to the answers of TRs, for what is pushed: fields whose fact does not exist here. The values are
+ * those of recorded frames where these are empty or zero, or always the same. {@code docs/simulated.md} prints this table.
+ */
+public final class RealConstants {
+    private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
+    private static final String NO_DAY_BEFORE = "the volumes of the day before are not kept by time";
+    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_MIDPOINT = "there are no midpoint orders yet";
+    private static final String REGULAR = "there is only the regular session yet";
+
+    private static final List<Constant> TABLE = List.of(
+        of(RealTr.TRADES, "NEW_MKOP_CLS_CODE", "20", REGULAR),
+        of(RealTr.TRADES, "PRDY_SMNS_HOUR_ACML_VOL", "0", NO_DAY_BEFORE),
+        of(RealTr.TRADES, "PRDY_SMNS_HOUR_ACML_VOL_RATE", "0.00", NO_DAY_BEFORE),
+        of(RealTr.TRADES, "HOUR_CLS_CODE", "0", REGULAR),
+        of(RealTr.TRADES, "MRKT_TRTM_CLS_CODE", "", "empty in recorded frames"),
+        of(RealTr.TRADES, "MARKET_CLS_CODE", "2", REGULAR),
+        of(RealTr.BOOK, "HOUR_CLS_CODE", "0", REGULAR),
+        of(RealTr.BOOK, "OVTM_TOTAL_ASKP_RSQN", "0", NO_OFF_HOURS),
+        of(RealTr.BOOK, "OVTM_TOTAL_BIDP_RSQN", "0", NO_OFF_HOURS),
+        of(RealTr.BOOK, "ANTC_CNPR", "0", NO_AUCTION),
+        of(RealTr.BOOK, "ANTC_CNQN", "0", NO_AUCTION),
+        of(RealTr.BOOK, "ANTC_VOL", "0", NO_AUCTION),
+        of(RealTr.BOOK, "OVTM_TOTAL_ASKP_ICDC", "0", NO_OFF_HOURS),
+        of(RealTr.BOOK, "OVTM_TOTAL_BIDP_ICDC", "0", NO_OFF_HOURS),
+        of(RealTr.BOOK, "STCK_DEAL_CLS_CODE", "0", "no longer used; so in recorded frames"),
+        of(RealTr.BOOK, "MIDP_TOTAL_RSQN", "0", NO_MIDPOINT),
+        of(RealTr.BOOK, "MIDP_CLS_CODE", "0", NO_MIDPOINT),
+        of(RealTr.BOOK, "MARKET_CLS_CODE", "2", REGULAR),
+        of(RealTr.NOTICES, "RFUS_YN", "0", "what is refused is answered by REST and has no number"),
+        of(RealTr.NOTICES, "ORD_COND_PRC", "", "there are no stop orders yet"),
+        of(RealTr.NOTICES, "ORD_EXG_GB", "1", "there is only KRX yet"),
+        of(RealTr.NOTICES, "POPUP_YN", "Y", "so in recorded notices"),
+        of(RealTr.NOTICES, "FILLER", "", "it fills nothing"),
+        of(RealTr.NOTICES, "CRDT_CLS", "10", NO_CREDIT),
+        of(RealTr.NOTICES, "CRDT_LOAN_DATE", "", NO_CREDIT));
+
+    private RealConstants() {
+    }
+
+    private static Constant of(RealTr tr, String field, String value, String reason) {
+        return new Constant(tr.id(), "", field, value, reason);
+    }
+
+    /** All of them, in the order of the TRs. */
+    public static List<Constant> table() {
+        return TABLE;
+    }
+
+    /** Those of one TR. */
+    static List<Constant> of(RealTr tr) {
+        return TABLE.stream().filter(constant -> constant.tr().equals(tr.id())).toList();
+    }
+
+    static ResponseBody fill(ResponseBody body, List<Constant> constants) {
+        for (Constant constant : constants) {
+            body.text(constant.field(), constant.value());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hoga.gateway.kis;
+
+import dev.hoga.catalogue.BrokerCatalogue;
+import dev.hoga.catalogue.TrSpec;
+import dev.hoga.core.Environment;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The realtime TRs that are built. Registrations of others are refused: one registration names one TR, so nobody loses another. */
+enum RealTr {
+    /** Trades of a stock on KRX. */
+    TRADES("H0STCNT0", "H0STCNT0"),
+    /** The book of a stock on KRX. */
+    BOOK("H0STASP0", "H0STASP0"),
+    /** What happens to the orders of an account. */
+    NOTICES("H0STCNI0", "H0STCNI9");
+
+    private static final String GROUP = "domestic-stock/realtime/";
+
+    private final String live;
+    private final String mock;
+
+    RealTr(String live, String mock) {
+        this.live = live;
+        this.mock = mock;
+    }
+
+    /** The TR that an id names in an environment. */
+    static Optional<RealTr> of(String trId, Environment environment) {
+        return Arrays.stream(values()).filter(tr -> tr.id(environment).equals(trId)).findFirst();
+    }
+
+    /** As spelled in an environment. */
+    String id(Environment environment) {
+        return environment == Environment.LIVE ? live : mock;
+    }
+
+    /** Its id on the live host, which for quotes is its id everywhere. */
+    String id() {
+        return live;
+    }
+
+    /** Whether its payload is encrypted and its key an HTS id. */
+    boolean ofAccount() {
+        return this == NOTICES;
+    }
+
+    TrSpec spec(BrokerCatalogue contract) {
+        return contract.require(GROUP + live);
+    }
+}
