@@ -65,12 +65,12 @@ public final class SimulatedMarket implements Participants {
         boolean begins = nowOn && (!on || newSeed != seed);
         boolean ends = on && (begins || !nowOn);
         on = nowOn;
+        seed = newSeed;
         intensityPercent = newIntensityPercent;
         if (ends) {
             withdraw();
         }
         if (begins) {
-            seed = newSeed;
             dice = new Dice(newSeed);
             turbulence = 0;
             pits.clear();
@@ -80,6 +80,21 @@ public final class SimulatedMarket implements Participants {
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean on() {
+        return on;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public int intensityPercent() {
+        return intensityPercent;
     }
 
     /** Everybody leaves; a market that has just been switched on comes back with nothing in the book. */
