@@ -12,11 +12,11 @@ import java.util.Optional;
  * Makes wrong (and oddly right) JSON bodies from a TR's rows and one valid body, each with the answer that the documented precedence
  * asks for (see
  * {@link RequestValidator}). For tests of servers and of the validator; it works from the rows alone and does not call the validator.
+ * {@link QueryMutantGenerator} does the same for TRs whose request is a URL's query.
  */
 public final class MutantGenerator {
 
     private static final String UNKNOWN_KEY = "zz_unknown";
-    private static final String HUGE_NUMBER = "9".repeat(40);
 
     private final TrSpec tr;
     private final Map<String, String> valid = new LinkedHashMap<>();
@@ -94,23 +94,10 @@ public final class MutantGenerator {
 
     private void wrongForms(final Field field) {
         final String name = field.name();
-        final Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("letters", "12ab");
-        texts.put("Korean", "가나다");
-        texts.put("a blank in front", " 1");
-        texts.put("a minus", "-1");
-        texts.put("a point", "1.5");
-        texts.put("two points", "1.2.3");
-        texts.put("a comma", "1,000");
-        texts.put("an exponent", "1e3");
-        texts.put("full-width digits", "\uff11\uff12");
-        texts.put("40 digits", HUGE_NUMBER);
-        texts.put("one digit", "7");
-        texts.put("markup", "<b>\\\"'&");
-        texts.forEach((what, text) -> formed(field, name + " has " + what, text, quoted(text)));
+        MutantTexts.TEXTS.forEach((what, text) -> formed(field, name + " has " + what, text, quoted(text)));
         final boolean digits = field.form().kind() == ValueForm.Kind.WHOLE || field.form().kind() == ValueForm.Kind.DECIMAL;
         if (digits) {
-            formed(field, name + " is a JSON number of 40 digits", HUGE_NUMBER, HUGE_NUMBER);
+            formed(field, name + " is a JSON number of 40 digits", MutantTexts.HUGE_NUMBER, MutantTexts.HUGE_NUMBER);
         }
     }
 
@@ -198,12 +185,7 @@ public final class MutantGenerator {
 
     /** A text that is wrong where the row's unit asks for another form, and allowed otherwise. */
     private void formed(final Field field, final String mutant, final String text, final String json) {
-        final boolean allowed = field.codes().containsKey(text) || switch (field.form().kind()) {
-            case TEXT -> !field.enforce();
-            case WHOLE -> text.matches("[0-9]{1,18}");
-            case DECIMAL -> text.matches("[-+]?[0-9]{1,18}|[-+]?[0-9]{1,9}\\.[0-9]{1,9}");
-            case DIGITS -> text.matches("[0-9]{" + field.form().digits() + '}');
-        };
+        final boolean allowed = MutantTexts.allowed(field, text);
         // An enforced row also binds by length and codes; those have mutants of their own.
         if (!field.enforce() || !allowed) {
             outcome(mutant, changed(field.name(), json), !allowed, field.name());

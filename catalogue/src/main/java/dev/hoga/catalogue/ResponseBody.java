@@ -13,6 +13,9 @@ public final class ResponseBody {
     /** How a slot was set. */
     enum Kind { UNSET, TEXT, NUMBER, ROWS }
 
+    /** 10 to this power is the highest that a long holds. */
+    private static final int MAX_LONG_DIGITS = 18;
+
     private final FieldRows rows;
     private final Kind[] kinds;
     private final long[] numbers;
@@ -57,6 +60,27 @@ public final class ResponseBody {
     /** Sets a whole number. */
     public ResponseBody number(final String name, final long value) {
         return decimal(name, value, 0);
+    }
+
+    /**
+     * Sets a whole number, or the furthest one from zero that the padded field has room for: an account may have more than a broker
+     * foresaw, and must still be answered. (Kiwoom's market TRs were seen to stop at their widest number, too.)
+     */
+    public ResponseBody amount(final String name, final long value) {
+        final int width = rows.row(scalar(name)).format().padWidth();
+        if (width == 0 || width > MAX_LONG_DIGITS) {
+            return number(name, value);
+        }
+        final long end = power10(width);
+        return number(name, Math.max(1 - end / 10, Math.min(end - 1, value)));
+    }
+
+    private static long power10(final int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     /**

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MutantGeneratorTest {
+
+    private static final int MOST_PARAMETERS = 64;
 
     private final RequestValidator validator = new RequestValidator(false);
 
@@ -63,8 +68,65 @@ class MutantGeneratorTest {
         assertThrows(IllegalArgumentException.class, () -> MutantGenerator.mutants(get, Map.of(), BodyLimits.DEFAULT));
     }
 
+    @Test
+    void everyMutantOfEveryQueryGetsTheAnswerItExpects() {
+        int count = 0;
+        for (final TrSpec tr : Samples.CATALOGUE.kis().all()) {
+            if (tr.method().equals("GET")) {
+                for (final Mutant mutant : QueryMutantGenerator.mutants(tr, Samples.validBody(tr), MOST_PARAMETERS)) {
+                    assertAnswered(tr, mutant, readQuery(new String(mutant.body(), StandardCharsets.US_ASCII)));
+                    count++;
+                }
+            }
+        }
+        System.out.println("query mutants checked against the validator: " + count);
+        assertTrue(count > 10_000);
+    }
+
+    @Test
+    void namesItsQueryMutantsOnce() {
+        final TrSpec tr = Samples.CATALOGUE.kis().require("domestic-stock/trading/inquire-daily-ccld");
+        final List<Mutant> mutants = QueryMutantGenerator.mutants(tr, Samples.validBody(tr), MOST_PARAMETERS);
+        assertEquals(mutants.size(), mutants.stream().map(Mutant::name).distinct().count());
+        final Map<String, Mutant> byName = mutants.stream().collect(Collectors.toMap(Mutant::name, mutant -> mutant));
+        assertEquals("OPSQ2000", byName.get("CANO is missing").code());
+        assertEquals("OPSQ2002", byName.get("INQR_STRT_DT has letters").code());
+        assertEquals("OPSQ2000", byName.get("CANO is missing and INQR_END_DT malformed").code());
+        assertEquals(Mutant.Outcome.SAME, byName.get("PDNO is spelled in small letters").outcome());
+    }
+
+    @Test
+    void refusesTrsWithoutAQuery() {
+        final TrSpec post = Samples.CATALOGUE.kiwoom().require("kt10000");
+        assertThrows(IllegalArgumentException.class, () -> QueryMutantGenerator.mutants(post, Map.of(), MOST_PARAMETERS));
+    }
+
+    /** Reads a query as the gateway does, but with a parser of its own. */
+    private static RequestBody readQuery(final String query) {
+        final Map<String, String> parameters = new LinkedHashMap<>();
+        for (final String pair : query.split("&")) {
+            if (pair.matches(".*%([^0-9a-fA-F].*|.?|.[^0-9a-fA-F].*)")) {
+                return RequestBody.failed(ViolationKind.NOT_JSON, Violation.BODY);
+            }
+            final String[] parts = pair.split("=", 2);
+            if (!pair.isEmpty()) {
+                parameters.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+            }
+        }
+        return parameters.size() > MOST_PARAMETERS ? RequestBody.failed(ViolationKind.NOT_JSON, Violation.BODY)
+            : RequestBody.ofQuery(parameters);
+    }
+
+    private static String decoded(final String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
     private void assertAnswered(final TrSpec tr, final Mutant mutant) {
-        final Optional<Violation> violation = validator.validate(tr, RequestBody.parse(mutant.body(), BodyLimits.DEFAULT));
+        assertAnswered(tr, mutant, RequestBody.parse(mutant.body(), BodyLimits.DEFAULT));
+    }
+
+    private void assertAnswered(final TrSpec tr, final Mutant mutant, final RequestBody body) {
+        final Optional<Violation> violation = validator.validate(tr, body);
         assertEquals(mutant.code(), violation.map(Violation::code).orElse(""), () -> tr.key() + ": " + mutant);
         assertEquals(mutant.field(), violation.map(Violation::field).orElse(""), () -> tr.key() + ": " + mutant);
     }

@@ -55,6 +55,20 @@ class ResponseWriterTest {
     }
 
     @Test
+    void stopsAnAmountAtTheWidestNumberOfItsField() {
+        final ResponseBody body = ResponseBody.of(kiwoom.require("kt00005"));
+        body.amount("entr", 1_000_000_000_000L).amount("entr_d1", 999_999_999_999L).amount("tot_pl_tot", -100_000_000_000L)
+            .amount("evlt_amt_tot", Long.MIN_VALUE).amount("ch_uncla", -99_999_999_999L);
+        final String json = writer.kiwoom(body, 0, "").toString();
+        assertTrue(json.contains("\"entr\":\"999999999999\",\"entr_d1\":\"999999999999\""), json);
+        assertTrue(json.contains("\"evlt_amt_tot\":\"-99999999999\",\"tot_pl_tot\":\"-99999999999\""), json);
+        assertTrue(json.contains("\"ch_uncla\":\"-99999999999\""), json);
+        assertEquals("{\"a\":\"9223372036854775807\",\"return_code\":0,\"return_msg\":\"\"}", writer.kiwoom(ResponseBody.of(
+            Samples.tr(Broker.KIWOOM, List.of(), List.of(Samples.answer("a", "", Broker.KIWOOM)))).amount("a", Long.MAX_VALUE), 0, "")
+            .toString());
+    }
+
+    @Test
     void writesWhatIsNotSetEmpty() {
         final List<Field> rows = List.of(Samples.answer("a", "", Broker.KIWOOM), Samples.answer("b", "padded:4", Broker.KIWOOM));
         final TrSpec tr = Samples.tr(Broker.KIWOOM, List.of(), rows);

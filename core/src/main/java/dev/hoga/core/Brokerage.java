@@ -186,9 +186,8 @@ public final class Brokerage implements CoreCommands {
             answer(correlationId, reject, 0);
             return;
         }
-        int holding = holdings.open(accountId, instrument);
-        holdings.deposit(holding, qtyShares, qtyShares * averagePriceWon);
-        holdings.deposit(holdings.open(HouseAccount.OUTSIDE.id(), instrument), -qtyShares, 0);
+        int holding = holdings.deposit(accountId, instrument, qtyShares, qtyShares * averagePriceWon);
+        holdings.deposit(HouseAccount.OUTSIDE.id(), instrument, -qtyShares, 0);
         listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
         answer(correlationId, null, holdings.shares(holding));
     }

@@ -186,4 +186,9 @@ final class DensePriceLevels implements PriceLevels {
     public void addShares(int level, long shares) {
         cells[level * CELL_LONGS + 1] += shares;
     }
+
+    @Override
+    public long sharesAt(long priceWon) {
+        return shares(open(priceWon));
+    }
 }

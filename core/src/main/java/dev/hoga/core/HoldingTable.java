@@ -3,8 +3,11 @@ package dev.hoga.core;
 import java.util.Arrays;
 
 /**
- * Who holds what: one slot for each account and instrument that ever met, in flat records of {@value #RECORD_LONGS} longs.
- * The shares of an instrument sum to zero over all accounts, the house's own included.
+ * Who holds what: one slot for each account and instrument that ever met, in flat records of {@value #RECORD_LONGS} longs,
+ * one cache line each. The shares of an instrument sum to zero over all accounts, the house's own included.
+ *
+ * <p>What a sell order asks before it is taken, the sellable shares, lies in the index: then an order that does not trade
+ * needs no record.
  */
 final class HoldingTable {
     static final int NONE = -1;
@@ -15,37 +18,44 @@ final class HoldingTable {
     private static final int PART_BITS = 15;
     private static final long PART_MASK = (1L << PART_BITS) - 1;
 
+    private static final int INSTRUMENT_BITS = 13;
+    private static final int INSTRUMENT_MASK = (1 << INSTRUMENT_BITS) - 1;
     private static final int SLOT_BITS = 25;
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
     /** Orders are refused beyond so many: then every order of a day could still make a slot. */
     static final int MAX_HOLDINGS = SLOT_MASK / 2;
 
-    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_BITS = 14;
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
     private static final int RECORD_LONGS = 8;
+    /** An array's header is 16 bytes: after these 48 more, records begin where cache lines do, if the array does. */
+    private static final int LEAD_LONGS = 6;
     /** Account and instrument. */
     private static final int OWNER = 0;
     private static final int SHARES = 1;
-    private static final int RESERVED = 2;
-    private static final int PURCHASE = 3;
-    private static final int BOUGHT_TODAY = 4;
-    private static final int SOLD_TODAY = 5;
-    private static final int BOUGHT_YESTERDAY = 6;
-    private static final int SOLD_YESTERDAY = 7;
+    private static final int PURCHASE = 2;
+    private static final int BOUGHT_TODAY = 3;
+    private static final int SOLD_TODAY = 4;
+    private static final int BOUGHT_YESTERDAY = 5;
+    private static final int SOLD_YESTERDAY = 6;
+    /** The next holding of the same account. */
+    private static final int NEXT = 7;
+
+    private static final int FIRST_INDEX_BITS = 8;
+    private static final int ENTRY_LONGS = 2;
+    private static final int SELLABLE = 1;
 
     private final AccountTable accounts;
-    /**
-     * Open addressing by owner: slot and 1 in the low bits, 0 for free; above them a tag of the owner's hash, so that hardly
-     * any record is met in memory but the right one. Ints, so that most of it stays in the cache.
-     */
-    private int[] index = new int[256];
-    /** Records in chunks, and the next holding of the same account beside them: growing copies neither. */
+    /** Open addressing by owner: the owner with the slot and 1 below it, 0 for free; then the sellable shares. */
+    private long[] index;
+    private int indexBits = FIRST_INDEX_BITS;
+    /** Records in chunks: growing copies none. */
     private final long[][] chunks = new long[(SLOT_MASK >> CHUNK_BITS) + 1][];
-    private final int[][] next = new int[chunks.length][];
     private int count;
 
     HoldingTable(AccountTable accounts) {
         this.accounts = accounts;
+        index = new long[ENTRY_LONGS << FIRST_INDEX_BITS];
     }
 
     int count() {
@@ -54,74 +64,78 @@ final class HoldingTable {
 
     /** The slot of an account's holding in an instrument, or {@link #NONE}. */
     int find(int account, int instrument) {
-        long owner = (long) account << 32 | instrument;
-        long hash = hash(owner);
-        int tag = tag(hash);
-        int mask = index.length - 1;
-        for (int at = (int) hash & mask; index[at] != 0; at = at + 1 & mask) {
-            int slot = (index[at] & SLOT_MASK) - 1;
-            if ((index[at] & ~SLOT_MASK) == tag && get(slot, OWNER) == owner) {
-                return slot;
-            }
+        return slot(index[entry(owner(account, instrument))]);
+    }
+
+    /** The shares that an account may offer for sale, 0 where it never met the instrument. */
+    long sellable(int account, int instrument) {
+        return index[entry(owner(account, instrument)) + SELLABLE];
+    }
+
+    /** Sets shares free for sale (positive) or binds them, in a holding that is made where it does not exist. @return the slot */
+    int addSellable(int account, int instrument, long shares) {
+        long owner = owner(account, instrument);
+        int entry = entry(owner);
+        if (index[entry] == 0) {
+            add(account, instrument);
+            entry = entry(owner);
         }
-        return NONE;
+        index[entry + SELLABLE] += shares;
+        return slot(index[entry]);
     }
 
-    private static long hash(long owner) {
-        return (owner * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE;
+    private static long owner(int account, int instrument) {
+        return (long) account << INSTRUMENT_BITS | instrument;
     }
 
-    /** Bits of the hash that do not choose the place in the index. */
-    private static int tag(long hash) {
-        return (int) (hash * 0x85EB_CA6BL) & ~SLOT_MASK;
+    /** The slot in an entry; {@link #NONE} in a free one. */
+    private static int slot(long entry) {
+        return ((int) entry & SLOT_MASK) - 1;
     }
 
-    private void enterInIndex(long owner, int slot) {
-        long hash = hash(owner);
-        int mask = index.length - 1;
-        int at = (int) hash & mask;
-        while (index[at] != 0) {
-            at = at + 1 & mask;
+    /** Where an owner's entry in the index is, or would be. */
+    private int entry(long owner) {
+        int at = (int) (owner * 0x9E37_79B9_7F4A_7C15L >>> Long.SIZE - indexBits) * ENTRY_LONGS;
+        while (index[at] != 0 && index[at] >>> SLOT_BITS != owner) {
+            at = at + ENTRY_LONGS & index.length - 1;
         }
-        index[at] = tag(hash) | slot + 1;
+        return at;
     }
 
     private void growIndex() {
-        index = new int[index.length * 2];
-        for (int slot = 0; slot < count; slot++) {
-            enterInIndex(get(slot, OWNER), slot);
+        long[] old = index;
+        index = new long[ENTRY_LONGS << ++indexBits];
+        for (int from = 0; from < old.length; from += ENTRY_LONGS) {
+            if (old[from] != 0) {
+                int to = entry(old[from] >>> SLOT_BITS);
+                index[to] = old[from];
+                index[to + SELLABLE] = old[from + SELLABLE];
+            }
         }
     }
 
-    /** The same, made where it does not exist. */
-    int open(int account, int instrument) {
-        int slot = find(account, instrument);
-        return slot == NONE ? add((long) account << 32 | instrument) : slot;
-    }
-
-    private int add(long owner) {
+    private int add(int account, int instrument) {
         int chunk = count >> CHUNK_BITS;
         if (chunks[chunk] == null) {
-            chunks[chunk] = new long[RECORD_LONGS << CHUNK_BITS];
-            next[chunk] = new int[1 << CHUNK_BITS];
+            chunks[chunk] = new long[LEAD_LONGS + (RECORD_LONGS << CHUNK_BITS)];
         }
-        if (count == index.length / 4 * 3) {
+        if (count == index.length / ENTRY_LONGS / 4 * 3) {
             growIndex();
         }
         int slot = count++;
+        long owner = owner(account, instrument);
         set(slot, OWNER, owner);
-        next(slot, NONE);
-        int account = (int) (owner >>> 32);
+        set(slot, NEXT, NONE);
         if (accounts.lastHolding(account) != NONE) {
-            next(accounts.lastHolding(account), slot);
+            set(accounts.lastHolding(account), NEXT, slot);
         }
         accounts.addHolding(account, slot);
-        enterInIndex(owner, slot);
+        index[entry(owner)] = owner << SLOT_BITS | slot + 1;
         return slot;
     }
 
     private static int at(int slot) {
-        return (slot & CHUNK_MASK) * RECORD_LONGS;
+        return LEAD_LONGS + (slot & CHUNK_MASK) * RECORD_LONGS;
     }
 
     private long get(int slot, int field) {
@@ -133,19 +147,15 @@ final class HoldingTable {
     }
 
     int next(int slot) {
-        return next[slot >> CHUNK_BITS][slot & CHUNK_MASK];
-    }
-
-    private void next(int slot, int following) {
-        next[slot >> CHUNK_BITS][slot & CHUNK_MASK] = following;
+        return (int) get(slot, NEXT);
     }
 
     int instrument(int slot) {
-        return (int) get(slot, OWNER);
+        return (int) get(slot, OWNER) & INSTRUMENT_MASK;
     }
 
     int account(int slot) {
-        return (int) (get(slot, OWNER) >>> 32);
+        return (int) (get(slot, OWNER) >> INSTRUMENT_BITS);
     }
 
     long shares(int slot) {
@@ -159,11 +169,7 @@ final class HoldingTable {
     }
 
     long sellable(int slot) {
-        return get(slot, SHARES) - get(slot, RESERVED);
-    }
-
-    void addReserved(int slot, long shares) {
-        set(slot, RESERVED, get(slot, RESERVED) + shares);
+        return index[entry(get(slot, OWNER)) + SELLABLE];
     }
 
     long purchaseWon(int slot) {
@@ -186,31 +192,28 @@ final class HoldingTable {
         return get(slot, SOLD_YESTERDAY);
     }
 
-    /** Moves shares in (positive) or out without a trade, with what they are said to have cost. */
-    void deposit(int slot, long shares, long purchaseWon) {
+    /** Moves shares in (positive) or out without a trade, with what they are said to have cost. @return the slot */
+    int deposit(int account, int instrument, long shares, long purchaseWon) {
+        int slot = addSellable(account, instrument, shares);
         long[] record = chunks[slot >> CHUNK_BITS];
         int at = at(slot);
         record[at + SHARES] = Math.addExact(record[at + SHARES], shares);
-        addPurchase(slot, purchaseWon);
-    }
-
-    private void addPurchase(int slot, long won) {
-        if (!AccountTable.isHouse(account(slot))) {
-            set(slot, PURCHASE, Math.addExact(get(slot, PURCHASE), won));
+        if (!AccountTable.isHouse(account)) {
+            record[at + PURCHASE] = Math.addExact(record[at + PURCHASE], purchaseWon);
         }
+        return slot;
     }
 
-    void buy(int slot, long shares, long amountWon) {
-        long[] record = chunks[slot >> CHUNK_BITS];
-        int at = at(slot);
-        record[at + SHARES] = Math.addExact(record[at + SHARES], shares);
-        addPurchase(slot, amountWon);
-        record[at + BOUGHT_TODAY] += shares;
+    /** Takes bought shares in. @return the slot */
+    int buy(int account, int instrument, long shares, long amountWon) {
+        int slot = deposit(account, instrument, shares, amountWon);
+        chunks[slot >> CHUNK_BITS][at(slot) + BOUGHT_TODAY] += shares;
+        return slot;
     }
 
     /**
-     * Takes sold shares out at their average price; what they cost is rounded down, so the average of the rest never falls.
-     * The house's own accounts go below zero and carry no purchase amount.
+     * Takes sold shares, which were bound before, out at their average price; what they cost is rounded down, so the average
+     * of the rest never falls. The house's own accounts go below zero and carry no purchase amount.
      */
     void sell(int slot, long shares) {
         long[] record = chunks[slot >> CHUNK_BITS];
@@ -258,15 +261,18 @@ final class HoldingTable {
     void write(StateWriter out) {
         out.putLong(count);
         for (int slot = 0; slot < count; slot++) {
-            out.putLongs(chunks[slot >> CHUNK_BITS], at(slot), at(slot) + RECORD_LONGS);
+            out.putLongs(chunks[slot >> CHUNK_BITS], at(slot), at(slot) + NEXT);
+            out.putLong(sellable(slot));
         }
     }
 
     void read(StateReader in) {
         int size = (int) in.getLong();
         for (int slot = 0; slot < size; slot++) {
-            add(in.getLong());
-            in.getLongs(chunks[slot >> CHUNK_BITS], at(slot) + SHARES, at(slot) + RECORD_LONGS);
+            long owner = in.getLong();
+            add((int) (owner >> INSTRUMENT_BITS), (int) owner & INSTRUMENT_MASK);
+            in.getLongs(chunks[slot >> CHUNK_BITS], at(slot) + SHARES, at(slot) + NEXT);
+            index[entry(owner) + SELLABLE] = in.getLong();
         }
     }
 }

@@ -22,20 +22,24 @@ final class OrderBook {
 
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
     void enter(Instrument instrument, int order, long timeMs) {
-        addToOpenOrders(order);
         TimeInForce timeInForce = orders.timeInForce(order);
         if (timeInForce != TimeInForce.FOK || fillable(instrument, order)) {
             match(instrument, order, timeMs);
         }
         long left = orders.openShares(order);
         if (left == 0) {
-            removeFromOpenOrders(order);
-        } else if (timeInForce == TimeInForce.DAY) {
+            orders.over(order);
+            return;
+        }
+        if (timeInForce == TimeInForce.DAY) {
+            addToOpenOrders(order);
             rest(instrument, order);
             touched(instrument, timeMs);
         } else {
             orders.openShares(order, 0);
-            afterReduce(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            noteReduced(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            ledger.release(instrument, order, left);
+            orders.over(order);
         }
     }
 
@@ -83,9 +87,6 @@ final class OrderBook {
         listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
         takeOut(instrument, maker, shares);
-        if (orders.openShares(maker) == 0) {
-            removeFromOpenOrders(maker);
-        }
     }
 
     private static boolean crosses(Side side, long limitWon, long priceWon) {
@@ -152,47 +153,47 @@ final class OrderBook {
         orders.level(order, level);
         orders.previous(order, tail);
         orders.next(order, 0);
-        if (tail != 0) {
-            orders.next(tail, order);
-        }
+        orders.next(tail, order);
         levels.queue(level, tail == 0 ? order : levels.head(level), order);
         levels.addShares(level, orders.openShares(order));
         instrument.addShares(orders.side(order), orders.openShares(order));
         instrument.noteBest(orders.side(order));
     }
 
-    /** Takes shares of a resting order out of its level; the order leaves the queue when nothing of it is left open. */
+    /** Takes shares of a resting order out of its level; with its last ones it leaves the queue and the open orders. */
     private void takeOut(Instrument instrument, int order, long shares) {
+        instrument.addShares(orders.side(order), -shares);
         PriceLevels levels = levels(instrument, order);
         int level = orders.level(order);
-        levels.addShares(level, -shares);
-        instrument.addShares(orders.side(order), -shares);
         if (orders.openShares(order) > 0) {
+            levels.addShares(level, -shares);
             return;
         }
+        removeFromOpenOrders(order);
         int previous = orders.previous(order);
         int next = orders.next(order);
-        if (previous != 0) {
-            orders.next(previous, next);
-        }
-        if (next != 0) {
-            orders.previous(next, previous);
-        }
+        orders.next(previous, next);
+        orders.previous(next, previous);
+        levels.addShares(level, -shares);
         if (previous == 0 || next == 0) {
             levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
             instrument.noteBest(orders.side(order));
         }
     }
 
-    /** Takes shares of a resting order out of the book without a trade. */
+    /**
+     * Takes shares of a resting order out of the book without a trade. The level and what was bound come last, because they
+     * may have to be waited for: the next command begins in the meantime.
+     */
     void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         orders.openShares(order, orders.openShares(order) - shares);
-        takeOut(instrument, order, shares);
         touched(instrument, timeMs);
-        afterReduce(instrument, order, shares, reason, timeMs);
+        noteReduced(instrument, order, shares, reason, timeMs);
+        takeOut(instrument, order, shares);
+        ledger.release(instrument, order, shares);
     }
 
-    private void afterReduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+    private void noteReduced(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         long left = orders.openShares(order);
         if (left == 0) {
             orders.status(order, OrderLife.next(orders.status(order), switch (reason) {
@@ -200,9 +201,7 @@ final class OrderBook {
                 case AMENDED -> OrderLife.Event.AMEND_REST;
                 case EXPIRED -> OrderLife.Event.EXPIRE;
             }));
-            removeFromOpenOrders(order);
         }
-        ledger.release(instrument, order, shares);
         if (!OrderTable.isParticipants(order)) {
             listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
         }
@@ -210,11 +209,9 @@ final class OrderBook {
 
     private void addToOpenOrders(int order) {
         int account = orders.account(order);
-        int newest = accounts.newestOpenOrder(account);
-        orders.olderOpen(order, newest);
-        if (newest != 0) {
-            orders.newerOpen(newest, order);
-        }
+        int older = accounts.newestOpenOrder(account);
+        orders.olderOpen(order, older);
+        orders.newerOpen(older, order);
         accounts.newestOpenOrder(account, order);
         accounts.addOpenCount(account, 1);
     }
@@ -223,12 +220,9 @@ final class OrderBook {
         int account = orders.account(order);
         int older = orders.olderOpen(order);
         int newer = orders.newerOpen(order);
-        if (older != 0) {
-            orders.newerOpen(older, newer);
-        }
-        if (newer != 0) {
-            orders.olderOpen(newer, older);
-        } else {
+        orders.newerOpen(older, newer);
+        orders.olderOpen(newer, older);
+        if (newer == 0) {
             accounts.newestOpenOrder(account, older);
         }
         accounts.addOpenCount(account, -1);

@@ -70,6 +70,11 @@ final class OrderTable {
     private int sequence;
     private final SlotPool participantSlots = new SlotPool(FIRST_PARTICIPANT_SLOT, PARTICIPANT_SLOTS);
 
+    /** Record 0 belongs to no order: what is written to the neighbour of the first or the last order of a queue goes there. */
+    OrderTable() {
+        ensure(0);
+    }
+
     /** Makes the records of the first numbers ahead. */
     void reserve(int count) {
         for (int chunk = 0; chunk <= Math.min(count, LAST_CLIENT_NUMBER) >> CHUNK_BITS; chunk++) {
@@ -267,13 +272,9 @@ final class OrderTable {
         return get(number, ACCOUNT);
     }
 
-    /** The account's holding slot in the instrument, or {@link HoldingTable#NONE} for a buy order that has not filled. */
+    /** What a sell order sells: the account's holding slot in the instrument; {@link HoldingTable#NONE} for a buy order. */
     int holding(int number) {
         return get(number, HOLDING);
-    }
-
-    void holding(int number, int holding) {
-        set(number, HOLDING, holding);
     }
 
     int instrument(int number) {

@@ -130,10 +130,10 @@ public final class ParticipantDesk {
 
     /** Brings a trader's holding to a number of shares, from outside or to there; what open orders bind stays. */
     public void endow(int trader, int instrumentId, long qtyShares) {
-        int holding = holdings.open(account(trader), checkIndex(instrumentId, instruments.count()));
-        long missing = Math.max(qtyShares - holdings.shares(holding), -holdings.sellable(holding));
-        holdings.deposit(holding, missing, 0);
-        holdings.deposit(holdings.open(HouseAccount.OUTSIDE.id(), instrumentId), -missing, 0);
+        int account = account(trader);
+        long missing = Math.max(qtyShares - heldShares(trader, instrumentId), -holdings.sellable(account, instrumentId));
+        holdings.deposit(account, instrumentId, missing, 0);
+        holdings.deposit(HouseAccount.OUTSIDE.id(), instrumentId, -missing, 0);
     }
 
     /** Sets what a trader's broker takes. @param feeRatePpb parts per billion of the traded amount */

@@ -38,6 +38,9 @@ interface PriceLevels {
 
     void addShares(int level, long shares);
 
+    /** The shares at a grid price, 0 where it has no level. */
+    long sharesAt(long priceWon);
+
     /** The levels for a day's limits: dense where they are few enough. */
     static PriceLevels of(Side side, PriceLimits limits, TickTable ticks) {
         long span = DensePriceLevels.levelCount(limits, ticks);

@@ -123,4 +123,10 @@ final class SortedPriceLevels implements PriceLevels {
     public void addShares(int level, long added) {
         shares[level] += added;
     }
+
+    @Override
+    public long sharesAt(long price) {
+        int position = position(price);
+        return position < 0 ? 0 : shares[order[position]];
+    }
 }

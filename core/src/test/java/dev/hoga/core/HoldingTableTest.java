@@ -37,14 +37,14 @@ class HoldingTableTest {
             int instrument = random.nextInt(random.nextBoolean() ? 20 : InstrumentTable.MAX_INSTRUMENTS);
             int expected = model.getOrDefault((long) account << 32 | instrument, HoldingTable.NONE);
             assertEquals(expected, holdings.find(account, instrument), "seed " + seed);
-            int slot = holdings.open(account, instrument);
+            int slot = holdings.addSellable(account, instrument, 0);
             if (expected == HoldingTable.NONE) {
                 assertEquals(model.size(), slot);
                 model.put((long) account << 32 | instrument, slot);
                 slotsOf.computeIfAbsent(account, none -> new ArrayList<>()).add(slot);
             }
             assertEquals(slot, holdings.find(account, instrument), "seed " + seed);
-            holdings.deposit(slot, account, 0);
+            assertEquals(slot, holdings.deposit(account, instrument, account, 0), "seed " + seed);
         }
         var state = new ListState();
         accounts.write(state);
@@ -56,6 +56,7 @@ class HoldingTableTest {
         model.forEach((owner, slot) -> {
             assertEquals(slot, copy.find((int) (owner >>> 32), (int) (long) owner));
             assertEquals(holdings.shares(slot), copy.shares(slot));
+            assertEquals(holdings.sellable(slot), copy.sellable(slot));
         });
         slotsOf.forEach((account, slots) -> {
             assertEquals(slots, slots(accounts, holdings, account), "seed " + seed);

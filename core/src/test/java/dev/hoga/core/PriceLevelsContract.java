@@ -74,6 +74,9 @@ abstract class PriceLevelsContract {
         assertEquals(9_999_999, bids.tail(level));
         bids.addShares(level, -1);
         assertEquals(999_999_999_999L, bids.shares(level));
+        assertEquals(999_999_999_999L, bids.sharesAt(20_000));
+        assertEquals(0, bids.sharesAt(19_990));
+        assertEquals(level, bids.worst());
         bids.queue(level, 15_999_999, 15_999_999);
         assertEquals(15_999_999, bids.head(level));
         assertEquals(15_999_999, bids.tail(level));

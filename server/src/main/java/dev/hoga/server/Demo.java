@@ -16,6 +16,8 @@ final class Demo {
     private static final long CASH_WON = 10_000_000;
     private static final int TOKEN_CHARS = 86;
     private static final long BOUGHT_SHARES = 4;
+    private static final long SOLD_SHARES = 1;
+    private static final int ORDER_NUMBER_DIGITS = 7;
     private static final long OPEN_SHARES = 2;
     private static final long OPEN_TICKS_BELOW = 10;
 
@@ -26,7 +28,10 @@ final class Demo {
     private ControlClient control;
     private PacedBot bot;
     private PacedBot secondBot;
+    private KisClient kisBot;
+    private DemoSockets sockets;
     private String accountNumber = "";
+    private String htsId = "";
     private String openOrder = "";
     private long basePriceWon;
     private long tickWon;
@@ -44,7 +49,7 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(cleaning);
         long startNanos = System.nanoTime();
         try {
-            say.line("The beginning of a trading day, over a real port, with a client that knows only the Kiwoom REST API.");
+            say.line("The beginning of a trading day, over a real port, with clients that know only the brokers' own APIs.");
             steps();
             say.line("Everything answered as it should, in %.1f s.".formatted((System.nanoTime() - startNanos) / 1e9));
             return true;
@@ -67,13 +72,17 @@ final class Demo {
     private void steps() throws IOException, InterruptedException {
         startServer("Start a server on an empty folder");
         openAccount();
-        token();
+        tokens();
         quoteAndBook();
+        openSockets();
         farOrder();
         marketBuy();
         balance();
+        sellThroughKis();
         keepAnOpenOrder();
-        new DemoRefusals(say, bot, secondBot, CODE).play(basePriceWon, tickWon, upperLimitWon, affordableShares());
+        var refusals = new DemoRefusals(say, CODE, basePriceWon, tickWon, upperLimitWon, affordableShares());
+        refusals.playKiwoom(bot, secondBot);
+        refusals.playKis(kisBot);
         killAndRestart();
         stop();
     }
@@ -94,10 +103,12 @@ final class Demo {
         WireAnswer opened = control.post("/accounts", Map.of("name", "alice", "cash", Map.of("KRW", CASH_WON)));
         say.expect("account opened", 200, opened.status());
         accountNumber = opened.field("accountNumber");
+        htsId = opened.field("htsId");
+        kisBot = KisClient.ofAccount(wire, opened.json());
         bot = new PacedBot(KiwoomClient.ofAccount(wire, opened.json()));
         var mock = (Map<String, Object>) ((Map<String, Object>) opened.json().get("kiwoom")).get("mock");
         secondBot = new PacedBot(new KiwoomClient(wire, (String) mock.get("appkey"), (String) mock.get("secretkey")));
-        say.sees("account " + accountNumber + ", with a live and a mock app key of its own");
+        say.sees("account " + accountNumber + ", with a live and a mock app key of each broker");
         WireAnswer instrument = control.get("/instruments/" + CODE);
         basePriceWon = instrument.number("basePrice");
         tickWon = instrument.number("tick");
@@ -105,8 +116,8 @@ final class Demo {
         lowerLimitWon = instrument.number("lowerLimit");
     }
 
-    private void token() throws IOException, InterruptedException {
-        say.step("Ask for a token: POST /oauth2/token");
+    private void tokens() throws IOException, InterruptedException {
+        say.step("Ask both brokers for a token: POST /oauth2/token, POST /oauth2/tokenP");
         WireAnswer answer = bot.call("au10001", KiwoomClient::login);
         say.expect("token answer", 0L, answer.returnCode());
         say.expect("length of the token", TOKEN_CHARS, answer.field("token").length());
@@ -114,10 +125,13 @@ final class Demo {
         WireAnswer account = bot.call("ka00001", it -> it.call("ka00001"));
         say.expect("the token's account", accountNumber, account.field("acctNo"));
         say.sees("ka00001 says it belongs to account " + accountNumber);
+        WireAnswer kisToken = kisBot.login();
+        say.expect("KIS's token answer", 200, kisToken.status());
+        say.sees("KIS's token is good until " + kisToken.field("access_token_token_expired"));
     }
 
     private void quoteAndBook() throws IOException, InterruptedException {
-        say.step("Look at the quote and the book of " + CODE + ": ka10001, ka10004");
+        say.step("Look at the quote and the book of " + CODE + " through both: ka10001, ka10004, inquire-price, inquire-asking-price");
         WireAnswer quote = bot.call("ka10001", it -> it.call("ka10001", "stk_cd", CODE));
         say.expect("quote answer", 0L, quote.returnCode());
         say.expect("price", basePriceWon, price(quote.field("cur_prc")));
@@ -125,7 +139,15 @@ final class Demo {
         WireAnswer book = book();
         say.expect("best bid of an empty book", 0L, price(book.field("buy_fpr_bid")));
         say.expect("best ask of an empty book", 0L, price(book.field("sel_fpr_bid")));
-        say.sees("nobody is in the book yet");
+        say.expect("price, by KIS", Long.toString(basePriceWon), output(kisDone(kisBot.price(CODE)), "output").get("stck_prpr"));
+        say.expect("best ask, by KIS", "0", output(kisDone(kisBot.book(CODE)), "output1").get("askp1"));
+        say.sees("both say so, and that nobody is in the book yet");
+    }
+
+    private void openSockets() throws IOException {
+        say.step("Open both sockets: 00, 04, 0B, 0D by Kiwoom, H0STCNI0, H0STCNT0, H0STASP0 by KIS");
+        sockets = DemoSockets.open(say, server.port(), bot.client(), kisBot, htsId, CODE);
+        say.sees("logged in, approved, everything registered");
     }
 
     private WireAnswer book() throws IOException, InterruptedException {
@@ -137,7 +159,8 @@ final class Demo {
     private void farOrder() throws IOException, InterruptedException {
         say.step("Buy 3 far away at the lower limit, amend it one tick up, cancel it: kt10000, kt10002, kt10003");
         String first = order(bot.call("kt10000", it -> it.buy(CODE, 3, lowerLimitWon)));
-        say.sees("order " + first + " taken; best bid now " + price(book().field("buy_fpr_bid")));
+        sockets.accepted(first, 3);
+        say.sees("order " + first + " taken, both sockets say so; best bid now " + price(book().field("buy_fpr_bid")));
         say.expect("open orders", List.of(first), orderNumbers(openOrders()));
         WireAnswer amended = bot.call("kt10002", it -> it.amend(first, CODE, 0, lowerLimitWon + tickWon));
         String second = order(amended);
@@ -151,27 +174,59 @@ final class Demo {
     }
 
     private void marketBuy() throws IOException, InterruptedException {
-        say.step("A scripted trader offers 10 at %,d won; buy 4 at market".formatted(basePriceWon));
+        say.step("A scripted trader offers 10 at %,d won; buy 4 at market through Kiwoom".formatted(basePriceWon));
         WireAnswer offer = control.post("/orders", Map.of("venue", "KRX", "code", CODE, "side", "SELL", "type", "LIMIT",
             "price", basePriceWon, "quantity", 10));
         say.expect("scripted order", 200, offer.status());
         say.expect("best ask", basePriceWon, price(book().field("sel_fpr_bid")));
+        sockets.bestAsk(basePriceWon);
         String number = order(bot.call("kt10000", it -> it.buyAtMarket(CODE, BOUGHT_SHARES)));
         Map<String, Object> fill = fills().getFirst();
         say.expect("filled order", number, fill.get("ord_no"));
         say.expect("filled shares", Long.toString(BOUGHT_SHARES), fill.get("cntr_qty"));
         say.expect("fill price", Long.toString(basePriceWon), fill.get("cntr_pric"));
-        say.sees("order %s filled: 4 at %,d won".formatted(number, basePriceWon));
+        sockets.filled(number, BOUGHT_SHARES, basePriceWon);
+        sockets.held(BOUGHT_SHARES);
+        say.sees("order %s filled: 4 at %,d won; both sockets push its notice and the trade".formatted(number, basePriceWon));
     }
 
     private void balance() throws IOException, InterruptedException {
-        say.step("Read the balance: kt00018");
+        say.step("Read the balance through both: kt00018, inquire-balance");
         WireAnswer balance = balanceAnswer();
-        Map<String, Object> holding = balance.rows("acnt_evlt_remn_indv_tot").getFirst();
-        say.expect("instrument held", "A" + CODE, holding.get("stk_cd"));
-        say.expect("shares held", BOUGHT_SHARES, Long.parseLong((String) holding.get("rmnd_qty")));
-        say.expect("purchase amount", BOUGHT_SHARES * basePriceWon, Long.parseLong(balance.field("tot_pur_amt")));
-        say.sees("4 shares bought for %,d won".formatted(BOUGHT_SHARES * basePriceWon));
+        say.expect("purchase amount", BOUGHT_SHARES * basePriceWon, whole(balance.field("tot_pur_amt")));
+        bothShowHeld(BOUGHT_SHARES);
+        say.sees("both say: 4 shares bought for %,d won, and the account is worth %,d won"
+            .formatted(BOUGHT_SHARES * basePriceWon, whole(balance.field("prsm_dpst_aset_amt"))));
+    }
+
+    /** Both brokers show the same holding, and the same worth of the account. */
+    private void bothShowHeld(long qtyShares) throws IOException, InterruptedException {
+        WireAnswer byKiwoom = balanceAnswer();
+        Map<String, Object> holding = byKiwoom.rows("acnt_evlt_remn_indv_tot").getFirst();
+        WireAnswer byKis = kisDone(kisBot.balance());
+        Map<String, Object> kisHolding = byKis.rows("output1").getFirst();
+        say.expect("instrument held, by Kiwoom", "A" + CODE, holding.get("stk_cd"));
+        say.expect("instrument held, by KIS", CODE, kisHolding.get("pdno"));
+        say.expect("shares held, by Kiwoom", qtyShares, whole(holding.get("rmnd_qty")));
+        say.expect("shares held, by KIS", qtyShares, whole(kisHolding.get("hldg_qty")));
+        say.expect("purchase amount, by KIS", whole(holding.get("pur_amt")), whole(kisHolding.get("pchs_amt")));
+        say.expect("worth of the account, by KIS", whole(byKiwoom.field("prsm_dpst_aset_amt")),
+            whole(byKis.rows("output2").getFirst().get("tot_evlu_amt")));
+    }
+
+    private void sellThroughKis() throws IOException, InterruptedException {
+        say.step("A scripted trader bids for 1; sell 1 through KIS: order-cash");
+        long bidWon = basePriceWon - tickWon;
+        WireAnswer bid = control.post("/orders", Map.of("venue", "KRX", "code", CODE, "side", "BUY", "type", "LIMIT",
+            "price", bidWon, "quantity", SOLD_SHARES));
+        say.expect("scripted order", 200, bid.status());
+        String number = (String) output(kisDone(kisBot.sell(CODE, SOLD_SHARES, bidWon)), "output").get("ODNO");
+        String kiwoomNumber = number.substring(number.length() - ORDER_NUMBER_DIGITS);
+        sockets.filled(kiwoomNumber, SOLD_SHARES, bidWon);
+        sockets.held(BOUGHT_SHARES - SOLD_SHARES);
+        say.expect("the fill that Kiwoom lists first", kiwoomNumber, fills().getFirst().get("ord_no"));
+        bothShowHeld(BOUGHT_SHARES - SOLD_SHARES);
+        say.sees("order %s sold at %,d won; Kiwoom's 04 says 3 are left, and so do both balances".formatted(number, bidWon));
     }
 
     private void keepAnOpenOrder() throws IOException, InterruptedException {
@@ -182,7 +237,7 @@ final class Demo {
 
     /** What the money that is left can still buy at the base price, reckoned here and not by the server. */
     private long affordableShares() {
-        long freeWon = CASH_WON - cost(BOUGHT_SHARES, basePriceWon)
+        long freeWon = CASH_WON - cost(BOUGHT_SHARES, basePriceWon) + proceeds(SOLD_SHARES, basePriceWon - tickWon)
             - cost(OPEN_SHARES, basePriceWon - OPEN_TICKS_BELOW * tickWon);
         long shares = freeWon / basePriceWon;
         while (cost(shares, basePriceWon) > freeWon) {
@@ -193,21 +248,33 @@ final class Demo {
 
     /** Amount and commission: 0.015 %, cut to 10 won. */
     private static long cost(long qtyShares, long priceWon) {
+        return qtyShares * priceWon + commission(qtyShares * priceWon);
+    }
+
+    /** Amount less commission and the sale's tax: 0.20 %, cut to the won. */
+    private static long proceeds(long qtyShares, long priceWon) {
         long amountWon = qtyShares * priceWon;
-        return amountWon + amountWon * 15 / 100_000 / 10 * 10;
+        return amountWon - commission(amountWon) - amountWon * 20 / 10_000;
+    }
+
+    private static long commission(long amountWon) {
+        return amountWon * 15 / 100_000 / 10 * 10;
     }
 
     private void killAndRestart() throws IOException, InterruptedException {
         var ordersBefore = openOrders();
         var fillsBefore = fills();
         String balanceBefore = balanceAnswer().text();
+        String kisBalanceBefore = kisDone(kisBot.balance()).text();
         WireAnswer hashBefore = control.get("/state-hash");
         say.step("kill -9 the server");
         server.kill();
+        sockets.close();
         wire.close();
         say.sees("process " + server.pid() + " is gone; state hash was " + hashBefore.field("hash"));
         startServer("Start it again on the same folder");
         bot.moveTo(wire);
+        kisBot = kisBot.on(wire);
         WireAnswer hashAfter = control.get("/state-hash");
         say.expect("state hash", hashBefore.field("hash"), hashAfter.field("hash"));
         say.expect("the log goes on", hashAfter.number("position") >= hashBefore.number("position"));
@@ -215,7 +282,8 @@ final class Demo {
         say.expect("open orders", ordersBefore, openOrders());
         say.expect("fills", fillsBefore, fills());
         say.expect("balance", balanceBefore, balanceAnswer().text());
-        say.sees("with the same token: same open order, same fill, same balance");
+        say.expect("balance, by KIS", kisBalanceBefore, kisDone(kisBot.balance()).text());
+        say.sees("with the same tokens: same open order, same fills, same balance through both");
         String next = order(bot.call("kt10003", it -> it.cancel(openOrder, CODE, 0)));
         say.expect("order numbers go on", Integer.parseInt(openOrder) + 1, Integer.parseInt(next));
         say.sees("order " + openOrder + " can be cancelled; numbers go on with " + next);
@@ -251,6 +319,20 @@ final class Demo {
         return answer;
     }
 
+    private WireAnswer kisDone(WireAnswer answer) {
+        say.expect("outcome of " + answer.text(), "0", answer.field("rt_cd"));
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> output(WireAnswer answer, String name) {
+        return (Map<String, Object>) answer.json().get(name);
+    }
+
+    private static long whole(Object digits) {
+        return Long.parseLong((String) digits);
+    }
+
     private static List<Object> orderNumbers(List<Map<String, Object>> rows) {
         return rows.stream().map(row -> row.get("ord_no")).toList();
     }
@@ -262,6 +344,9 @@ final class Demo {
 
     private synchronized void cleanUp() {
         try {
+            if (sockets != null) {
+                sockets.close();
+            }
             if (wire != null) {
                 wire.close();
             }

@@ -10,13 +10,13 @@ import dev.hoga.gateway.AppKeyPair;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
-import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.Router;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.TokenDirectory;
 import dev.hoga.gateway.kis.KisGateway;
 import dev.hoga.gateway.kis.KisSettings;
+import dev.hoga.gateway.kis.KisSocket;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.gateway.kiwoom.KiwoomSocket;
@@ -124,7 +124,8 @@ public final class Hoga implements AutoCloseable {
         var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
             config.tokenInterval(), config.strict(), config.mockProfile());
         return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
-            new KisGateway(engine, tokens, serverKey, contracts, kis), Optional.of(Push.start(engine, tokens, contracts)));
+            new KisGateway(engine, tokens, serverKey, contracts, kis), Optional.of(
+                Push.start(engine, tokens, serverKey, contracts, config.kisLayout())));
     }
 
     private void noteTheCalendarsEnd(Engine engine) {
@@ -140,7 +141,7 @@ public final class Hoga implements AutoCloseable {
         HttpHandler kiwoom = exchange -> epoch.kiwoom().handle(exchange);
         HttpHandler kis = exchange -> epoch.kis().handle(exchange);
         SocketHandler kiwoomSocket = session -> epoch.push().orElseThrow().kiwoom().open(session);
-        HttpHandler notBuilt = PlainAnswer.text(501, "not built yet: KIS's WebSocket");
+        SocketHandler kisSocket = session -> epoch.push().orElseThrow().kis().open(session);
         Router router = Router.builder()
             .prefix("/control", control)
             .prefix(KiwoomGateway.DOMESTIC_PATHS, kiwoom)
@@ -154,7 +155,8 @@ public final class Hoga implements AutoCloseable {
             .exact(KisGateway.APPROVAL_PATH, kis)
             .prefix(KisGateway.TR_PATHS, kis)
             .prefix(KisGateway.DOUBLED_SLASH, kis)
-            .prefix("/tryitout", notBuilt)
+            .socket(KisSocket.ROOT_PATH, kisSocket)
+            .socketPrefix(KisSocket.PATHS, kisSocket)
             .build();
         try {
             http = new HttpServer(HttpServerConfig.loopback(config.port()).withBindAddress(config.bind()), router);

@@ -1,5 +1,6 @@
 package dev.hoga.server;
 
+import dev.hoga.gateway.kis.KisLayout;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,12 +18,13 @@ import java.util.OptionalInt;
  * @param tokenInterval whether KIS gives a key one token a minute
  * @param mockProfile whether mock keys are refused what the brokers' mock hosts refuse
  * @param strict whether requests are held to every printed length and code list
+ * @param kisLayout the generation of the records that KIS's WebSocket pushes
  * @param sync whether a reply follows the forced write
  * @param allowReset whether the control API may begin a new epoch
  */
 public record HogaConfig(String bind, int port, Path data, Optional<Path> accountsFile, Optional<ClockStart> clock,
-    OptionalInt speed, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict, boolean sync,
-    boolean allowReset) {
+    OptionalInt speed, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict, KisLayout kisLayout,
+    boolean sync, boolean allowReset) {
 
     /** The port of {@code --port} where it is not given. */
     public static final int DEFAULT_PORT = 8080;
@@ -33,6 +35,6 @@ public record HogaConfig(String bind, int port, Path data, Optional<Path> accoun
     /** The defaults on a folder, with a free port: what a test starts. */
     public static HogaConfig onFolder(Path data) {
         return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, true,
-            false, false, true, false);
+            false, false, KisLayout.OF_2026, true, false);
     }
 }

@@ -40,6 +40,13 @@ final class KisClient {
         return moved;
     }
 
+    /** The same key with another token. */
+    KisClient withToken(String other) {
+        KisClient bot = on(wire);
+        bot.token = other;
+        return bot;
+    }
+
     /** Asks for a token and keeps it where there was one in the answer. */
     WireAnswer login() throws IOException {
         WireAnswer answer = wire.send("POST", "/oauth2/tokenP", Map.of("Content-Type", "application/json"),

@@ -26,8 +26,9 @@ final class PacedBot {
         client = client.on(wire);
     }
 
-    String token() {
-        return client.token();
+    /** The client as it is now, for calls that have no limit. */
+    KiwoomClient client() {
+        return client;
     }
 
     /** Calls when the TR's turn has come. */

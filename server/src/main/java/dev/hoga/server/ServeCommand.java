@@ -1,9 +1,11 @@
 package dev.hoga.server;
 
+import dev.hoga.gateway.kis.KisLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Not an exit code of the process: the server is running and the process goes on. */
     static final int RUNNING = -1;
     private static final int MAX_PORT = 65_535;
+    private static final Set<String> LAYOUTS = Set.of("2023", "2025", "2026");
 
     @Spec
     CommandSpec spec;
@@ -67,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     boolean strict;
 
     @Option(names = "--kis-layout", paramLabel = "2023|2025|2026",
-        description = "KIS realtime layout. Default 2026; others are not built yet.")
+        description = "The records that KIS's WebSocket pushes: 2023 and 2025 are for older clients. Default 2026.")
     String kisLayout = "2026";
 
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
@@ -116,15 +119,13 @@ final class ServeCommand implements Callable<Integer> {
         check(speed.orElse(1) >= 1 && speed.orElse(1) <= HogaConfig.MAX_SPEED,
             "--speed is 1 to " + HogaConfig.MAX_SPEED + ", not " + speed.orElse(1));
         check(!choice("--participants", participants, "on", "off"), "--participants on is not built yet; leave it off");
-        check("2026".equals(kisLayout) || choice("--kis-layout", kisLayout, "2023", "2025"),
-            "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
-        check("2026".equals(kisLayout), "--kis-layout " + kisLayout + " is not built yet; leave it out");
+        check(LAYOUTS.contains(kisLayout), "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
             speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
             choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
-            !choice("--profile", profile, "full", "mock"), strict,
+            !choice("--profile", profile, "full", "mock"), strict, KisLayout.ofYear(kisLayout),
             choice("--sync", sync, "on", "off"), allowReset);
     }
 

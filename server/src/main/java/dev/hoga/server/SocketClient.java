@@ -9,28 +9,38 @@ import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket client of the JDK: keeps what comes, says PINGs back, and waits for what a test expects. */
+/** A small WebSocket client for both brokers: keeps what comes, says their heartbeats back, and waits for what is expected. */
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private static final int PATIENCE_SECONDS = 20;
     private static final String PING = "{\"trnm\":\"PING\"}";
-    private static final String CLOSED = "closed ";
+    private static final String PINGPONG = "{\"header\":{\"tr_id\":\"PINGPONG\"";
+    /** How the end of the connection is told of. */
+    static final String CLOSED = "closed ";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final List<Map<String, Object>> kept = new ArrayList<>();
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
 
     private SocketClient() {
     }
 
-    static SocketClient open(int port, String path) {
+    /** @throws IOException where there is no server or it takes no WebSocket there */
+    static SocketClient open(int port, String path) throws IOException {
         var client = new SocketClient();
-        client.socket = client.http.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + port + path), client).join();
-        return client;
+        try {
+            client.socket = client.http.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + port + path), client).join();
+            return client;
+        } catch (CompletionException e) {
+            client.http.shutdownNow();
+            throw new IOException("no WebSocket at " + path + ": " + e.getCause(), e);
+        }
     }
 
     /** Connects to Kiwoom's socket and logs in. */
@@ -49,8 +59,8 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         if (last) {
             String whole = part.toString();
             part.setLength(0);
-            if (whole.equals(PING)) {
-                from.sendText(PING, true);
+            if (whole.equals(PING) || whole.startsWith(PINGPONG)) {
+                from.sendText(whole, true);
             } else {
                 heard.add(whole);
             }
@@ -103,22 +113,24 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** The values of the next frame of a type; frames of other types before it are passed over. */
+    /** The values of the next frame of a type; frames of other types before it are kept for those who ask for them. */
     @SuppressWarnings("unchecked")
     Map<String, Object> hearReal(String type) throws IOException {
-        var passed = new ArrayList<String>();
-        while (true) {
+        Map<String, Object> entry = kept.stream().filter(one -> one.get("type").equals(type)).findFirst().orElse(null);
+        kept.remove(entry);
+        while (entry == null) {
             String frame = hear();
             if (frame.startsWith(CLOSED)) {
-                throw new IOException(frame + " after " + passed);
+                throw new IOException(frame + " after " + kept);
             }
-            var entry = (Map<String, Object>) ((List<Object>) Json.object(frame.getBytes(UTF_8))
-                .get("data")).getFirst();
-            if (entry.get("type").equals(type)) {
-                return (Map<String, Object>) entry.get("values");
+            var heardEntry = (Map<String, Object>) ((List<Object>) Json.object(frame.getBytes(UTF_8)).get("data")).getFirst();
+            if (heardEntry.get("type").equals(type)) {
+                entry = heardEntry;
+            } else {
+                kept.add(heardEntry);
             }
-            passed.add(frame);
         }
+        return (Map<String, Object>) entry.get("values");
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ConformanceRun implements AutoCloseable {
     private static final int FIRST_CODE = 700_000;
     /** KIS calls so many digits of an account number CANO, and the rest the product. */
     private static final int CANO_DIGITS = 8;
+    private static final List<String> TR_HEADERS = List.of("api-id", "tr_id");
 
     private final ServerProcess server;
     /** The usual fields of requests, by the TR that has a script. */
@@ -111,12 +112,12 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "holdings", "fees");
+        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
         body.put("cash", Map.of("KRW", (long) account.whole("cash", 0)));
-        body.put("holdings", filledMap(Map.of("all", account.list("holdings")), known).get("all"));
+        body.put("holdings", filledMap(Map.of("all", Holdings.of(account)), known).get("all"));
         body.put("fees", account.text("fees", "kiwoom"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
         String number = (String) opened.get("accountNumber");
@@ -199,9 +200,10 @@ final class ConformanceRun implements AutoCloseable {
         return filledMap(headers, known);
     }
 
-    /** The TR as the request's header names it; the header's name is the broker's. */
+    /** The TR as the request's header names it; the header is the broker's, its spelling the client's. */
     private static String trHeader(Map<String, Object> headers) {
-        return (String) headers.getOrDefault("api-id", headers.getOrDefault("tr_id", ""));
+        return headers.entrySet().stream().filter(header -> TR_HEADERS.contains(header.getKey().toLowerCase()))
+            .map(header -> (String) header.getValue()).findFirst().orElse("");
     }
 
     private void call(String step, Control call, Map<String, String> known) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Code;
+import dev.hoga.gateway.kis.KisLayout;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ class FirstStartTest {
     private int keysMade;
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
-        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, true, false, false, true, false);
+        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, true, false, false,
+            KisLayout.OF_2026, true, false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 

@@ -87,6 +87,8 @@ final class MutantTest {
         examples.put("kt10003", fields("dmst_stex_tp", "KRX", "orig_ord_no", "0000007", "stk_cd", "005930", "cncl_qty", "0"));
         examples.put("ka10075", fields("all_stk_tp", "0", "trde_tp", "0", "stk_cd", "", "stex_tp", "0"));
         examples.put("ka10076", fields("stk_cd", "", "qry_tp", "0", "sell_tp", "0", "ord_no", "", "stex_tp", "0"));
+        examples.put("kt00001", fields("qry_tp", "3"));
+        examples.put("kt00005", fields("dmst_stex_tp", "KRX"));
         examples.put("kt00018", fields("qry_tp", "1", "dmst_stex_tp", "KRX"));
         examples.put("ka10001", fields("stk_cd", "005930"));
         examples.put("ka10004", fields("stk_cd", "005930"));

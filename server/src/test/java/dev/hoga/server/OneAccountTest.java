@@ -50,6 +50,46 @@ final class OneAccountTest {
         }
     }
 
+    @Test
+    void bothSocketsTellOfAnOrderOfEitherBroker() throws IOException {
+        try (var server = ServerProcess.start("--clock", "2026-11-20T10:00:00+09:00", "--limits", "off")) {
+            ControlClient control = server.control();
+            assertEquals(200, control.post("/instruments", Map.of("code", CODE, "basePrice", (int) BASE_WON, "effective", "now")).status());
+            Map<String, Object> account = control.post("/accounts", Map.of("name", "both", "cash", Map.of("KRW", 10_000_000))).json();
+            KiwoomClient kiwoom = KiwoomClient.ofAccount(server.wire(), account);
+            assertEquals(200, kiwoom.login().status());
+            KisClient kis = KisClient.ofAccount(server.wire(), account);
+            assertEquals(200, kis.login().status());
+            try (var atKiwoom = SocketClient.login(server.port(), kiwoom); var atKis = KisSocketClient.open(server.port(), kis)) {
+                atKiwoom.registers(List.of(""), "00", "04");
+                atKis.registers("H0STCNI0", "both");
+                String byKiwoom = kiwoom.buy(CODE, 5, 69_000).field("ord_no");
+                assertTaken(byKiwoom, atKiwoom.hearReal("00"), atKis.hear("H0STCNI0"));
+                String byKis = (String) ((Map<?, ?>) done(kis.buy(CODE, 4, 69_100)).json().get("output")).get("ODNO");
+                assertTaken(byKis, atKiwoom.hearReal("00"), atKis.hear("H0STCNI0"));
+
+                assertEquals(200, control.post("/orders", Map.of("code", CODE, "side", "SELL", "price", 69_000, "quantity", 6)).status());
+                for (String[] fill : new String[][] {{byKis, "4", "69100"}, {byKiwoom, "2", "69000"}}) {
+                    Map<String, Object> toKiwoom = atKiwoom.hearReal("00");
+                    List<String> toKis = atKis.hear("H0STCNI0");
+                    assertEquals("체결", toKiwoom.get("913"));
+                    assertEquals(List.of(number(fill[0]), number(fill[1]), number(fill[2])),
+                        List.of(number(toKiwoom.get("9203")), number(toKiwoom.get("915")), number(toKiwoom.get("914"))));
+                    assertEquals(List.of(number(fill[0]), number(fill[1]), number(fill[2]), 2L),
+                        List.of(number(toKis.get(2)), number(toKis.get(9)), number(toKis.get(10)), number(toKis.get(13))));
+                    atKiwoom.hearReal("04");
+                }
+            }
+        }
+    }
+
+    private static void assertTaken(String orderNumber, Map<String, Object> toKiwoom, List<String> toKis) {
+        assertEquals("접수", toKiwoom.get("913"));
+        assertEquals(number(orderNumber), number(toKiwoom.get("9203")));
+        assertEquals(List.of("both", toKiwoom.get("9201"), "1", "1"), List.of(toKis.get(0), toKis.get(1), toKis.get(13), toKis.get(14)));
+        assertEquals(number(orderNumber), number(toKis.get(2)));
+    }
+
     private static List<Map<String, Object>> openOrders(KisClient kis) throws IOException {
         return done(kis.openOrders()).rows("output");
     }

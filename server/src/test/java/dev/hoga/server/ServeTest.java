@@ -137,8 +137,8 @@ class ServeTest {
     void refusesWhatIsNotBuiltAndWhatMakesNoSense() throws IOException {
         assertEquals("hoga: --participants on is not built yet; leave it off (see hoga serve --help)",
             complaint("--participants", "on"));
-        assertEquals("hoga: --kis-layout 2023 is not built yet; leave it out (see hoga serve --help)",
-            complaint("--kis-layout", "2023"));
+        assertEquals("hoga: --kis-layout is 2023, 2025 or 2026, not '2024' (see hoga serve --help)",
+            complaint("--kis-layout", "2024"));
         assertEquals("hoga: --port is 0 to 65535, not 70000 (see hoga serve --help)", complaint("--port", "70000"));
         assertEquals("hoga: --sync is on or off, not 'maybe' (see hoga serve --help)", complaint("--sync", "maybe"));
         assertTrue(complaint("--clock", "noon").startsWith("hoga: --clock is open, now or a time: 'noon' is no time"));

@@ -25,11 +25,15 @@ public enum Check {
     APP_SECRET_PRESENT("EGW00104"),
     /** It is the key's. Doubt: EGW00105 says the same in other words; this one names the calls' secret. */
     APP_SECRET_FITS("EGW00304"),
+    /** Header {@code custtype}, where it is there, is P or B. Official number; a client that exists sends none. Doubt: the place. */
+    CUSTOMER_TYPE("EGW00208"),
     /** On a request that names the live host, the key is a live one. Seen; some quotes were answered there, here all are. */
     ENVIRONMENT_FITS("EGW02004"),
     /** The key's calls per second. Seen: HTTP 500. Doubt: the broker may count before it looks at the token. */
     RATE("EGW00201"),
-    /** Header {@code tr_id} is one of the path's. Doubt: the status. */
+    /** Header {@code tr_id} is there. Official number of the query server. Doubt: whether the gateway asks before. */
+    TR_ID_PRESENT("OPSQ9999"),
+    /** It is one of the path's. Doubt: the status. */
     TR_ID("OPSQ0002"),
     /** A mock key names a mock TR. Seen: HTTP 500. */
     MOCK_TR("EGW02006"),

@@ -23,6 +23,7 @@ import dev.hoga.gateway.QueryParameters;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,8 @@ public final class KisGateway implements HttpHandler {
     private static final String STOCKS = "domestic-stock/";
     private static final String BEARER = "Bearer";
     private static final int ACCOUNT_DIGITS = 10;
+    /** A person, a company. */
+    private static final Set<String> CUSTOMER_TYPES = Set.of("P", "B");
 
     private final TokenDirectory tokens;
     private final BrokerCatalogue contract;
@@ -127,7 +130,7 @@ public final class KisGateway implements HttpHandler {
             return false;
         }
         call.authenticated(live.get().owner());
-        return keyPairFits(call) && hostFits(call);
+        return keyPairFits(call) && customerTypeFits(call) && hostFits(call);
     }
 
     private boolean keyPairFits(Call call) {
@@ -144,6 +147,15 @@ public final class KisGateway implements HttpHandler {
         } else {
             return true;
         }
+        return false;
+    }
+
+    private static boolean customerTypeFits(Call call) {
+        String type = call.exchange().header("custtype").strip();
+        if (type.isEmpty() || CUSTOMER_TYPES.contains(type.toUpperCase(Locale.ROOT))) {
+            return true;
+        }
+        call.error(Check.CUSTOMER_TYPE.code());
         return false;
     }
 
@@ -167,7 +179,7 @@ public final class KisGateway implements HttpHandler {
     private static boolean trFits(Call call) {
         Optional<Variant> variant = TrIds.variant(call.tr(), call.trId());
         if (variant.isEmpty()) {
-            call.error(Check.TR_ID.code());
+            call.error((call.trId().isEmpty() ? Check.TR_ID_PRESENT : Check.TR_ID).code());
             return false;
         }
         call.variant(variant.get());

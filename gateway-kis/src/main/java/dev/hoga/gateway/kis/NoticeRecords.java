@@ -80,12 +80,15 @@ final class NoticeRecords {
     }
 
     private byte[] ofFill(OrderNotice notice, Environment environment, OrderNotice.Filled fill) {
-        return record(notice, values(notice, environment)
+        ResponseBody values = values(notice, environment)
             .text("CNTG_YN", FILL)
             .text("ACPT_YN", CONFIRMED)
             .number("CNTG_QTY", fill.qtyShares())
-            .number("CNTG_UNPR", fill.priceWon())
-            .number("ODER_PRC", priceWon(notice.order())));
+            .number("CNTG_UNPR", fill.priceWon());
+        if (notice.order().known()) {
+            values.number("ODER_PRC", priceWon(notice.order()));
+        }
+        return record(notice, values);
     }
 
     /** What the order says of its price: nothing where it has none. */

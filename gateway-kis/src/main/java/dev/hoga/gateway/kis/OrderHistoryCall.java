@@ -52,7 +52,7 @@ final class OrderHistoryCall implements TrCall {
         String nextKey = page.more()
             ? pageKeys.seal(call.accountId(), page.tradingDate, call.tr().id(), rows.getLast().number()) : "";
         ResponseBody answer = call.newAnswer();
-        Continuation.fill(answer, call, nextKey, Continuation.SEPARATOR, CONDITION);
+        Continuation.fill(answer, call, nextKey, separator(call), CONDITION);
         String date = KoreanTime.date(page.tradingDate);
         rows.forEach(row -> fill(row, call, DeclaredConstants.fill(answer.row("output1"), call, "output1"), date));
         answer.object("output2")
@@ -62,6 +62,11 @@ final class OrderHistoryCall implements TrCall {
             .number("prsm_tlex_smtl", page.costsWon)
             .decimal("pchs_avg_pric", Rates.quotient(page.filledWon, page.filledShares, AVERAGE_DECIMALS), AVERAGE_DECIMALS);
         call.answer(answer, QueryMessages.list(call, rows.isEmpty(), nextKey), Continuation.header(call, nextKey));
+    }
+
+    /** The former id answers as it did. Official examples. */
+    private static String separator(Call call) {
+        return call.variant().was().contains(call.trId()) ? Continuation.OLD_SEPARATOR : Continuation.SEPARATOR;
     }
 
     private static void fill(OrderRow row, Call call, ResponseBody out, String date) {

@@ -14,6 +14,7 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.TakerSums;
 import dev.hoga.gateway.Topic;
 import dev.hoga.gateway.TradeNotice;
 import java.util.HashMap;
@@ -92,10 +93,22 @@ final class QuoteFrames {
             // The price of the opening, as recorded; while there is no auction that is the first trade's.
             .number("VI_STND_PRC", quote.openWon());
         best(values, instrument);
-        against(values, "OPRC", quote.lastWon() - quote.openWon());
-        against(values, "HGPR", quote.lastWon() - quote.highWon());
-        against(values, "LWPR", quote.lastWon() - quote.lowWon());
+        takers(values, notice.takers(), quote.volumeShares());
+        against(values, "OPRC", quote.times().openMs(), quote.lastWon() - quote.openWon());
+        against(values, "HGPR", quote.times().highMs(), quote.lastWon() - quote.highWon());
+        against(values, "LWPR", quote.times().lowMs(), quote.lastWon() - quote.lowWon());
         return values;
+    }
+
+    /** The day's trades by taker. Doubt: the share of purchases is rounded up, as it is in six recorded frames. */
+    private static void takers(ResponseBody values, TakerSums takers, long volumeShares) {
+        values.number("SELN_CNTG_CSNU", takers.sells())
+            .number("SHNU_CNTG_CSNU", takers.buys())
+            .number("NTBY_CNTG_CSNU", takers.buys() - takers.sells())
+            .decimal("CTTR", takers.strengthHundredths(), Rates.DECIMALS)
+            .number("SELN_CNTG_SMTN", takers.soldShares())
+            .number("SHNU_CNTG_SMTN", takers.boughtShares())
+            .decimal("SHNU_RATE", Math.ceilDiv(100 * takers.boughtShares(), volumeShares), Rates.DECIMALS);
     }
 
     private static void best(ResponseBody values, InstrumentFacts instrument) {
@@ -108,8 +121,10 @@ final class QuoteFrames {
     }
 
     /** How the price stands against another price of the day. */
-    private static void against(ResponseBody values, String price, long differenceWon) {
-        values.text(price + "_VRSS_PRPR_SIGN", direction(differenceWon)).number(price + "_VRSS_PRPR", differenceWon);
+    private static void against(ResponseBody values, String price, long reachedMs, long differenceWon) {
+        values.text(price + "_HOUR", KoreanTime.time(reachedMs))
+            .text(price + "_VRSS_PRPR_SIGN", direction(differenceWon))
+            .number(price + "_VRSS_PRPR", differenceWon);
     }
 
     private static String direction(long differenceWon) {

@@ -70,7 +70,9 @@ class KisGatewayTest {
         new Fault(Check.APP_KEY_FITS, "appkey", "someone"),
         new Fault(Check.APP_SECRET_PRESENT, "appsecret", ""),
         new Fault(Check.APP_SECRET_FITS, "appsecret", "wrong"),
+        new Fault(Check.CUSTOMER_TYPE, "custtype", "X"),
         new Fault(Check.ENVIRONMENT_FITS, "Host", "openapi.koreainvestment.com:9443"),
+        new Fault(Check.TR_ID_PRESENT, "tr_id", " "),
         new Fault(Check.TR_ID, "tr_id", "TTTC8434R"),
         new Fault(Check.MOCK_TR, "tr_id", "TTTC0012U"),
         new Fault(Check.BODY, BODY, "{"),
@@ -93,7 +95,8 @@ class KisGatewayTest {
     void namesTheFirstOfTwoFaults(List<Fault> faults) {
         var parts = new LinkedHashMap<>(Map.of(METHOD, "POST", TARGET, ORDER_CASH, BODY,
             '{' + House.ALICE_JSON + House.orderFields(House.SAMSUNG, 1, "69000", "00"), "authorization", "Bearer " + mock.token(),
-            "appkey", mock.appKey(), "appsecret", House.SECRET, "Host", "127.0.0.1", "tr_id", "VTTC0012U"));
+            "appkey", mock.appKey(), "appsecret", House.SECRET, "Host", "127.0.0.1", "tr_id", "VTTC0012U",
+            "custtype", "P"));
         // The later fault first, so that an earlier one may replace the same part of the request.
         for (Fault fault : faults.reversed()) {
             parts.computeIfPresent(fault.part, (name, whole) -> fault.breaks.apply(whole));
@@ -173,7 +176,17 @@ class KisGatewayTest {
     void needsTheTokensOwnKeyPair() {
         assertError("EGW00103", balance(live).with("appkey", mock.appKey()));
         assertError("EGW00304", balance(live).with("appsecret", "x"));
-        assertServed(balance(live).with("custtype", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',", "' ',", "P,", "B,", "p,", "X,EGW00208", "PB,EGW00208", "개인,EGW00208"})
+    void takesPersonsAndCompaniesAndWhoDoesNotSay(String type, String code) {
+        MemoryExchange request = balance(live).with("custtype", type);
+        if (code == null) {
+            assertServed(request);
+        } else {
+            assertError(code, request);
+        }
     }
 
     @ParameterizedTest
@@ -217,14 +230,32 @@ class KisGatewayTest {
         assertError("OPSQ0002", House.request(mock, "VVPF1604R", "GET", info, ""));
     }
 
+    @Test
+    void leavesQuotesTheirIdsInMockTrading() {
+        String ranking = "/uapi/domestic-stock/v1/quotations/volume-rank?FID_COND_MRKT_DIV_CODE=J";
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, ""));
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, "").with("Host", "openapi.koreainvestment.com:9443"));
+        assertError("OPSQ0002", House.request(mock, "VHPST01710000", "GET", ranking, ""));
+        assertError("OPSQ0002", House.request(live, "FHPST01710000", "GET", ranking, ""));
+    }
+
     // -- what is there -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "TTTC0012U", "TTTC8908R", "tttc8434r"})
+    @ValueSource(strings = {"x", "TTTC0012U", "TTTC8908R", "tttc8434r"})
     void refusesATrIdThatIsNotThePaths(String trId) {
         MemoryExchange request = House.request(live, trId, "GET", BALANCE, "");
         assertError("OPSQ0002", request);
         assertEquals(trId, request.answerHeader("tr_id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void missesATrIdThatIsNotThere(String trId) {
+        assertError("OPSQ9999", House.request(live, trId, "GET", BALANCE, ""));
+        assertError("OPSQ9999", House.request(mock, trId, "GET", BALANCE, ""));
+        // No mock id is no id at all.
+        assertError("OPSQ9999", House.request(live, trId, "GET", House.QUOTATIONS + "search-info?PDNO=005930&PRDT_TYPE_CD=300", ""));
     }
 
     @Test

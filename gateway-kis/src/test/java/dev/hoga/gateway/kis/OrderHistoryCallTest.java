@@ -151,6 +151,14 @@ class OrderHistoryCallTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"TTTC0081R,!^", "TTTC8001R,^", "CTSC9215R,!^", "CTSC9115R,^"})
+    void joinsTheConditionAsEachIdDid(String trId, String separator) {
+        String condition = String.join(separator, "50000001", "01", "20261120", "20261120", "00", "00", "");
+        String answer = house.get(live, trId, target(Map.of())).answer();
+        assertTrue(answer.startsWith("{\"ctx_area_fk100\":\"" + condition + ' '), answer);
+    }
+
+    @ParameterizedTest
     @CsvSource({"LIVE,00,100", "LIVE,01,100", "MOCK,00,15", "MOCK,01,15"})
     void pagesInEitherOrder(Environment environment, String order, int rows) {
         Sender sender = house.sender("alice", environment);

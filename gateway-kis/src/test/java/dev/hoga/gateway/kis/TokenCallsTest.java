@@ -107,6 +107,17 @@ class TokenCallsTest {
             House.tokenCall("kiwoom-only", House.SECRET).handledBy(house.gateway).answer());
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIVE,openapivts.koreainvestment.com:29443,403", "MOCK,openapivts.koreainvestment.com:29443,200",
+        "LIVE,openapi.koreainvestment.com:9443,200", "MOCK,openapi.koreainvestment.com:9443,200"})
+    void doesNotKnowALiveKeyOnTheMockHost(Environment environment, String host, int status) {
+        MemoryExchange exchange = House.tokenCall(House.key("alice", environment), House.SECRET).with("Host", host).handledBy(house.gateway);
+        assertEquals(status, exchange.status());
+        if (status != 200) {
+            assertEquals(oauthError("EGW00103", "유효하지 않은 AppKey입니다."), exchange.answer());
+        }
+    }
+
     @Test
     void slowsAGuesserDown() {
         var limited = new House(KisSettings.DEFAULT);

@@ -3,7 +3,9 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.gateway.ConstantTable;
 import dev.hoga.gateway.ConstantTable.Constant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fields whose fact does not exist in this brokerage, with what is written there. Empty where the broker's own example is
@@ -18,8 +20,12 @@ public final class DeclaredConstants {
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
+    private static final String NO_FUNDS = "there are no funds";
+    private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
+    private static final String NO_COVER = "securities do not count as cover yet";
+    private static final String SETTLED_AT_ONCE = "trades settle at once";
 
-    private static final ConstantTable TABLE = new ConstantTable(List.of(
+    private static final List<Constant> QUOTES = List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
         new Constant("ka10001", "", "crd_rt", "0.00", NO_CREDIT),
         new Constant("ka10001", "", "oyr_hgst", "0", NO_HISTORY),
@@ -54,25 +60,63 @@ public final class DeclaredConstants {
         new Constant("ka10004", "", "tot_sel_req_jub_pre", "0", NO_PREVIOUS_BOOK),
         new Constant("ka10004", "", "tot_buy_req_jub_pre", "0", NO_PREVIOUS_BOOK),
         new Constant("ka10004", "", "sel_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
-        new Constant("ka10004", "", "buy_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
+        new Constant("ka10004", "", "buy_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK));
+
+    private static final List<Constant> ORDERS = List.of(
         new Constant("ka10075", "oso", "mang_empno", "", "no employee looks after the account; empty in the broker's example"),
         new Constant("ka10075", "oso", "tsk_tp", "", "empty in the broker's example"),
         new Constant("ka10075", "oso", "cntr_no", "",
             "the number of the last trade is not kept with the order; empty in the broker's example"),
         new Constant("ka10075", "oso", "ind_invsr", "", "empty in the broker's example"),
         new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
-        new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS),
+        new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS));
+
+    private static final List<Constant> ACCOUNT = List.of(
+        new Constant("kt00001", "", "crd_grnt_rt", "0.00", NO_CREDIT),
+        new Constant("kt00005", "", "crd_grnt_rt", "0.00", NO_CREDIT),
+        new Constant("kt00005", "stk_cntr_remn", "crd_tp", "00", NO_CREDIT),
+        new Constant("kt00005", "stk_cntr_remn", "loan_dt", "", NO_CREDIT),
+        new Constant("kt00005", "stk_cntr_remn", "expr_dt", "", NO_CREDIT),
         new Constant("kt00018", "", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_loan_amt", "0", NO_CREDIT),
         new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),
         new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp", "00", NO_CREDIT),
         new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp_nm", "", NO_CREDIT),
-        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT)));
+        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT));
+
+    /** Amounts of the two deposit TRs that are always zero. */
+    private static final List<Constant> AMOUNTS = Stream.of(
+        zeros("kt00001", NO_CREDIT, "crd_grnta_ch", "crd_grnt_ch", "add_grnt_ch", "crd_set_grnta", "crd_grnt_ruse",
+            "crd_ls_rght_frcs_amt", "crd_grnta_repl", "crd_grnt_repl", "add_grnt_repl", "crd_int_npay", "int_npay_amt_dlfe",
+            "int_npay_amt_tot", "etc_loana", "etc_loana_dlfe", "etc_loan_tot", "nrpy_loan", "loan_sum", "ls_sum",
+            "loan_remn_evlt_amt", "dpst_grntl_remn", "sell_grntl_remn"),
+        zeros("kt00001", NO_COVER, "repl_amt", "remn_repl_evlta", "trst_remn_repl_evlta", "profa_repl", "rght_repl_amt"),
+        zeros("kt00001", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla", "ch_uncla_dlfe", "ch_uncla_tot", "d1_out_rep_mor",
+            "d2_out_rep_mor"),
+        zeros("kt00001", SETTLED_AT_ONCE, "d1_slby_exct_amt", "d1_buy_exct_amt", "d1_sel_exct_amt", "d2_slby_exct_amt",
+            "d2_buy_exct_amt", "d2_sel_exct_amt"),
+        zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
+        zeros("kt00001", "there are no short sales", "shrts_prica"),
+        zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
+        zeros("kt00001", "money comes in as cash alone", "chck_ina_amt", "etc_chck_ina_amt"),
+        zeros("kt00001", "there are no such accounts", "lvlh_join_amt", "lvlh_trns_alowa", "wrap_pymn_alow_amt"),
+        zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),
+        zeros("kt00005", NO_CREDIT, "crd_int_npay_gold", "etc_loana", "nrpy_loan", "crd_loan_tot", "crd_loan_ls_tot",
+            "dpst_grnt_use_amt_amt", "grnt_loan_amt"),
+        zeros("kt00005", NO_COVER, "repl_amt", "rght_repl_amt", "repl_profa"),
+        zeros("kt00005", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla")).flatMap(List::stream).toList();
+
+    private static final ConstantTable TABLE =
+        new ConstantTable(Stream.of(QUOTES, ORDERS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
 
-    /** All of them, in the order of the TRs. */
+    private static List<Constant> zeros(String tr, String reason, String... fields) {
+        return Arrays.stream(fields).map(field -> new Constant(tr, "", field, "0", reason)).toList();
+    }
+
+    /** All of them. */
     public static List<Constant> table() {
         return TABLE.constants();
     }
@@ -82,9 +126,9 @@ public final class DeclaredConstants {
         TABLE.fill(body, tr, list, DeclaredConstants::set);
     }
 
-    /** kt00018 pads its amounts; the market TRs write a bare 0. */
+    /** The account's TRs pad their amounts; the market's write a bare 0. */
     private static void set(ResponseBody body, Constant constant) {
-        if (constant.tr().equals("kt00018") && constant.value().equals("0")) {
+        if (constant.tr().startsWith("kt") && constant.value().equals("0")) {
             body.number(constant.field(), 0);
         } else {
             body.text(constant.field(), constant.value());

@@ -62,6 +62,8 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("kt10003", orders::cancel);
         built.put("ka10075", new OpenOrdersCall(engine, pageKeys));
         built.put("ka10076", new FillsCall(engine, pageKeys));
+        built.put("kt00001", new DepositCall(engine));
+        built.put("kt00005", new FilledBalanceCall(engine, pageKeys));
         built.put("kt00018", new HoldingsCall(engine, pageKeys));
         built.put("ka00001", new AccountNumberCall(engine));
         built.put("ka10001", new StockInfoCall(engine));

@@ -25,6 +25,8 @@ final class KiwoomSession implements SocketListener {
     /** Condition searches, domestic and US: known and not built. */
     private static final Set<String> NOT_BUILT = Set.of("CNSRLST", "CNSRREQ", "CNSRCLR", "GCNSRLST", "GCNSRREQ", "GCNSRCLR");
     private static final String KEEP_NOTHING = "0";
+    /** The broker's own text has this where the service's name should be. Recorded 2026-09-10, on the mock host. */
+    private static final String UNFILLED = "%s";
 
     private final KiwoomSocket house;
     private final SocketSession session;
@@ -65,7 +67,7 @@ final class KiwoomSession implements SocketListener {
         } else if (trnm.equals(LOGIN)) {
             logIn(message.text("token"));
         } else if (owner == null) {
-            session.send(answers.error(trnm, "100013", SocketAnswers.echo(trnm)));
+            session.send(answers.error(trnm, "100013", UNFILLED));
         } else {
             loggedIn(trnm, message);
         }

@@ -18,7 +18,9 @@ import dev.hoga.gateway.OrderNumbers;
 import java.util.List;
 
 /**
- * The frames of 00 and 04. When which one comes follows captures of the older client library (its events have the same fields):
+ * The frames of 00 and 04. Their spelling is that of a public log of the mock host (2026-09-11: a purchase and a sale at market,
+ * taken and filled), which has the stock without the letter of the older client library. When which one comes follows captures
+ * of that library, whose events have the same fields:
  *
  * <ul>
  *   <li>an order is taken: 접수, with all of it open;</li>
@@ -109,7 +111,7 @@ final class NoticeFrames {
         orderConstants.fill(values);
         values.text("9201", KoreanTime.digits(notice.account().number(), 10))
             .text("9203", OrderNumbers.text(notice.orderNumber()))
-            .text("9001", StockCode.listed(instrument.code()))
+            .text("9001", Code.text(instrument.code()))
             .text("913", status)
             .text("302", instrument.quote().name())
             .number("902", facts.openShares())
@@ -118,6 +120,8 @@ final class NoticeFrames {
             .number("938", facts.commissionWon())
             .number("939", facts.taxWon())
             .text("907", facts.side() == Side.BUY ? BUY : SELL)
+            // The off-hours price, which is the base price with a blank for its direction until there are such hours; as recorded.
+            .text("10010", " " + instrument.quote().baseWon())
             .text("2134", KRX_CODE)
             .text("2135", KRX)
             .text("2136", NO);
@@ -168,7 +172,7 @@ final class NoticeFrames {
         ResponseBody values = ResponseBody.of(balance);
         balanceConstants.fill(values);
         values.text("9201", KoreanTime.digits(notice.account().number(), 10))
-            .text("9001", StockCode.listed(instrument.code()))
+            .text("9001", Code.text(instrument.code()))
             .text("302", instrument.quote().name())
             .number("930", notice.qtyShares())
             .number("931", notice.qtyShares() == 0 ? 0 : notice.purchaseWon() / notice.qtyShares())

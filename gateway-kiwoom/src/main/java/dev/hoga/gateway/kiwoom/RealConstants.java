@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * What {@link DeclaredConstants} is to the answers of TRs, for what is pushed: fields whose fact does not exist here. The values
- * are those of the broker's own examples where these are empty or zero. {@code docs/simulated.md} prints this table.
+ * are those that were recorded, or those of the broker's own examples, where these are empty or zero.
+ * {@code docs/simulated.md} prints this table.
  */
 public final class RealConstants {
     private static final String NO_CREDIT = "there is no credit yet";
@@ -24,11 +25,10 @@ public final class RealConstants {
         new Row(RealType.ORDER, 9205, "", "no employee looks after the account"),
         new Row(RealType.ORDER, 912, "JJ", "only stocks are traded here"),
         new Row(RealType.ORDER, 919, "0", "what is refused is answered by REST and has no number"),
-        new Row(RealType.ORDER, 920, "0", NO_TERMINAL),
+        new Row(RealType.ORDER, 920, "", NO_TERMINAL),
         new Row(RealType.ORDER, 921, "", NO_TERMINAL),
         new Row(RealType.ORDER, 922, "00", NO_CREDIT),
-        new Row(RealType.ORDER, 923, "00000000", NO_CREDIT),
-        new Row(RealType.ORDER, 10010, "", "there are no off-hours sessions yet"),
+        new Row(RealType.ORDER, 923, "", NO_CREDIT),
         new Row(RealType.BALANCE, 917, "00", NO_CREDIT),
         new Row(RealType.BALANCE, 916, "00000000", NO_CREDIT),
         new Row(RealType.BALANCE, 950, "0", NO_REALIZED),

@@ -19,11 +19,6 @@ final class StockCode {
         return Code.pack(text.endsWith(ALL_VENUES) ? text.substring(0, text.length() - ALL_VENUES.length()) : text);
     }
 
-    /** With the letter of account notices: A, because only stocks and funds are listed here. */
-    static String listed(long packedCode) {
-        return "A" + Code.text(packedCode);
-    }
-
     /** With the letter of account lists: A for stocks and funds (J is for ELW, Q for ETN, which are not listed here). */
     static String listed(BrokerageView view, int instrumentId) {
         return switch (view.instrumentKind(instrumentId)) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Code;
 import dev.hoga.core.Environment;
-import dev.hoga.core.InstrumentKind;
-import dev.hoga.core.Market;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemoryExchange;
@@ -87,11 +85,10 @@ class HoldingsCallTest {
 
     @Test
     void pagesWithTheSameTotalsOnEachPage() {
-        int count = HoldingsCall.ROWS_PER_PAGE + 7;
+        int count = AccountHoldings.ROWS_PER_PAGE + 7;
         for (int i = 0; i < count; i++) {
             String code = "9%05d".formatted(i);
-            house.engine.listInstrument(Code.pack(code), "종목" + i, Market.KOSDAQ, InstrumentKind.STOCK, "기타", 1_000_000, 500, 1, 10_000,
-                new KeptReply());
+            house.list(code, 10_000);
             house.depositShares(house.alice, code, 1, 10_000);
         }
         String token = house.token("alice", Environment.LIVE);
@@ -99,7 +96,7 @@ class HoldingsCallTest {
         MemoryExchange second = house.request(token, "kt00018", "/api/dostk/acnt", BODY).with("cont-yn", "Y")
             .with("next-key", first.answerHeader("next-key")).handledBy(house.gateway);
         assertEquals("Y", first.answerHeader("cont-yn"));
-        assertEquals(HoldingsCall.ROWS_PER_PAGE, rows(first.answer()));
+        assertEquals(AccountHoldings.ROWS_PER_PAGE, rows(first.answer()));
         assertEquals(7, rows(second.answer()));
         assertEquals("N", second.answerHeader("cont-yn"));
         String total = "{\"tot_pur_amt\":\"000000001070000\"";

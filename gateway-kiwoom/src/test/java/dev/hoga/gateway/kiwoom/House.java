@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.core.Environment;
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.Market;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.MemoryExchange;
 import dev.hoga.gateway.SmallBrokerage;
@@ -25,6 +27,11 @@ final class House extends SmallBrokerage {
 
     House(KiwoomSettings settings) {
         gateway = new KiwoomGateway(engine, tokens, serverKey, CATALOGUE, settings);
+    }
+
+    /** Lists one more stock. */
+    void list(String code, long baseWon) {
+        list(code, "종목" + code, Market.KOSDAQ, InstrumentKind.STOCK, 1_000_000, 500, baseWon);
     }
 
     // -- requests ------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ import dev.hoga.core.Code;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
-import dev.hoga.gateway.InstrumentFacts.Best;
 import dev.hoga.gateway.PriceTimes;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.TakerSums;
@@ -34,9 +33,9 @@ class QuoteFramesTest {
         var quote = new QuoteFacts("삼성전자", "전기전자", 100, 5_846_278_608L, 269_000, priceWon, 258_000, 261_000, 257_000,
             new PriceTimes(at(9, 0, 16), at(9, 5, 39), at(11, 45, 56)), 349_500, 188_500, volumeShares, 22_517_075, turnoverWon,
             TURNOVER_WON + 4_167_722_708_811L, takers);
-        return new TradeNotice(new InstrumentFacts(0, Code.pack(House.SAMSUNG), quote, false,
-            new Best(258_000, 0, 0), new Best(257_500, 0, 0)), 159_638, taker, priceWon,
-            qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
+        var instrument = new InstrumentFacts(0, Code.pack(House.SAMSUNG), quote, false, new InstrumentFacts.Best(258_000, 1, 1),
+            new InstrumentFacts.Best(257_500, 1, 1));
+        return new TradeNotice(instrument, 159_638, taker, priceWon, qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
     }
 
     private String told(TradeNotice trade) {
