@@ -49,9 +49,6 @@ final class Costs {
 
     /** Amount times rate over a billion, rounded down, without overflow for any amount and a rate below a billion. */
     private static long partFloor(long amountWon, long ratePpb) {
-        if (amountWon <= Long.MAX_VALUE / BILLION) {
-            return amountWon * ratePpb / BILLION;
-        }
         return amountWon / BILLION * ratePpb + amountWon % BILLION * ratePpb / BILLION;
     }
 }

@@ -72,9 +72,16 @@ final class HoldingTable {
         return index[entry(owner(account, instrument)) + SELLABLE];
     }
 
-    /** Sets shares free for sale (positive) or binds them. The holding must exist. */
-    void addSellable(int account, int instrument, long shares) {
-        index[entry(owner(account, instrument)) + SELLABLE] += shares;
+    /** Sets shares free for sale (positive) or binds them, in a holding that is made where it does not exist. @return the slot */
+    int addSellable(int account, int instrument, long shares) {
+        long owner = owner(account, instrument);
+        int entry = entry(owner);
+        if (index[entry] == 0) {
+            add(account, instrument);
+            entry = entry(owner);
+        }
+        index[entry + SELLABLE] += shares;
+        return slot(index[entry]);
     }
 
     private static long owner(int account, int instrument) {
@@ -105,12 +112,6 @@ final class HoldingTable {
                 index[to + SELLABLE] = old[from + SELLABLE];
             }
         }
-    }
-
-    /** The same, made where it does not exist. */
-    int open(int account, int instrument) {
-        int slot = find(account, instrument);
-        return slot == NONE ? add(account, instrument) : slot;
     }
 
     private int add(int account, int instrument) {
@@ -193,8 +194,7 @@ final class HoldingTable {
 
     /** Moves shares in (positive) or out without a trade, with what they are said to have cost. @return the slot */
     int deposit(int account, int instrument, long shares, long purchaseWon) {
-        int slot = open(account, instrument);
-        addSellable(account, instrument, shares);
+        int slot = addSellable(account, instrument, shares);
         long[] record = chunks[slot >> CHUNK_BITS];
         int at = at(slot);
         record[at + SHARES] = Math.addExact(record[at + SHARES], shares);

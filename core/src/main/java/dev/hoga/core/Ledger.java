@@ -45,40 +45,17 @@ final class Ledger {
         return enough;
     }
 
-    /** What a buy order that still has so many open shares must bind. */
-    private long boundWon(int order, long boundPriceWon, long openShares) {
-        if (openShares == 0) {
-            return 0;
-        }
+    /** What a buy order must bind that still has shares open for so many won and has been filled for so many. */
+    private static long boundWon(long feeRatePpb, long openWon, long filledWon) {
+        return openWon + Costs.commissionWon(feeRatePpb, filledWon + openWon) - Costs.commissionWon(feeRatePpb, filledWon);
+    }
+
+    /** What a buy order sets free if its open shares become so many fewer. */
+    long freedWon(int order, long boundPriceWon, long openShares, long fewer) {
         long rate = accounts.feeRatePpb(orders.account(order));
-        long open = boundPriceWon * openShares;
-        long filled = orders.filledAmountWon(order);
-        if (filled == 0) {
-            return open + Costs.commissionWon(rate, open);
-        }
-        return open + Costs.commissionWon(rate, filled + open) - Costs.commissionWon(rate, filled);
-    }
-
-    /** What a buy order would set free if so many of its open shares went. */
-    long freedWon(int order, long boundPriceWon, long shares) {
-        long openShares = orders.openShares(order);
-        return boundWon(order, boundPriceWon, openShares) - boundWon(order, boundPriceWon, openShares - shares);
-    }
-
-    /** Binds what a buy order or the shares of a sell order need, when it has just been taken. */
-    void bind(Instrument instrument, int order) {
-        long shares = orders.openShares(order);
-        if (orders.side(order) == Side.BUY) {
-            addReserved(order, boundWon(order, boundPriceWon(instrument, order), shares));
-        } else {
-            holdings.addSellable(orders.account(order), instrument.id, -shares);
-        }
-    }
-
-    private void addReserved(int order, long won) {
-        if (!AccountTable.isHouse(orders.account(order))) {
-            accounts.addReserved(orders.account(order), won);
-        }
+        long filledWon = orders.filledAmountWon(order);
+        return boundWon(rate, boundPriceWon * openShares, filledWon)
+            - boundWon(rate, boundPriceWon * (openShares - fewer), filledWon);
     }
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. */
@@ -107,19 +84,19 @@ final class Ledger {
             taxNow = Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, before);
             accounts.transfer(account, HouseAccount.TAX_OFFICE.id(), taxNow);
         }
-        long boundPriceWon = boundPriceWon(instrument, order);
-        long boundBefore = side == Side.BUY ? boundWon(order, boundPriceWon, orders.openShares(order)) : 0;
+        long open = orders.openShares(order);
+        long left = open - shares;
         orders.fill(order, shares, priceWon);
-        OrderLife.Event event = orders.openShares(order) == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART;
-        orders.status(order, OrderLife.next(orders.status(order), event));
-        if (side == Side.BUY) {
-            addReserved(order, boundWon(order, boundPriceWon, orders.openShares(order)) - boundBefore);
+        orders.status(order, OrderLife.next(orders.status(order), left == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART));
+        if (side == Side.BUY && !AccountTable.isHouse(account)) {
+            long boundPriceWon = boundPriceWon(instrument, order);
+            accounts.addReserved(account, boundWon(rate, boundPriceWon * left, after) - boundWon(rate, boundPriceWon * open, before));
         }
         if (OrderTable.isParticipants(order)) {
             return;
         }
-        listener.orderFilled(account, order, instrument.id, side, shares, priceWon, orders.openShares(order), commissionNow,
-            taxNow, instrument.tradeCount, timeMs);
+        listener.orderFilled(account, order, instrument.id, side, shares, priceWon, left, commissionNow, taxNow,
+            instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
     }
@@ -135,12 +112,12 @@ final class Ledger {
 
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
-        if (orders.side(order) == Side.BUY) {
+        int account = orders.account(order);
+        if (orders.side(order) == Side.SELL) {
+            holdings.addSellable(account, instrument.id, shares);
+        } else if (!AccountTable.isHouse(account)) {
             long boundPriceWon = boundPriceWon(instrument, order);
-            long left = orders.openShares(order);
-            addReserved(order, boundWon(order, boundPriceWon, left) - boundWon(order, boundPriceWon, left + shares));
-        } else {
-            holdings.addSellable(orders.account(order), instrument.id, shares);
+            accounts.addReserved(account, -freedWon(order, boundPriceWon, orders.openShares(order) + shares, shares));
         }
     }
 }

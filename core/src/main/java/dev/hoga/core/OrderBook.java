@@ -37,7 +37,8 @@ final class OrderBook {
             touched(instrument, timeMs);
         } else {
             orders.openShares(order, 0);
-            afterReduce(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            noteReduced(instrument, order, left, ReduceReason.NOT_FILLED_AT_ONCE, timeMs);
+            ledger.release(instrument, order, left);
             orders.over(order);
         }
     }
@@ -161,33 +162,38 @@ final class OrderBook {
 
     /** Takes shares of a resting order out of its level; with its last ones it leaves the queue and the open orders. */
     private void takeOut(Instrument instrument, int order, long shares) {
+        instrument.addShares(orders.side(order), -shares);
         PriceLevels levels = levels(instrument, order);
         int level = orders.level(order);
-        levels.addShares(level, -shares);
-        instrument.addShares(orders.side(order), -shares);
         if (orders.openShares(order) > 0) {
+            levels.addShares(level, -shares);
             return;
         }
+        removeFromOpenOrders(order);
         int previous = orders.previous(order);
         int next = orders.next(order);
         orders.next(previous, next);
         orders.previous(next, previous);
+        levels.addShares(level, -shares);
         if (previous == 0 || next == 0) {
             levels.queue(level, previous == 0 ? next : levels.head(level), next == 0 ? previous : levels.tail(level));
             instrument.noteBest(orders.side(order));
         }
-        removeFromOpenOrders(order);
     }
 
-    /** Takes shares of a resting order out of the book without a trade. */
+    /**
+     * Takes shares of a resting order out of the book without a trade. The level and what was bound come last, because they
+     * may have to be waited for: the next command begins in the meantime.
+     */
     void reduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         orders.openShares(order, orders.openShares(order) - shares);
-        takeOut(instrument, order, shares);
         touched(instrument, timeMs);
-        afterReduce(instrument, order, shares, reason, timeMs);
+        noteReduced(instrument, order, shares, reason, timeMs);
+        takeOut(instrument, order, shares);
+        ledger.release(instrument, order, shares);
     }
 
-    private void afterReduce(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
+    private void noteReduced(Instrument instrument, int order, long shares, ReduceReason reason, long timeMs) {
         long left = orders.openShares(order);
         if (left == 0) {
             orders.status(order, OrderLife.next(orders.status(order), switch (reason) {
@@ -196,7 +202,6 @@ final class OrderBook {
                 case EXPIRED -> OrderLife.Event.EXPIRE;
             }));
         }
-        ledger.release(instrument, order, shares);
         if (!OrderTable.isParticipants(order)) {
             listener.orderReduced(orders.account(order), order, instrument.id, reason, shares, left, timeMs);
         }

@@ -59,11 +59,12 @@ final class OrderDesk {
         Instrument instrument = instruments.get(id);
         earlyLoads.ofOrder(instrument, account, side, type, shares, priceWon);
         long restWon = restPriceWon(instrument, side, type, priceWon);
-        long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
+        long boundPriceWon = Ledger.boundPriceWon(instrument, type, priceWon);
+        long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
-            if (side == Side.BUY && ledger.costWon(account, boundWon, shares) > accounts.orderableWon(account)) {
+            if (costWon > accounts.orderableWon(account)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, boundWon, accounts.orderableWon(account)));
+                    ledger.affordableShares(account, boundPriceWon, accounts.orderableWon(account)));
                 return;
             }
             if (side == Side.SELL && holdings.sellable(account, id) < shares) {
@@ -75,20 +76,24 @@ final class OrderDesk {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
-        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon);
+        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon, costWon);
     }
 
-    /** Gives an order its number, binds what it needs, answers, and lets it match. */
+    /** Gives an order its number, binds what it needs (a buy its cost, a sell its shares), answers, and lets it match. */
     private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
-        OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        int holding = side == Side.SELL ? holdings.open(account, instrument.id) : HoldingTable.NONE;
+        OrderType type, TimeInForce timeInForce, long shares, long priceWon, long costWon) {
+        int holding = HoldingTable.NONE;
+        if (side == Side.SELL) {
+            holding = holdings.addSellable(account, instrument.id, -shares);
+        } else if (!AccountTable.isHouse(account)) {
+            accounts.addReserved(account, costWon);
+        }
         int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
         if (!ofParticipants) {
             // A slot can be another order's soon, so participants have no list of all their orders of the day.
             accounts.newestOrder(account, order);
         }
-        ledger.bind(instrument, order);
         listener.orderAccepted(correlationId, account, order, original, orders.root(order), kind, instrument.id, side, type,
             timeInForce, shares, priceWon, day.nowMs());
         book.enter(instrument, order, day.nowMs());
@@ -128,13 +133,14 @@ final class OrderDesk {
             listener.commandRejected(correlationId, reject, reject == Reject.MORE_THAN_REMAINS ? open : 0);
             return;
         }
+        long boundPriceWon = Ledger.boundPriceWon(instrument, type, priceWon);
+        long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
-            long boundWon = Ledger.boundPriceWon(instrument, type, priceWon);
             long available = accounts.orderableWon(account)
-                + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), part);
-            if (ledger.costWon(account, boundWon, part) > available) {
+                + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), open, part);
+            if (costWon > available) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, boundWon, available));
+                    ledger.affordableShares(account, boundPriceWon, available));
                 return;
             }
         }
@@ -145,7 +151,7 @@ final class OrderDesk {
         earlyLoads.ofOrder(instrument, account, side, type, part, priceWon);
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
         enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type,
-            TimeInForce.DAY, part, restWon);
+            TimeInForce.DAY, part, restWon, costWon);
     }
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {

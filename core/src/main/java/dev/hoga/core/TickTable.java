@@ -64,10 +64,11 @@ public final class TickTable {
         return priceWon - tick(priceWon - 1);
     }
 
+    /** The band of a price: counted without a branch, because from one instrument to the next none could be foretold. */
     int band(long priceWon) {
-        int band = bandStartWon.length - 1;
-        while (band > 0 && priceWon < bandStartWon[band]) {
-            band--;
+        int band = 0;
+        for (int next = 1; next < bandStartWon.length; next++) {
+            band += (int) (bandStartWon[next] - 1 - priceWon >>> Long.SIZE - 1);
         }
         return band;
     }

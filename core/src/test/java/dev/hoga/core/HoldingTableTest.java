@@ -37,7 +37,7 @@ class HoldingTableTest {
             int instrument = random.nextInt(random.nextBoolean() ? 20 : InstrumentTable.MAX_INSTRUMENTS);
             int expected = model.getOrDefault((long) account << 32 | instrument, HoldingTable.NONE);
             assertEquals(expected, holdings.find(account, instrument), "seed " + seed);
-            int slot = holdings.open(account, instrument);
+            int slot = holdings.addSellable(account, instrument, 0);
             if (expected == HoldingTable.NONE) {
                 assertEquals(model.size(), slot);
                 model.put((long) account << 32 | instrument, slot);

@@ -29,4 +29,7 @@ public interface FeedConsumer {
 
     /** Events were lost, so notices of orders are missing: whoever relies on them must be told. Books come again by themselves. */
     void lost();
+
+    /** Nothing will be told any more, ever: nobody may be left waiting. */
+    void over();
 }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the core's events on a thread of its own and tells the brokers' gateways of what their clients listen to. Events that
- * nobody listens to cost a look-up. Where it falls so far behind that events are lost, it says so and begins again.
+ * nobody listens to cost a look-up. Where it falls so far behind that events are lost, it says so and begins again; where it
+ * cannot go on, it says that, too.
  */
 public final class FeedReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
@@ -59,7 +60,16 @@ public final class FeedReader implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (Error fatal) {
+            die("the feed has died", fatal);
         }
+    }
+
+    /** Nobody may wait for what will never be told: silence looks like no news. */
+    private void die(String why, Throwable cause) {
+        closed = true;
+        LOG.error("{}: no more quotes and notices, every session that waits for them is ended", why, cause);
+        consumers.forEach(FeedConsumer::over);
     }
 
     private boolean safeTurn() throws InterruptedException {
@@ -104,8 +114,7 @@ public final class FeedReader implements AutoCloseable {
             return Optional.empty();
         } catch (TimeoutException e) {
             // The read may still come and use what is ours, so nothing of ours may be used any more.
-            LOG.error("the core has not answered for {} ms: no more quotes and notices", READ_TIMEOUT_MS);
-            closed = true;
+            die("the core has not answered for " + READ_TIMEOUT_MS + " ms", e);
             return Optional.empty();
         }
     }

@@ -79,6 +79,7 @@ class FeedReaderTest {
         private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
         private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile boolean waits;
+        private volatile boolean breaks;
 
         @Override
         public boolean wantsTrades(long code) {
@@ -97,6 +98,9 @@ class FeedReaderTest {
 
         @Override
         public void trade(TradeNotice trade) {
+            if (breaks) {
+                throw new StackOverflowError("made up");
+            }
             if (wantsTrades(trade.instrument().code())) {
                 told.add(trade);
             }
@@ -134,6 +138,11 @@ class FeedReaderTest {
         @Override
         public void lost() {
             told.add("lost");
+        }
+
+        @Override
+        public void over() {
+            told.add("over");
         }
 
         <T> T next(Class<T> type) throws InterruptedException {
@@ -183,6 +192,15 @@ class FeedReaderTest {
         assertEquals(70_100, second.instrument().bestAskWon());
         assertEquals(0, second.instrument().bestBidWon());
         assertEquals(70_100, second.instrument().quote().highWon());
+    }
+
+    @Test
+    void saysThatNothingMoreWillBeToldWhereAnErrorEndsIt() throws InterruptedException {
+        notes.trades.add(SAMSUNG);
+        notes.breaks = true;
+        limit(bob, Side.SELL, 10, 70_000);
+        limit(alice, Side.BUY, 10, 70_000);
+        assertEquals("over", notes.next(String.class));
     }
 
     @Test

@@ -202,4 +202,9 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         trades.clear();
         all.forEach(KisSession::noticesLost);
     }
+
+    @Override
+    public void over() {
+        close();
+    }
 }

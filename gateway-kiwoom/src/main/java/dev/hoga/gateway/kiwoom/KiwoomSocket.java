@@ -160,4 +160,9 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     public void lost() {
         all.forEach(KiwoomSession::noticesLost);
     }
+
+    @Override
+    public void over() {
+        close();
+    }
 }

@@ -1,9 +1,12 @@
 package dev.hoga.gateway.kiwoom;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoga.catalogue.BodyLimits;
+import dev.hoga.catalogue.RequestBody;
 import dev.hoga.core.Code;
 import dev.hoga.core.Environment;
 import dev.hoga.gateway.MemorySession;
@@ -366,6 +369,50 @@ class KiwoomSessionTest {
         house.socket.close();
         assertEquals(1001, session.closeStatus());
         assertEquals(1001, connect().closeStatus(), "who comes too late");
+    }
+
+    @Test
+    void endsEverySessionWhereNothingWillBeToldAnyMore() {
+        MemorySession session = login("alice");
+        house.socket.over();
+        assertEquals(1001, session.closeStatus());
+    }
+
+    /** A frame with bytes lost, doubled, swapped or replaced is answered as JSON or ignored, and ends nothing. */
+    @Test
+    void staysInOrderWhateverBecomesOfAFrame() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        List<String> frames = List.of(PING, reg("1", "1", List.of(House.SAMSUNG, House.HYNIX), List.of("0B", "00")),
+            "{\"trnm\":\"REMOVE\",\"grp_no\":\"1\",\"refresh\":\"\",\"data\":[{\"item\":[\"005930\"],\"type\":[\"0B\"]}]}",
+            "{\"trnm\":\"CNSRREQ\",\"seq\":\"0\",\"search_type\":\"1\"}");
+        MemorySession session = login("alice");
+        for (int round = 0; round < 5_000; round++) {
+            String frame = garbled(frames.get(random.nextInt(frames.size())), random);
+            List<String> answers = session.says(frame).heard();
+            String told = "seed " + seed + " round " + round + ": " + frame + " was answered " + answers;
+            assertTrue(answers.size() <= 1, told);
+            for (String answer : answers) {
+                RequestBody read = RequestBody.parse(answer.getBytes(UTF_8), BodyLimits.DEFAULT);
+                assertTrue(read.has("trnm") && !read.text("return_code").isEmpty() && read.has("return_msg"), told);
+            }
+            assertEquals(0, session.closeStatus(), told);
+        }
+        assertEquals(REGISTERED, session.says(reg("9", "0", List.of(House.SAMSUNG), List.of("0B"))).heardOne(), "seed " + seed);
+    }
+
+    private static String garbled(String text, Random random) {
+        var frame = new StringBuilder(text);
+        for (int changes = random.nextInt(1, 4); changes > 0 && !frame.isEmpty(); changes--) {
+            int at = random.nextInt(frame.length());
+            switch (random.nextInt(4)) {
+                case 0 -> frame.deleteCharAt(at);
+                case 1 -> frame.insert(at, frame.charAt(random.nextInt(frame.length())));
+                case 2 -> frame.setCharAt(at, frame.charAt(random.nextInt(frame.length())));
+                default -> frame.setCharAt(at, (char) random.nextInt(0x80));
+            }
+        }
+        return frame.toString();
     }
 
     /** Whatever registrations come and go, what is listened to is exactly what is registered. */
