@@ -1,5 +1,7 @@
 package dev.hoga.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import exchange.core2.core.common.BalanceAdjustmentType;
 import exchange.core2.core.common.CoreSymbolSpecification;
 import exchange.core2.core.common.L2MarketData;
@@ -18,6 +20,7 @@ import exchange.core2.core.processors.MatchingEngineRouter;
 import exchange.core2.core.processors.RiskEngine;
 import exchange.core2.core.processors.SharedPool;
 import exchange.core2.core.processors.journaling.DummySerializationProcessor;
+import org.slf4j.LoggerFactory;
 
 /**
  * exchange-core, called stage by stage as its pipeline would: risk check, matching, risk release, with its fast order book,
@@ -29,6 +32,11 @@ final class ExchangeCoreContender implements Contender {
     private static final int FIRST_SHARE = 1_000;
     private static final int FIRST_USER = 1;
     private static final OrderAction[] ACTIONS = {OrderAction.BID, OrderAction.ASK};
+
+    static {
+        // It warns of every refused order, and the streams refuse many on purpose: writing that down is not what is compared.
+        ((Logger) LoggerFactory.getLogger("exchange.core2")).setLevel(Level.OFF);
+    }
 
     private final OrderFlow flow;
     private final MarketShape shape;

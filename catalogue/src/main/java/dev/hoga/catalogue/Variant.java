@@ -18,8 +18,8 @@ public record Variant(String tr, String mock, List<String> was, String en, Strin
         was = List.copyOf(was);
     }
 
-    /** True when the id is this variant's, on either host, now or before. */
+    /** True when the id is this variant's, on either host, now or before; an empty one is nobody's. */
     public boolean answersTo(final String trId) {
-        return tr.equals(trId) || mock.equals(trId) || was.contains(trId);
+        return !trId.isEmpty() && (tr.equals(trId) || mock.equals(trId) || was.contains(trId));
     }
 }

@@ -42,7 +42,7 @@ public final class Brokerage implements CoreCommands {
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
         participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day);
+        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day, participants);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -104,6 +104,11 @@ public final class Brokerage implements CoreCommands {
         var hash = new StateHash();
         writeWithoutTime(hash);
         return hash.value();
+    }
+
+    /** What participants have done since this brokerage was made or read, in units of an order: no event tells of most of it. */
+    public long participantsWork() {
+        return day.participantsWork();
     }
 
     /** Makes room for so many orders a day ahead, so that none is made on the way of an order. */

@@ -60,6 +60,16 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    // -- the simulated market --------------------------------------------------------------------------------------------
+
+    boolean participantsOn();
+
+    /** What was given when they were switched on last; 0 before. */
+    long participantsSeed();
+
+    /** How much happens; 100 is an ordinary market. */
+    int participantsIntensityPercent();
+
     // -- quotes of the trading date ------------------------------------------------------------------------------------
 
     /** The last trade's price, or the base price where nothing has traded today. */

@@ -28,10 +28,9 @@ final class EarlyLoads {
 
     /** Before an order whose shape is right is checked for cash and shares, and enters the book. */
     void ofOrder(Instrument instrument, int account, Side side, OrderType type, long shares, long priceWon) {
-        long offered = side == Side.SELL ? holdings.sellable(account, instrument.id) : 0;
         boolean rests = type == OrderType.LIMIT && !instrument.meetsAny(side, priceWon);
         PriceLevels own = instrument.limitOrders(side);
-        read ^= accounts.cashWon(account) ^ offered
+        read ^= accounts.cashWon(account)
             ^ (rests ? own.sharesAt(priceWon) : ofMakers(instrument, account, side, shares));
     }
 

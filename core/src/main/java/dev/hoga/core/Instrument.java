@@ -1,44 +1,7 @@
 package dev.hoga.core;
 
-/** A listed instrument with the day's prices and its book on KRX. */
-final class Instrument {
-    /** What an instrument has for a side where no market order has ever rested: nothing, and nothing to load. */
-    private static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
-
-    // What every order touches comes first, because fields lie in memory as they are written here.
-    long upperLimitWon;
-    long lowerLimitWon;
-    /** The best limit prices, 0 where a side has none: noted here so that an order that meets nothing loads nothing more. */
-    private long bestBidWon;
-    private long bestAskWon;
-    long bidShares;
-    long askShares;
-    long bookTimeMs;
-    long turnoverWon;
-    long saleTaxPpb;
-    long lastWon;
-    long highWon;
-    long lowWon;
-    long volumeShares;
-    long tradeCount;
-    /** What trades with a buyer as taker, and with a seller, have come to today. */
-    private long takerBoughtShares;
-    private long takerSoldShares;
-    private long takerBuys;
-    private long takerSells;
-    /** Market time of the trade that first reached the day's highest, and lowest, price. */
-    long highTimeMs;
-    long lowTimeMs;
-    PriceLevels bids;
-    PriceLevels asks;
-    /** Resting market orders, all on one level whose price means nothing. */
-    private PriceLevels marketBids = NEVER_USED;
-    private PriceLevels marketAsks = NEVER_USED;
-    final int id;
-    boolean halted;
-    boolean bookChanged;
-    final TickTable ticks;
-
+/** A listed instrument with the day's figures. */
+final class Instrument extends InstrumentBook {
     final long code;
     final String name;
     final Market market;
@@ -47,15 +10,28 @@ final class Instrument {
     final long listedShares;
     final long parValueWon;
     final int leverage;
+    long saleTaxPpb;
     long baseWon;
     long openWon;
+    long highWon;
+    long lowWon;
     long openTimeMs;
+    /** Market time of the trade that first reached the day's highest, and lowest, price. */
+    long highTimeMs;
+    long lowTimeMs;
+    long volumeShares;
+    long tradeCount;
+    /** What trades with a buyer as taker, and with a seller, have come to today. */
+    private long takerBoughtShares;
+    private long takerSoldShares;
+    private long takerBuys;
+    private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        this.id = id;
+        super(id, TickTable.of(kind));
         this.code = code;
         this.name = name;
         this.market = market;
@@ -64,21 +40,14 @@ final class Instrument {
         this.listedShares = listedShares;
         this.parValueWon = parValueWon;
         this.leverage = leverage;
-        this.ticks = TickTable.of(kind);
     }
 
     /** Sets the base price and what follows from it. The book must be empty. */
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
         lastWon = priceWon;
-        PriceLimits limits = PriceLimits.of(priceWon, leverage, ticks);
-        upperLimitWon = limits.upperWon();
-        lowerLimitWon = limits.lowerWon();
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
-        bestBidWon = 0;
-        bestAskWon = 0;
-        bids = PriceLevels.of(Side.BUY, limits, ticks);
-        asks = PriceLevels.of(Side.SELL, limits, ticks);
+        openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
@@ -134,89 +103,6 @@ final class Instrument {
 
     long takerTrades(Side side) {
         return side == Side.BUY ? takerBuys : takerSells;
-    }
-
-    PriceLevels limitOrders(Side side) {
-        return side == Side.BUY ? bids : asks;
-    }
-
-    PriceLevels marketOrders(Side side) {
-        return side == Side.BUY ? marketBids : marketAsks;
-    }
-
-    /** The same where a market order is about to rest. */
-    PriceLevels openMarketOrders(Side side) {
-        if (marketOrders(side) == NEVER_USED) {
-            if (side == Side.BUY) {
-                marketBids = new SortedPriceLevels(side);
-            } else {
-                marketAsks = new SortedPriceLevels(side);
-            }
-        }
-        return marketOrders(side);
-    }
-
-    /** Notes a side's best limit price after its levels have changed. */
-    void noteBest(Side side) {
-        PriceLevels levels = limitOrders(side);
-        int best = levels.best();
-        long won = best == PriceLevels.NONE ? 0 : levels.priceWon(best);
-        if (side == Side.BUY) {
-            bestBidWon = won;
-        } else {
-            bestAskWon = won;
-        }
-    }
-
-    /** Whether an order of a side that may trade at prices up to (a sell: down to) this one meets any order. */
-    boolean meetsAny(Side side, long worstWon) {
-        if (side == Side.BUY) {
-            return bestAskWon != 0 && bestAskWon <= worstWon || marketAsks.best() != PriceLevels.NONE;
-        }
-        return bestBidWon >= worstWon && bestBidWon != 0 || marketBids.best() != PriceLevels.NONE;
-    }
-
-    /** Whether a price is within the day's limits. */
-    boolean allows(long priceWon) {
-        return priceWon >= lowerLimitWon && priceWon <= upperLimitWon;
-    }
-
-    long shares(Side side) {
-        return side == Side.BUY ? bidShares : askShares;
-    }
-
-    void addShares(Side side, long shares) {
-        if (side == Side.BUY) {
-            bidShares += shares;
-        } else {
-            askShares += shares;
-        }
-    }
-
-    /**
-     * What a resting market order is deemed to ask or bid while no limit order stands against it: for a sell, one tick below
-     * the best limit ask but not below the lower limit, or the last price moved down to the grid; mirrored for a buy.
-     * Source: KRX Business Regulation art. 24(2).
-     */
-    long deemedWon(Side side) {
-        int best = limitOrders(side).best();
-        if (side == Side.SELL) {
-            return best == PriceLevels.NONE
-                ? ticks.floor(lastWon)
-                : Math.max(lowerLimitWon, ticks.down(asks.priceWon(best)));
-        }
-        return best == PriceLevels.NONE
-            ? ticks.ceil(lastWon)
-            : Math.min(upperLimitWon, ticks.up(bids.priceWon(best)));
-    }
-
-    /** The best price on a side, resting market orders at their deemed price; 0 where the side is empty. */
-    long bestWon(Side side) {
-        if (marketOrders(side).best() != PriceLevels.NONE) {
-            return deemedWon(side);
-        }
-        int best = limitOrders(side).best();
-        return best == PriceLevels.NONE ? 0 : limitOrders(side).priceWon(best);
     }
 
     void write(StateWriter out) {

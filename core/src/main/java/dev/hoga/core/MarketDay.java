@@ -3,14 +3,15 @@ package dev.hoga.core;
 /**
  * The course of market time: the trading date, its phases, and the jobs that come with them. Time moves only in
  * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
- * the day is {@link #busy} and takes no orders.
+ * the day is {@link #busy} and takes no orders. Where participants alone do so much that a speed cannot be kept, orders are
+ * taken where the market stands, and a new speed goes on from there.
  *
  * <p>One KRX session a day, 09:00 to 15:30, continuous throughout. The trading date is the first trading day on or after the
  * calendar day.
  */
 final class MarketDay {
     /** The work units (an order of a participant, an order expired, an instrument begun, a block of holdings) of one slice. */
-    static final int SLICE_UNITS = 2_000;
+    static final int SLICE_UNITS = 4_000;
     /** The farthest the clock may be set ahead in one command: ten years of days. */
     static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
 
@@ -35,6 +36,7 @@ final class MarketDay {
     private final OrderBook book;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
+    private long participantsWork;
 
     final TradingCalendar calendar = new TradingCalendar();
     private final MarketClock clock = new MarketClock();
@@ -46,6 +48,8 @@ final class MarketDay {
     private Phase phase = Phase.CLOSED;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
+    /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
+    private boolean lagging;
     private Sweep sweep = Sweep.NONE;
     private int sweepAt;
     private long jumpTargetMs = NO_JUMP;
@@ -74,6 +78,7 @@ final class MarketDay {
         }
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
+        long workBefore = participantsWork;
         while (units > 0) {
             if (sweep != Sweep.NONE) {
                 units -= sweepOn(units);
@@ -86,10 +91,16 @@ final class MarketDay {
             }
         }
         behind = true;
+        lagging = participantsWork > workBefore && sweep == Sweep.NONE && jumpTargetMs == NO_JUMP;
+    }
+
+    long participantsWork() {
+        return participantsWork;
     }
 
     private void arrive(long targetMs) {
         behind = false;
+        lagging = false;
         nowMs = Math.max(nowMs, targetMs);
         if (jumpTargetMs != NO_JUMP) {
             jumpTargetMs = NO_JUMP;
@@ -101,7 +112,9 @@ final class MarketDay {
     /** Does what a timer stands for and answers the units it took. */
     private int run(int timer) {
         if (timer >= FIRST_PARTICIPANTS_TIMER) {
-            return 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
+            int units = 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
+            participantsWork += units;
+            return units;
         }
         switch (timer) {
             case OPEN_TIMER -> changePhase(Phase.CONTINUOUS);
@@ -244,8 +257,16 @@ final class MarketDay {
         if (badSpeed(speed)) {
             return Reject.OUT_OF_RANGE;
         }
+        catchLag();
         clock.speed(hostMs, speed);
         return null;
+    }
+
+    /** What could not be done in time need not be. */
+    private void catchLag() {
+        if (lagging) {
+            clock.anchor(hostMs, nowMs);
+        }
     }
 
     private static boolean badSpeed(int speed) {
@@ -253,6 +274,7 @@ final class MarketDay {
     }
 
     void frozen(boolean frozen) {
+        catchLag();
         clock.frozen(hostMs, frozen);
     }
 
@@ -264,7 +286,7 @@ final class MarketDay {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jumpTargetMs != NO_JUMP;
     }
 
     boolean started() {
@@ -289,7 +311,7 @@ final class MarketDay {
 
     /** Market time as a reader sees it at a host time: it never shows what timers have yet to reach. */
     long marketMs(long atHostMs) {
-        if (!started || busy()) {
+        if (!started || behind || busy()) {
             return nowMs;
         }
         return Math.max(nowMs, Math.min(clock.marketMs(atHostMs), timers.nextMs()));
@@ -300,7 +322,7 @@ final class MarketDay {
         if (!started) {
             return Long.MAX_VALUE;
         }
-        return busy() ? hostMs : clock.hostMs(timers.nextMs());
+        return behind || busy() ? hostMs : clock.hostMs(timers.nextMs());
     }
 
     int tradingDate() {
@@ -325,6 +347,7 @@ final class MarketDay {
         out.putLong(hostMs);
         out.putLong(nowMs);
         out.putLong(behind ? 1 : 0);
+        out.putLong(lagging ? 1 : 0);
         out.putLong(sweep.ordinal());
         out.putLong(sweepAt);
         out.putLong(jumpTargetMs);
@@ -338,6 +361,7 @@ final class MarketDay {
         hostMs = in.getLong();
         nowMs = in.getLong();
         behind = in.getLong() == 1;
+        lagging = in.getLong() == 1;
         sweep = Sweep.values()[(int) in.getLong()];
         sweepAt = (int) in.getLong();
         jumpTargetMs = in.getLong();

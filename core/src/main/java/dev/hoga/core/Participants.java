@@ -23,6 +23,12 @@ public interface Participants {
      */
     Reject configure(boolean on, long seed, int intensityPercent);
 
+    boolean on();
+
+    long seed();
+
+    int intensityPercent();
+
     /** The trading session has begun or ended. */
     void phaseChanged(Phase phase);
 
@@ -45,6 +51,21 @@ public interface Participants {
         @Override
         public Reject configure(boolean on, long seed, int intensityPercent) {
             return on ? Reject.OUT_OF_RANGE : null;
+        }
+
+        @Override
+        public boolean on() {
+            return false;
+        }
+
+        @Override
+        public long seed() {
+            return 0;
+        }
+
+        @Override
+        public int intensityPercent() {
+            return 0;
         }
 
         @Override

@@ -10,9 +10,10 @@ final class Reads extends InstrumentReads {
     private final OrderTable orders;
     private final Ledger ledger;
     private final MarketDay day;
+    private final Participants participants;
 
     Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
-        Ledger ledger, MarketDay day) {
+        Ledger ledger, MarketDay day, Participants participants) {
         super(instruments);
         this.accounts = accounts;
         this.holdings = holdings;
@@ -20,6 +21,7 @@ final class Reads extends InstrumentReads {
         this.orders = orders;
         this.ledger = ledger;
         this.day = day;
+        this.participants = participants;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -46,6 +48,21 @@ final class Reads extends InstrumentReads {
     @Override
     public int tradingDate() {
         return day.tradingDate();
+    }
+
+    @Override
+    public boolean participantsOn() {
+        return participants.on();
+    }
+
+    @Override
+    public long participantsSeed() {
+        return participants.seed();
+    }
+
+    @Override
+    public int participantsIntensityPercent() {
+        return participants.intensityPercent();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
  */
 public final class PlainAnswer {
     private static final String[] JSON = {"Content-Type", "application/json"};
-    private static final String[] TEXT = {"Content-Type", "text/plain;charset=UTF-8"};
     private static final DateTimeFormatter TIMESTAMP =
         DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'+00:00'").withZone(ZoneOffset.UTC);
 
@@ -23,12 +22,6 @@ public final class PlainAnswer {
     public static void error(HttpExchange exchange, int status) {
         byte[] body = errorBody(exchange.path(), status);
         exchange.respond(status, JSON, body, body.length);
-    }
-
-    /** A handler that answers everything with one status and one line of text. */
-    public static HttpHandler text(int status, String line) {
-        byte[] body = (line + "\n").getBytes(UTF_8);
-        return exchange -> exchange.respond(status, TEXT, body, body.length);
     }
 
     static String[] jsonHeaders() {

@@ -50,7 +50,7 @@ class HttpServerTest {
             .exact("/broken", exchange -> {
                 throw new IllegalStateException("broken on purpose");
             })
-            .prefix("/api/", PlainAnswer.text(501, "not yet"))
+            .prefix("/api/", new FixedAnswer(501, "not yet"))
             .build();
         return new HttpServer(HttpServerConfig.loopback(0).withLimits(limits), router);
     }
@@ -456,6 +456,9 @@ class HttpServerTest {
         var taken = HttpServerConfig.loopback(server.port());
         var failure = assertThrows(IllegalStateException.class, () -> new HttpServer(taken, Router.builder().build()));
         assertTrue(failure.getMessage().startsWith("cannot listen on 127.0.0.1:" + server.port()), failure.getMessage());
+        failure = assertThrows(IllegalStateException.class,
+            () -> new HttpServer(HttpServerConfig.loopback(0).withBindAddress(":::"), Router.builder().build()));
+        assertEquals("cannot listen on ::::0: there is no such address", failure.getMessage());
     }
 
     private boolean connects() {

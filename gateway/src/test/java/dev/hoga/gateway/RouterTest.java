@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class RouterTest {
     private final Router router = Router.builder()
-        .exact("/a/exact", PlainAnswer.text(200, "exact"))
-        .prefix("/a/", PlainAnswer.text(200, "short"))
-        .prefix("/a/long/", PlainAnswer.text(200, "long"))
+        .exact("/a/exact", new FixedAnswer(200, "exact"))
+        .prefix("/a/", new FixedAnswer(200, "short"))
+        .prefix("/a/long/", new FixedAnswer(200, "long"))
         .build();
 
     private MemoryExchange get(String path) {
@@ -35,8 +35,8 @@ class RouterTest {
 
     @Test
     void takesAPathOnce() {
-        var builder = Router.builder().exact("/a", PlainAnswer.text(200, "a")).socket("/a", session -> null);
-        assertThrows(IllegalStateException.class, () -> builder.exact("/a", PlainAnswer.text(200, "b")));
+        var builder = Router.builder().exact("/a", new FixedAnswer(200, "a")).socket("/a", session -> null);
+        assertThrows(IllegalStateException.class, () -> builder.exact("/a", new FixedAnswer(200, "b")));
         assertThrows(IllegalStateException.class, () -> builder.socket("/a", session -> null));
     }
 
@@ -45,7 +45,7 @@ class RouterTest {
         SocketHandler exact = session -> null;
         SocketHandler shorter = session -> null;
         SocketHandler longer = session -> null;
-        Router sockets = Router.builder().exact("/a", PlainAnswer.text(200, "a")).socket("/s", exact).socketPrefix("/s", shorter)
+        Router sockets = Router.builder().exact("/a", new FixedAnswer(200, "a")).socket("/s", exact).socketPrefix("/s", shorter)
             .socketPrefix("/s/t", longer).build();
         assertEquals(Optional.of(exact), sockets.socket("/s"));
         assertEquals(Optional.of(shorter), sockets.socket("/s/x"));

@@ -49,7 +49,7 @@ class SocketConnectionTest {
         }
         Router router = Router.builder()
             .exact("/hold", held::add)
-            .exact(PATH, PlainAnswer.text(200, "plain"))
+            .exact(PATH, new FixedAnswer(200, "plain"))
             .socket(PATH, Echo::new)
             .build();
         server = new HttpServer(HttpServerConfig.loopback(0).withSocketLimits(limits), router);

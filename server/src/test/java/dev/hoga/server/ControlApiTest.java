@@ -97,6 +97,16 @@ class ControlApiTest {
     }
 
     @Test
+    void answersToEveryAddressOfItsOwnWhereAllWereBound() {
+        var names = new LocalNames("0.0.0.0");
+        assertTrue(names.hostAllowed("172.17.0.2:8080"));
+        assertTrue(names.hostAllowed("[fe80::1]:8080"));
+        assertFalse(names.hostAllowed("rebound.example:8080"));
+        assertFalse(names.originAllowed("http://203.0.113.9"));
+        assertFalse(new LocalNames("127.0.0.1").hostAllowed("172.17.0.2:8080"));
+    }
+
+    @Test
     void saysWhatDoesNotExist() throws IOException {
         refused(404, "not_found", control.get("/nothing"));
         refused(405, "method_not_allowed", control.delete("/clock"));

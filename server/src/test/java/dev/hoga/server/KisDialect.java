@@ -3,6 +3,7 @@ package dev.hoga.server;
 import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.catalogue.TrSpec;
+import dev.hoga.catalogue.Variant;
 import dev.hoga.server.ConformanceScript.Exchange;
 import dev.hoga.server.RawConnection.Answer;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 final class KisDialect implements Dialect {
     static final KisDialect INSTANCE = new KisDialect();
     private static final BrokerCatalogue CONTRACT = Catalogue.load().kis();
+    /** V stands for these in mock trading. */
+    private static final List<String> LIVE_LETTERS = List.of("T", "J", "C");
     private static final String HASH_KEY_PATH = "/uapi/hashkey";
 
     private KisDialect() {
@@ -31,7 +34,7 @@ final class KisDialect implements Dialect {
     /** A TR that the mock host does not offer has no mock id; clients derive one all the same. */
     @Override
     public Optional<TrSpec> find(String name) {
-        Stream<String> derived = name.startsWith("V") ? Stream.of("T", "J", "C").map(letter -> letter + name.substring(1)) : Stream.of();
+        Stream<String> derived = name.startsWith("V") ? LIVE_LETTERS.stream().map(letter -> letter + name.substring(1)) : Stream.of();
         return CONTRACT.find(name).or(() -> CONTRACT.findByTr(name))
             .or(() -> derived.flatMap(id -> CONTRACT.findByTr(id).stream()).findFirst());
     }
@@ -60,11 +63,16 @@ final class KisDialect implements Dialect {
 
     /** The first id of a TR, as the key's environment spells it. */
     private static String usualId(TrSpec tr, String key) {
-        var first = tr.variants().getFirst();
-        if (!key.endsWith(".mock")) {
-            return first.tr();
+        Variant first = tr.variants().getFirst();
+        return key.endsWith(".mock") ? mockId(first) : first.tr();
+    }
+
+    /** The id of a variant in mock trading; where the broker has none clients derive one as for the others, quotes keep theirs. */
+    static String mockId(Variant variant) {
+        if (!variant.mock().isEmpty()) {
+            return variant.mock();
         }
-        return first.mock().isEmpty() ? 'V' + first.tr().substring(1) : first.mock();
+        return LIVE_LETTERS.contains(variant.tr().substring(0, 1)) ? 'V' + variant.tr().substring(1) : variant.tr();
     }
 
     @Override
@@ -92,7 +100,7 @@ final class KisDialect implements Dialect {
 
     @Override
     public Refusal refusal(Optional<TrSpec> tr, List<?> codeAndValues) {
-        return Refusal.ofKis(tr, codeAndValues.getFirst().toString());
+        return Refusal.ofKis(tr, codeAndValues.getFirst().toString(), codeAndValues.subList(1, codeAndValues.size()).toArray());
     }
 
     @Override

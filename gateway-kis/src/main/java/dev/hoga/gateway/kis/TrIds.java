@@ -5,8 +5,9 @@ import dev.hoga.catalogue.Variant;
 import java.util.Optional;
 
 /**
- * TR ids as the environments spell them. A mock id is the live one with V for its first letter, T, J or C; ids of quotes are the
- * same for both. A TR that the broker's mock host does not offer has no mock id in the contract; clients derive one all the same.
+ * TR ids as the environments spell them. A mock id is the live one with V for its first letter, T, J or C; ids with another first
+ * letter, those of quotes above all, are the same for both. A TR that the broker's mock host does not offer has no mock id in the
+ * contract; clients derive one all the same.
  */
 final class TrIds {
     private static final char MOCK = 'V';
@@ -30,7 +31,8 @@ final class TrIds {
 
     /** Whether the id is the same in both environments. */
     static boolean forBoth(Variant variant) {
-        return variant.tr().equals(variant.mock());
+        return variant.tr().equals(variant.mock())
+            || variant.mock().isEmpty() && LIVE_LETTERS.indexOf(variant.tr().charAt(0)) < 0;
     }
 
     static boolean isMock(String trId) {

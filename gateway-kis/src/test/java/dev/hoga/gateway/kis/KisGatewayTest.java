@@ -134,7 +134,7 @@ class KisGatewayTest {
 
     private void assertError(String code, MemoryExchange request) {
         house.assertUnchangedBy(() -> request.handledBy(house.gateway));
-        assertEquals(House.error(code, ERRORS.error(code).text(), 1), request.answer());
+        assertEquals(House.error(code, ERRORS.error(code).text(), ERRORS.error(code).returnCode()), request.answer());
         assertEquals(ERRORS.error(code).httpStatus(), request.status());
         assertTrue(request.answerHeaders().containsKey("tr_cont"));
     }
@@ -230,6 +230,15 @@ class KisGatewayTest {
         assertError("OPSQ0002", House.request(mock, "VVPF1604R", "GET", info, ""));
     }
 
+    @Test
+    void leavesQuotesTheirIdsInMockTrading() {
+        String ranking = "/uapi/domestic-stock/v1/quotations/volume-rank?FID_COND_MRKT_DIV_CODE=J";
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, ""));
+        assertError("90000000", House.request(mock, "FHPST01710000", "GET", ranking, "").with("Host", "openapi.koreainvestment.com:9443"));
+        assertError("OPSQ0002", House.request(mock, "VHPST01710000", "GET", ranking, ""));
+        assertError("OPSQ0002", House.request(live, "FHPST01710000", "GET", ranking, ""));
+    }
+
     // -- what is there -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
@@ -245,6 +254,8 @@ class KisGatewayTest {
     void missesATrIdThatIsNotThere(String trId) {
         assertError("OPSQ9999", House.request(live, trId, "GET", BALANCE, ""));
         assertError("OPSQ9999", House.request(mock, trId, "GET", BALANCE, ""));
+        // No mock id is no id at all.
+        assertError("OPSQ9999", House.request(live, trId, "GET", House.QUOTATIONS + "search-info?PDNO=005930&PRDT_TYPE_CD=300", ""));
     }
 
     @Test
@@ -286,10 +297,12 @@ class KisGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CANO", "ACNT_PRDT_CD", "AFHR_FLPR_YN", "INQR_DVSN", "PRCS_DVSN"})
-    void namesNoFieldButTheRightNumberForAMissingOne(String field) {
-        boolean account = field.equals("CANO") || field.equals("ACNT_PRDT_CD");
-        assertError(account ? "OPSQ2000" : "OPSQ2002", House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
-            .replaceFirst("inquire-balance&", "inquire-balance?"), ""));
+    void namesTheParameterThatIsMissing(String field) {
+        MemoryExchange request = House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
+            .replaceFirst("inquire-balance&", "inquire-balance?"), "");
+        house.assertUnchangedBy(() -> request.handledBy(house.gateway));
+        assertEquals(House.error("OPSQ2001", "ERROR INPUT FIELD NOT FOUND [" + field + "]", 2), request.answer());
+        assertEquals(200, request.status());
     }
 
     @Test

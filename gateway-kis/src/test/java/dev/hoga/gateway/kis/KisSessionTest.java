@@ -11,6 +11,7 @@ import dev.hoga.core.Broker;
 import dev.hoga.core.Code;
 import dev.hoga.core.Environment;
 import dev.hoga.gateway.KeptReply;
+import dev.hoga.gateway.MemoryExchange;
 import dev.hoga.gateway.MemorySession;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KisSessionTest {
     private static final String TRADES = "H0STCNT0";
     private static final String BOOK = "H0STASP0";
+    private static final String REGISTERED = "H0STCNT0 005930 N OPSP0000 SUBSCRIBE SUCCESS";
     private static final Pattern DONE = Pattern.compile("\\{\"header\":\\{\"tr_id\":\"(\\w+)\",\"tr_key\":\"(\\w+)\",\"encrypt\":\"([YN])\"},\"body\":"
         + "\\{\"rt_cd\":\"0\",\"msg_cd\":\"(OPSP000[01])\",\"msg1\":\"(\\w+ SUCCESS)\",\"output\":\\{\"iv\":\"([0-9a-f]{16})\",\"key\":\"([a-z]{32})\"}}}");
     private static final String PINGPONG = "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"20261120100000\"}}";
@@ -58,8 +60,6 @@ class KisSessionTest {
         assertEquals(what, done.group(1) + ' ' + done.group(2) + ' ' + done.group(3) + ' ' + done.group(4) + ' ' + done.group(5));
         return done;
     }
-
-    private static final String REGISTERED = "H0STCNT0 005930 N OPSP0000 SUBSCRIBE SUCCESS";
 
     // -- registrations -------------------------------------------------------------------------------------------------
 
@@ -410,7 +410,7 @@ class KisSessionTest {
         house.engine.registerKey(house.bob, Broker.KIS, Environment.LIVE, "laterkey", house.serverKey.secretDigest(House.SECRET), new KeptReply());
         String answer = House.tokenCall("laterkey", House.SECRET).handledBy(house.gateway).answer();
         assertTrue(answer.contains("access_token"), answer);
-        String approval = new dev.hoga.gateway.MemoryExchange("POST", "/oauth2/Approval", "{\"grant_type\":\"client_credentials\",\"appkey\":\"laterkey\","
+        String approval = new MemoryExchange("POST", "/oauth2/Approval", "{\"grant_type\":\"client_credentials\",\"appkey\":\"laterkey\","
             + "\"secretkey\":\"" + House.SECRET + "\"}").handledBy(house.gateway).answer().replaceAll(".*:\"|\"}", "");
         assertDone("H0STCNI0 bob Y OPSP0000 SUBSCRIBE SUCCESS", connect().says(register(approval, "H0STCNI0", "bob")).heardOne());
     }

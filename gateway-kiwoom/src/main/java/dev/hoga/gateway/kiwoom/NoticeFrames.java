@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * The frames of 00 and 04. Their spelling is that of a public log of the mock host (2026-09-11: a purchase and a sale at market,
- * taken and filled), which has the stock without the letter of the older client library. When which one comes follows captures of
- * that older library (its events have the same fields):
+ * taken and filled), which has the stock without the letter of the older client library. When which one comes follows captures
+ * of that library, whose events have the same fields:
  *
  * <ul>
  *   <li>an order is taken: 접수, with all of it open;</li>
