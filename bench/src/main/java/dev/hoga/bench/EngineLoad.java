@@ -172,7 +172,7 @@ final class EngineLoad {
         }
 
         @Override
-        public void orderAccepted(int orderNumber, int rootNumber, long qtyShares) {
+        public void orderAccepted(int orderNumber, int rootNumber, Side side, long qtyShares, long marketTimeMs) {
             restingOrder = placing ? orderNumber : 0;
             done();
         }
