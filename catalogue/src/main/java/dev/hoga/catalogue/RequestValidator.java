@@ -51,13 +51,15 @@ public final class RequestValidator {
     }
 
     private static boolean present(final Broker broker, final RequestBody body, final Field field) {
-        return body.value(field.name()).filter(value ->
-            broker == Broker.KIS || value.shape() != RequestBody.Shape.SCALAR || !value.text().isBlank()).isPresent();
+        final RequestBody.Value value = body.valueOrNull(field.name());
+        return value != null
+            && (broker == Broker.KIS || value.shape() != RequestBody.Shape.SCALAR || !value.text().isBlank());
     }
 
     private Optional<Violation> firstMalformed(final TrSpec tr, final RequestBody body) {
         for (final Field field : tr.request()) {
-            final Optional<ViolationKind> kind = body.value(field.name()).flatMap(value -> malformation(field, value));
+            final RequestBody.Value value = body.valueOrNull(field.name());
+            final Optional<ViolationKind> kind = value == null ? Optional.empty() : malformation(field, value);
             if (kind.isPresent()) {
                 return Optional.of(malformed(tr, kind.get(), field.name()));
             }
