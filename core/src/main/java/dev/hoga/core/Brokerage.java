@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 2;
+    public static final int STATE_FORMAT = 3;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most won an account can hold: a thousand trillion. */
