@@ -290,6 +290,9 @@ public interface BrokerageView {
 
     int keyAccount(int keyId);
 
+    /** Whether the account has another key in its place: this one is out of use for ever. */
+    boolean keyRetired(int keyId);
+
     /** The number of the key's newest token, 0 before the first. */
     int tokenIssueNumber(int keyId);
 

@@ -398,6 +398,11 @@ final class Reads extends InstrumentReads {
     }
 
     @Override
+    public boolean keyRetired(int keyId) {
+        return keys.retired(checkIndex(keyId, keys.count()));
+    }
+
+    @Override
     public int tokenIssueNumber(int keyId) {
         return keys.issueNumber(checkIndex(keyId, keys.count()));
     }

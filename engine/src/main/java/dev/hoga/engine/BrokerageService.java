@@ -53,6 +53,7 @@ final class BrokerageService implements ClusteredService {
     private int logVersion;
     private long lastTickMs;
     private boolean tickUnderWay;
+    private boolean feedDue;
     private long records;
     private long workAtSnapshot;
     private volatile boolean live;
@@ -163,7 +164,7 @@ final class BrokerageService implements ClusteredService {
         records++;
         if (live) {
             answers.deliver();
-            feed.flush();
+            feedDue = true;
         }
         if (work() - workAtSnapshot >= snapshotEveryEvents && !snapshotDue) {
             snapshotDue = true;
@@ -174,6 +175,11 @@ final class BrokerageService implements ClusteredService {
     public int doBackgroundWork(long nowNs) {
         if (!live || stopSwitch.stopped()) {
             return 0;
+        }
+        // Once for all commands of a turn: whoever follows the feed is woken for what is there, not for each event.
+        if (feedDue) {
+            feedDue = false;
+            feed.flush();
         }
         return reads.run(core.view(), readsPerTurn) + tickWhereDue();
     }

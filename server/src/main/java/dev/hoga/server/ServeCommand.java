@@ -81,7 +81,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
     Optional<Path> universe = Optional.empty();
 
-    @Option(names = "--sync", paramLabel = "on|off", description = "A reply follows the forced write. Default on.")
+    @Option(names = "--sync", paramLabel = "on|off",
+        description = "on: a reply follows the forced write. off: it does not wait for the disk; a killed process still loses "
+            + "nothing, but a power cut can lose what was acknowledged and leave a folder that does not start again. Default on.")
     String sync = "on";
 
     @Option(names = "--allow-reset", description = "Lets the control API begin a new epoch.")

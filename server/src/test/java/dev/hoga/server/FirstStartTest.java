@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.InstrumentKind;
 import dev.hoga.gateway.kis.KisLayout;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,5 +145,13 @@ class FirstStartTest {
         assertEquals(Universe.bundled().size(), Universe.bundled().stream().map(Universe.Listing::code).distinct().count());
         assertEquals(Code.pack("005930"), Universe.bundled().getFirst().code());
         assertTrue(KrxCalendar.bundled().lastYear() >= 2027);
+    }
+
+    @Test
+    void namesTheSectorOfAShareInKoreanAsBrokersSendIt() {
+        List<String> foreign = Universe.bundled().stream().filter(share -> share.kind() == InstrumentKind.STOCK)
+            .filter(share -> share.sector().chars().noneMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.HANGUL))
+            .map(share -> share.name() + ": " + share.sector()).toList();
+        assertEquals(List.of(), foreign, "KIS's bstp_kor_isnm is a Korean name");
     }
 }

@@ -139,7 +139,7 @@ final class InlineEngine implements Engine {
         public void orderAccepted(long correlationId, int accountId, int orderNumber, int originalNumber, int rootNumber,
             OrderKind kind, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
             long marketTimeMs) {
-            waiting.remove(correlationId).orderAccepted(orderNumber, rootNumber, qtyShares);
+            waiting.remove(correlationId).orderAccepted(orderNumber, rootNumber, side, qtyShares, marketTimeMs);
         }
     }
 

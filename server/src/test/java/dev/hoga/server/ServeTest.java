@@ -163,6 +163,7 @@ class ServeTest {
         var version = ServerProcess.run("--version");
         assertEquals(0, version.exitCode());
         assertTrue(version.output().getFirst().startsWith("hoga "));
+        assertTrue(String.join(" ", ServerProcess.run("--help").output()).contains("the KIS Open API"));
         var help = ServerProcess.run("serve", "--help");
         assertEquals(0, help.exitCode());
         for (String option : List.of("--port", "--bind", "--data", "--accounts", "--clock", "--speed", "--seed", "--participants", "--intensity",

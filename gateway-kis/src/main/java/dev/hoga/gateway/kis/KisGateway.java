@@ -211,7 +211,7 @@ public final class KisGateway implements HttpHandler {
         }
         Optional<Violation> violation = validator.validate(call.tr(), body.get());
         if (violation.isPresent()) {
-            call.error(violation.get().code());
+            call.error(violation.get().code(), violation.get().args().toArray());
             return false;
         }
         call.parsed(body.get());

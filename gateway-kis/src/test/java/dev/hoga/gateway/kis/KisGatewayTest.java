@@ -134,7 +134,7 @@ class KisGatewayTest {
 
     private void assertError(String code, MemoryExchange request) {
         house.assertUnchangedBy(() -> request.handledBy(house.gateway));
-        assertEquals(House.error(code, ERRORS.error(code).text(), 1), request.answer());
+        assertEquals(House.error(code, ERRORS.error(code).text(), ERRORS.error(code).returnCode()), request.answer());
         assertEquals(ERRORS.error(code).httpStatus(), request.status());
         assertTrue(request.answerHeaders().containsKey("tr_cont"));
     }
@@ -297,10 +297,12 @@ class KisGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CANO", "ACNT_PRDT_CD", "AFHR_FLPR_YN", "INQR_DVSN", "PRCS_DVSN"})
-    void namesNoFieldButTheRightNumberForAMissingOne(String field) {
-        boolean account = field.equals("CANO") || field.equals("ACNT_PRDT_CD");
-        assertError(account ? "OPSQ2000" : "OPSQ2002", House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
-            .replaceFirst("inquire-balance&", "inquire-balance?"), ""));
+    void namesTheParameterThatIsMissing(String field) {
+        MemoryExchange request = House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
+            .replaceFirst("inquire-balance&", "inquire-balance?"), "");
+        house.assertUnchangedBy(() -> request.handledBy(house.gateway));
+        assertEquals(House.error("OPSQ2001", "ERROR INPUT FIELD NOT FOUND [" + field + "]", 2), request.answer());
+        assertEquals(200, request.status());
     }
 
     @Test
