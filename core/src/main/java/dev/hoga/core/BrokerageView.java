@@ -121,6 +121,24 @@ public interface BrokerageView {
      */
     int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares);
 
+    /**
+     * Copies bars of the trading date, so many minutes each, that begin before a minute of the day, the newest first; minutes
+     * without a trade have none. The work is bounded by the minutes of a session.
+     */
+    void copyMinuteBars(int instrumentId, int minutes, int below, Bars out);
+
+    /**
+     * Copies bars of so many trades each, counted from the first trade of the trading date, that have fewer trades before them
+     * than a number, the newest first. Only a day's newest trades, some thousands, are kept one by one.
+     */
+    void copyTradeBars(int instrumentId, int trades, int below, Bars out);
+
+    /**
+     * Copies the days before a date (days since 1970-01-01), the newest first: the trading date once it has a trade, those lived
+     * here, and before them those that the market is said to have had.
+     */
+    void copyDayBars(int instrumentId, int below, Bars out);
+
     /** All shares on a side, resting market orders included. */
     long totalShares(int instrumentId, Side side);
 

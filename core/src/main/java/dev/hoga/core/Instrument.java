@@ -28,6 +28,9 @@ final class Instrument extends InstrumentBook {
     private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
+    final DayTape tape = new DayTape();
+    final PastDays past = new PastDays();
+    private int date;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
@@ -46,12 +49,15 @@ final class Instrument extends InstrumentBook {
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
         lastWon = priceWon;
+        date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        past.add(date, this);
+        tape.clear();
         previousVolumeShares = volumeShares;
         previousTurnoverWon = turnoverWon;
         openWon = 0;
@@ -88,6 +94,7 @@ final class Instrument extends InstrumentBook {
         lastWon = priceWon;
         volumeShares += shares;
         turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
+        tape.add(priceWon, shares, timeMs);
         if (takerSide == Side.BUY) {
             takerBoughtShares += shares;
             takerBuys++;
@@ -133,6 +140,8 @@ final class Instrument extends InstrumentBook {
         out.putLong(highTimeMs);
         out.putLong(lowTimeMs);
         out.putLong(bookTimeMs);
+        tape.write(out);
+        past.write(out);
     }
 
     static Instrument read(StateReader in, int id, int tradingDate) {
@@ -157,6 +166,8 @@ final class Instrument extends InstrumentBook {
         instrument.highTimeMs = in.getLong();
         instrument.lowTimeMs = in.getLong();
         instrument.bookTimeMs = in.getLong();
+        instrument.tape.read(in);
+        instrument.past.read(in);
         return instrument;
     }
 }

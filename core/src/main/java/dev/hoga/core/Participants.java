@@ -29,6 +29,11 @@ public interface Participants {
 
     int intensityPercent();
 
+    /** What the market is said to have done before anybody was here; the same whether they are on or off. */
+    default PastMarket past() {
+        return PastMarket.UNKNOWN;
+    }
+
     /** The trading session has begun or ended. */
     void phaseChanged(Phase phase);
 

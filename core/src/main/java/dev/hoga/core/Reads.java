@@ -66,6 +66,47 @@ final class Reads extends InstrumentReads {
     }
 
     @Override
+    public void copyMinuteBars(int instrumentId, int minutes, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(day.tradingDate()), out);
+    }
+
+    @Override
+    public void copyTradeBars(int instrumentId, int trades, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        instrument.tape.copyTrades(trades, below, instrument.baseWon, out);
+    }
+
+    @Override
+    public void copyDayBars(int instrumentId, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        int today = day.tradingDate();
+        if (today < below && instrument.tradeCount > 0 && !out.full()) {
+            out.add(today, TradingCalendar.startMs(today), instrument.baseWon, instrument.openWon, instrument.highWon,
+                instrument.lowWon, instrument.lastWon, instrument.volumeShares, instrument.turnoverWon);
+        }
+        instrument.past.copy(below, out);
+        boolean lived = instrument.past.count() > 0;
+        participants.past().copyDays(instrument.code, instrument.kind, instrument.leverage, instrument.listedShares,
+            lived ? instrument.past.oldestBaseWon() : instrument.baseWon,
+            new DatesBefore(day.calendar, lived ? instrument.past.oldestDate() : today), below, out);
+    }
+
+    /** The exchange's dates before an instrument's first one here. */
+    private record DatesBefore(TradingCalendar calendar, int firstDate) implements PastMarket.Dates {
+
+        @Override
+        public int tradingDayBefore(int date) {
+            return calendar.tradingDayBefore(date);
+        }
+
+        @Override
+        public long startMs(int date) {
+            return TradingCalendar.startMs(date);
+        }
+    }
+
+    @Override
     public int speed() {
         return day.speed();
     }

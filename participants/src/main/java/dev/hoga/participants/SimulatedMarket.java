@@ -3,6 +3,7 @@ package dev.hoga.participants;
 import dev.hoga.core.Market;
 import dev.hoga.core.ParticipantDesk;
 import dev.hoga.core.Participants;
+import dev.hoga.core.PastMarket;
 import dev.hoga.core.Phase;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
@@ -39,6 +40,7 @@ public final class SimulatedMarket implements Participants {
     private static final int ARBITRAGE_SHARES = 4;
 
     private final ParticipantDesk desk;
+    private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
     private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
     private boolean on;
@@ -95,6 +97,11 @@ public final class SimulatedMarket implements Participants {
     @Override
     public int intensityPercent() {
         return intensityPercent;
+    }
+
+    @Override
+    public PastMarket past() {
+        return past;
     }
 
     /** Everybody leaves; a market that has just been switched on comes back with nothing in the book. */

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Control calls about instruments, halts and the scripted trader's orders. */
 final class MarketCalls {
@@ -28,6 +30,9 @@ final class MarketCalls {
     }
 
     static Map<String, Object> change(Engine engine, Fields body) {
+        if (body.text("participants").isPresent()) {
+            return participants(engine, body);
+        }
         body.only("participants", "halt", "resume", "vi", "circuitBreaker", "fx");
         String call = body.theOne();
         switch (call) {
@@ -36,16 +41,22 @@ final class MarketCalls {
                 Answers.ask(reply -> engine.commands().haltInstrument(code, call.equals("halt"), reply)).value();
                 return instrument(engine, Code.text(code));
             }
-            case "participants" -> {
-                if (!"off".equals(body.requiredText("participants"))) {
-                    throw ControlError.notBuilt("a simulated market");
-                }
-                return Map.of("participants", "off");
-            }
             case "vi" -> throw ControlError.notBuilt("a volatility interruption");
             case "circuitBreaker" -> throw ControlError.notBuilt("the circuit breaker");
             default -> throw ControlError.notBuilt("currency exchange");
         }
+    }
+
+    private static Map<String, Object> participants(Engine engine, Fields body) {
+        body.only("participants", "seed", "intensity");
+        String value = body.requiredText("participants");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw body.wrong("participants", "on or off");
+        }
+        var seed = body.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        var intensity = body.whole("intensity", 1, MarketPlan.MOST_INTENSITY_PERCENT);
+        return new MarketPlan(Optional.of(value.equals("on")), seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+            intensity.map(percent -> OptionalInt.of(percent.intValue())).orElse(OptionalInt.empty())).change(engine).describe();
     }
 
     static Map<String, Object> instrument(Engine engine, String code) {

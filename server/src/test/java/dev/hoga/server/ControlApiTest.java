@@ -123,7 +123,6 @@ class ControlApiTest {
             control.post("/market", Map.of("vi", "005930")),
             control.post("/market", Map.of("circuitBreaker", 1)),
             control.post("/market", Map.of("fx", Map.of("USD", 1400))),
-            control.post("/market", Map.of("participants", "on")),
             control.post("/accounts", Map.of("name", "a", "gold", true)),
             control.post("/accounts", Map.of("name", "a", "credit", true)),
             control.post("/accounts", Map.of("name", "a", "cash", Map.of("USD", 5))),
@@ -254,7 +253,19 @@ class ControlApiTest {
         assertEquals(false, ok(control.post("/market", Map.of("resume", "005930"))).get("halted"));
         ok(control.post("/orders", order));
         refused(404, "unknown_instrument", control.post("/market", Map.of("halt", "999999")));
-        assertEquals("off", ok(control.post("/market", Map.of("participants", "off"))).get("participants"));
+    }
+
+    @Test
+    void switchesParticipants() throws IOException {
+        assertEquals(Map.of("participants", "on", "seed", 7L, "intensity", 50L),
+            ok(control.post("/market", Map.of("participants", "on", "seed", 7, "intensity", 50))));
+        assertEquals(Map.of("participants", "off", "seed", 7L, "intensity", 50L),
+            ok(control.post("/market", Map.of("participants", "off"))));
+        assertEquals(Map.of("participants", "on", "seed", 7L, "intensity", 200L),
+            ok(control.post("/market", Map.of("participants", "on", "intensity", 200))));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "maybe")));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "on", "intensity", 0)));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "on", "halt", "005930")));
     }
 
     @Test

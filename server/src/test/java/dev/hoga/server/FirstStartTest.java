@@ -26,8 +26,8 @@ class FirstStartTest {
     private int keysMade;
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
-        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, true, false, false,
-            KisLayout.OF_2026, true, false);
+        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), MarketPlan.OFF, true, true, false,
+            false, KisLayout.OF_2026, true, false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 

@@ -267,9 +267,9 @@ class KisGatewayTest {
 
     @Test
     void saysInTheBrokersWordsWhatItDoesNotProvide() {
-        String chart = House.QUOTATIONS + "inquire-daily-itemchartprice?FID_COND_MRKT_DIV_CODE=J";
-        assertError("OPSQ0002", House.request(live, "FHKST03010100", "GET", "/" + chart, ""));
-        assertError("90000000", House.request(mock, "FHKST03010100", "GET", chart, ""));
+        String chart = House.QUOTATIONS + "inquire-daily-price?FID_COND_MRKT_DIV_CODE=J";
+        assertError("OPSQ0002", House.request(live, "FHKST01010400", "GET", "/" + chart, ""));
+        assertError("90000000", House.request(mock, "FHKST01010400", "GET", chart, ""));
         assertError("OPSQ0002", House.request(live, "TTTC0052U", "POST", House.TRADING + "order-credit", "{}"));
     }
 
@@ -308,7 +308,8 @@ class KisGatewayTest {
     @Test
     void namesWhatIsBuilt() {
         assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/quotations/inquire-asking-price-exp-ccn",
-            "domestic-stock/quotations/inquire-price", "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-daily-ccld",
+            "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-price",
+            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-daily-ccld",
             "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
             "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
             List.copyOf(house.gateway.builtTrs()));
