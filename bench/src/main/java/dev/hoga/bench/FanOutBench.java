@@ -24,8 +24,9 @@ final class FanOutBench {
     private static final long CASH_WON = 1_000_000_000_000_000L;
     private static final long SHARES_FOR_SALE = 100_000_000;
     private static final int LINES = 16;
-    /** Long enough that the kernel's room for the stalled session is full before anything is timed. */
-    private static final int STALL_SECONDS = 4;
+    /** Before anything is timed, so many times the rate for so long fills the kernel's room for the stalled session. */
+    private static final int STALL_SECONDS = 6;
+    private static final int STALL_RATE = 5;
     private static final double FRAMES_TO_THOUSANDS = 1e-3;
     private static final double BYTES_TO_MEGA = 1e-6;
 
@@ -98,12 +99,11 @@ final class FanOutBench {
         for (int round = 0; round < options.rounds(); round++) {
             without.add(load.pace(options.fillsPerSecond(), TimeUnit.SECONDS.toNanos(options.seconds())));
             mostKilobytes = Math.max(mostKilobytes, hoga.residentKilobytes());
-            load.stall(chosen, true);
-            FanOutLoad.Result filling = load.pace(2 * options.fillsPerSecond(), TimeUnit.SECONDS.toNanos(STALL_SECONDS));
+            load.stall(chosen);
+            FanOutLoad.Result filling = load.pace(STALL_RATE * options.fillsPerSecond(), TimeUnit.SECONDS.toNanos(STALL_SECONDS));
             with.add(load.pace(options.fillsPerSecond(), TimeUnit.SECONDS.toNanos(options.seconds())));
             mostStalledKilobytes = Math.max(mostStalledKilobytes, hoga.residentKilobytes());
-            load.stall(chosen, false);
-            load.drain();
+            load.resume(chosen);
             leftOut += filling.frames() / (options.sessions() - 1) + with.getLast().frames() / (options.sessions() - 1)
                 - load.framesOf(chosen);
         }

@@ -47,6 +47,7 @@ final class FanOutLoad implements AutoCloseable {
     private long sent;
     private long complete;
     private int answers;
+    private int lastFilled;
     private long lastHeardNs = System.nanoTime();
     private byte[] trade = {};
     private byte[] book = {};
@@ -131,11 +132,23 @@ final class FanOutLoad implements AutoCloseable {
         return new Result(sent, frames, bytes, nowNs - startNs, latencies);
     }
 
-    /** Has one session read nothing, or read again. */
-    void stall(int session, boolean stalled) {
-        Session chosen = sessions.get(session);
-        chosen.stalled = stalled;
-        chosen.line.channel().keyFor(selector).interestOps(stalled ? 0 : SelectionKey.OP_READ);
+    /** Has one session read nothing. What comes late to it afterwards is not timed. */
+    void stall(int session) {
+        sessions.get(session).stalled = true;
+        sessions.get(session).line.channel().keyFor(selector).interestOps(0);
+    }
+
+    /** Has a stalled session read again, until it has heard of the last fill; its kernel may take a second to go on. */
+    void resume(int session) throws IOException {
+        Session late = sessions.get(session);
+        late.upToDate = false;
+        late.line.channel().keyFor(selector).interestOps(SelectionKey.OP_READ);
+        lastHeardNs = System.nanoTime();
+        while (!late.upToDate) {
+            turn(1);
+        }
+        drain();
+        late.stalled = false;
     }
 
     /** Frames that a session has got since the last run began. */
@@ -176,6 +189,7 @@ final class FanOutLoad implements AutoCloseable {
 
     private void fill(long nowNs) throws IOException {
         int item = (int) (sent % fills.size());
+        lastFilled = item;
         missing[(int) (sent % MOST_FILLS_UNDER_WAY)] = sessions.size();
         sent++;
         sentNs[item][(int) (++volumes[item] % MOST_FILLS_UNDER_WAY)] = nowNs;
@@ -234,6 +248,7 @@ final class FanOutLoad implements AutoCloseable {
     private final class Session implements Ready, SocketLine.Listener {
         private final SocketLine line;
         private boolean stalled;
+        private boolean upToDate;
         private long trades;
         private long frames;
         /** When the bytes now looked at were read; 0 where nobody has asked yet. */
@@ -276,11 +291,16 @@ final class FanOutLoad implements AutoCloseable {
             }
             int code = find(ITEM, payload, type, to);
             Integer item = items.get(new String(payload, code, 6, US_ASCII));
-            if (item != null && !stalled) {
-                long volume = 0;
-                for (int at = find(VOLUME, payload, from, to); payload[at] >= '0' && payload[at] <= '9'; at++) {
-                    volume = volume * 10 + payload[at] - '0';
-                }
+            if (item == null) {
+                return;
+            }
+            long volume = 0;
+            for (int at = find(VOLUME, payload, from, to); payload[at] >= '0' && payload[at] <= '9'; at++) {
+                volume = volume * 10 + payload[at] - '0';
+            }
+            if (stalled) {
+                upToDate |= item == lastFilled && volume == volumes[item];
+            } else {
                 nowNs = nowNs == 0 ? System.nanoTime() : nowNs;
                 latencies.add(nowNs - sentNs[item][(int) (volume % MOST_FILLS_UNDER_WAY)]);
             }

@@ -16,5 +16,5 @@ import java.nio.file.Path;
  */
 record FanOutOptions(Path parent, int sessions, int fillsUnderWay, int fillsPerSecond, int warmUpSeconds, int rounds, int seconds,
     String serverFlags) {
-    static final FanOutOptions STANDARD = new FanOutOptions(Path.of("target"), 200, 8, 100, 6, 5, 3, "");
+    static final FanOutOptions STANDARD = new FanOutOptions(Path.of("target"), 200, 8, 100, 6, 4, 3, "");
 }
