@@ -16,7 +16,7 @@ trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$folder"' EXIT
 start() {
   local from to line
   from=$(date +%s%N)
-  exec 3< <(exec "$java" "$@" -jar "$jar" serve --port 0 --data "$folder/data" 2>>"$folder/errors")
+  exec 3< <(exec "$java" "$@" -jar "$jar" serve --port 0 --participants off --data "$folder/data" 2>>"$folder/errors")
   pid=$!
   read -r line <&3
   to=$(date +%s%N)

@@ -14,7 +14,10 @@ public final class Bench {
         usage: core [--symbols 1,2500] [--accounts N] [--commands N] [--open-orders N] [--warm-up N] [--rounds N] [--seed N]
                engine [--folder PARENT] [--sync on|off] [--under-way 1,64,1000] [--seconds N]
                http [--folder PARENT] [--connections 1,64,256] [--warm-up SECONDS] [--rounds N] [--seconds N]
-                    [--server-flags "JVM FLAGS"]""";
+                    [--server-flags "JVM FLAGS"]
+               fanout [--folder PARENT] [--sessions N] [--under-way FILLS] [--rate FILLS] [--warm-up SECONDS] [--rounds N]
+                      [--seconds N] [--server-flags "JVM FLAGS"]
+               restart [--folder PARENT] [--entries N] [--events N]""";
 
     private Bench() {
     }
@@ -27,6 +30,8 @@ public final class Bench {
                 case "core" -> new CoreBench(coreOptions(words), System.out).run();
                 case "engine" -> new EngineBench(engineOptions(words), System.out).run();
                 case "http" -> new HttpBench(httpOptions(words), System.out).run();
+                case "fanout" -> new FanOutBench(fanOutOptions(words), System.out).run();
+                case "restart" -> new RestartBench(restartOptions(words), System.out).run();
                 default -> throw new IllegalArgumentException("no such measurement");
             }
         } catch (IllegalArgumentException e) {
@@ -61,6 +66,24 @@ public final class Bench {
             numbers(given, "--connections", standard.connections()), number(given, "--warm-up", standard.warmUpSeconds()),
             number(given, "--rounds", standard.rounds()), number(given, "--seconds", standard.seconds()),
             given.getOrDefault("--server-flags", standard.serverFlags()));
+    }
+
+    private static FanOutOptions fanOutOptions(Iterator<String> words) {
+        FanOutOptions standard = FanOutOptions.STANDARD;
+        Map<String, String> given = options(words, Set.of("--folder", "--sessions", "--under-way", "--rate", "--warm-up",
+            "--rounds", "--seconds", "--server-flags"));
+        return new FanOutOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
+            number(given, "--sessions", standard.sessions()), number(given, "--under-way", standard.fillsUnderWay()),
+            number(given, "--rate", standard.fillsPerSecond()), number(given, "--warm-up", standard.warmUpSeconds()),
+            number(given, "--rounds", standard.rounds()), number(given, "--seconds", standard.seconds()),
+            given.getOrDefault("--server-flags", standard.serverFlags()));
+    }
+
+    private static RestartOptions restartOptions(Iterator<String> words) {
+        RestartOptions standard = RestartOptions.STANDARD;
+        Map<String, String> given = options(words, Set.of("--folder", "--entries", "--events"));
+        return new RestartOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
+            number(given, "--entries", standard.entries()), number(given, "--events", standard.events()));
     }
 
     private static Map<String, String> options(Iterator<String> words, Set<String> known) {

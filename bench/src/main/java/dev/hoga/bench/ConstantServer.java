@@ -18,10 +18,15 @@ final class ConstantServer {
     private ConstantServer() {
     }
 
+    /** The headers that Hoga gives a Kiwoom answer. */
+    static String[] headers() {
+        return new String[] {"Content-Type", "application/json;charset=UTF-8", "api-id", "kt10000", "cont-yn", "N", "next-key", "",
+            "access-control-expose-headers", "cont-yn,next-key,api-id"};
+    }
+
     public static void main(String[] arguments) throws InterruptedException {
         byte[] body = ANSWER.getBytes(UTF_8);
-        String[] headers = {"Content-Type", "application/json;charset=UTF-8", "api-id", "kt10000", "cont-yn", "N", "next-key", "",
-            "access-control-expose-headers", "cont-yn,next-key,api-id"};
+        String[] headers = headers();
         Router router = Router.builder()
             .prefix("/api/dostk/", exchange -> exchange.respond(200, headers, body, body.length)).build();
         var server = new HttpServer(HttpServerConfig.loopback(0), router);

@@ -1,7 +1,5 @@
 package dev.hoga.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -106,8 +104,8 @@ final class HttpBench {
 
     private void print(String what, List<Turn> turns) {
         out.printf("  %-16s %,9.0f/s, p50 %,6.0f us, p99 %,6.0f us; processor time for each: server %.1f us, client %.1f us%n",
-            what, median(turns, turn -> turn.load.perSecond()), median(turns, turn -> turn.load.p50Ns() / NANOS_PER_MICRO),
-            median(turns, turn -> turn.load.p99Ns() / NANOS_PER_MICRO), median(turns, Turn::processorMicros),
+            what, median(turns, turn -> turn.load.perSecond()), median(turns, turn -> turn.load.latencies().micros(0.5)),
+            median(turns, turn -> turn.load.latencies().micros(0.99)), median(turns, Turn::processorMicros),
             median(turns, Turn::clientMicros));
     }
 
@@ -129,33 +127,10 @@ final class HttpBench {
             for (int i = 0; i < REQUESTS_PER_ACCOUNT; i++) {
                 int code = random.nextInt(CODES.size());
                 long priceWon = prices.get(code).lowestWon() + random.nextInt(PRICES) * prices.get(code).tickWon();
-                ofAccount.add(order(token, CODES.get(code), 1 + random.nextInt(MOST_SHARES), priceWon));
+                ofAccount.add(OrderRequest.buy(token, CODES.get(code), 1 + random.nextInt(MOST_SHARES), priceWon));
             }
             ofAccounts.add(ofAccount);
         }
         return ofAccounts;
-    }
-
-    /** A buy order with the headers that Python's requests sends, the client most bots use. */
-    private static ByteBuffer order(String token, String code, int shares, long priceWon) {
-        String body = """
-            {"dmst_stex_tp": "KRX", "stk_cd": "%s", "ord_qty": "%d", "ord_uv": "%d", "trde_tp": "0", "cond_uv": ""}"""
-            .formatted(code, shares, priceWon);
-        byte[] request = """
-            POST /api/dostk/ordr HTTP/1.1\r
-            Host: 127.0.0.1:8080\r
-            User-Agent: python-requests/2.32.3\r
-            Accept-Encoding: gzip, deflate\r
-            Accept: */*\r
-            Connection: keep-alive\r
-            Content-Type: application/json;charset=UTF-8\r
-            authorization: Bearer %s\r
-            cont-yn: N\r
-            next-key: \r
-            api-id: kt10000\r
-            Content-Length: %d\r
-            \r
-            %s""".formatted(token, body.length(), body).getBytes(UTF_8);
-        return ByteBuffer.allocateDirect(request.length).put(request).flip();
     }
 }

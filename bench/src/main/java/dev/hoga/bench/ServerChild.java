@@ -19,7 +19,7 @@ final class ServerChild implements AutoCloseable {
     private static final List<String> AERON_FLAGS = List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
         "--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow");
-    private static final Pattern READY = Pattern.compile("READY http://127\\.0\\.0\\.1:([0-9]+)(?: control-token-file=(.+))?");
+    private static final Pattern READY = Pattern.compile("READY(?: http://127\\.0\\.0\\.1:([0-9]+))?(?: control-token-file=(.+))?");
     private static final long STOP_TIMEOUT_S = 60;
 
     private final Process process;
@@ -78,8 +78,23 @@ final class ServerChild implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Memory of the process that is in memory. Linux only; 0 elsewhere. */
+    long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        String line = Files.readAllLines(status).stream().filter(it -> it.startsWith("VmRSS:")).findFirst().orElse("0");
+        return Long.parseLong(line.replaceAll("[^0-9]", ""));
+    }
+
     long pid() {
         return process.pid();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.toHandle().destroyForcibly();
     }
 
     /** SIGTERM, and the end of the process. */

@@ -20,7 +20,7 @@ public final class CatalogueCompiler {
 
     private static final Map<String, Integer> EXPECTED_COUNTS = Map.of(
         "kiwoom domestic", 209, "kiwoom us", 129, "kis rest", 279, "kis websocket", 63,
-        "kiwoom errors", 37, "kiwoom rejections", 29, "kis errors", 153, "kiwoom realtime fields", 401);
+        "kiwoom errors", 37, "kiwoom rejections", 29, "kis errors", 158, "kiwoom realtime fields", 401);
 
     private final Map<Broker, List<ContractFile>> files = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();

@@ -23,6 +23,7 @@ final class MutantTexts {
         texts.put("an exponent", "1e3");
         texts.put("full-width digits", "\uff11\uff12");
         texts.put("40 digits", HUGE_NUMBER);
+        texts.put("as many nines as a number may have", "9".repeat(ValueForm.MAX_NUMBER_DIGITS));
         texts.put("one digit", "7");
         texts.put("markup", "<b>\\\"'&");
         TEXTS = Collections.unmodifiableMap(texts);

@@ -51,13 +51,15 @@ public final class RequestValidator {
     }
 
     private static boolean present(final Broker broker, final RequestBody body, final Field field) {
-        return body.value(field.name()).filter(value ->
-            broker == Broker.KIS || value.shape() != RequestBody.Shape.SCALAR || !value.text().isBlank()).isPresent();
+        final RequestBody.Value value = body.valueOrNull(field.name());
+        return value != null
+            && (broker == Broker.KIS || value.shape() != RequestBody.Shape.SCALAR || !value.text().isBlank());
     }
 
     private Optional<Violation> firstMalformed(final TrSpec tr, final RequestBody body) {
         for (final Field field : tr.request()) {
-            final Optional<ViolationKind> kind = body.value(field.name()).flatMap(value -> malformation(field, value));
+            final RequestBody.Value value = body.valueOrNull(field.name());
+            final Optional<ViolationKind> kind = value == null ? Optional.empty() : malformation(field, value);
             if (kind.isPresent()) {
                 return Optional.of(malformed(tr, kind.get(), field.name()));
             }
@@ -115,15 +117,15 @@ public final class RequestValidator {
     }
 
     private static Violation missing(final TrSpec tr, final Field field) {
-        final boolean special = !field.missingCode().isEmpty();
-        final String code = special ? field.missingCode() : ContractCodes.of(tr, field.name()).missing();
-        // The texts of the special codes name no parameter; neither do KIS's.
-        final boolean names = tr.broker() == Broker.KIWOOM && !special;
-        return new Violation(ViolationKind.MISSING, field.name(), code, names ? List.of(field.name()) : List.of());
+        final ContractCodes codes = ContractCodes.of(tr, field.name());
+        // The texts of a row's own code name no parameter.
+        return field.missingCode().isEmpty()
+            ? new Violation(ViolationKind.MISSING, field.name(), codes.missing(), codes.missingValues(field.name()))
+            : new Violation(ViolationKind.MISSING, field.name(), field.missingCode(), List.of());
     }
 
     private static Violation malformed(final TrSpec tr, final ViolationKind kind, final String field) {
-        final List<String> args = tr.broker() == Broker.KIWOOM ? List.of(field, kind.reasonKo()) : List.of();
-        return new Violation(kind, field, ContractCodes.of(tr, field).malformed(), args);
+        final ContractCodes codes = ContractCodes.of(tr, field);
+        return new Violation(kind, field, codes.malformed(), codes.malformedValues(field, kind));
     }
 }

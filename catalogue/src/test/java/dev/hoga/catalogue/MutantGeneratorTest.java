@@ -89,9 +89,9 @@ class MutantGeneratorTest {
         final List<Mutant> mutants = QueryMutantGenerator.mutants(tr, Samples.validBody(tr), MOST_PARAMETERS);
         assertEquals(mutants.size(), mutants.stream().map(Mutant::name).distinct().count());
         final Map<String, Mutant> byName = mutants.stream().collect(Collectors.toMap(Mutant::name, mutant -> mutant));
-        assertEquals("OPSQ2000", byName.get("CANO is missing").code());
+        assertEquals("OPSQ2001", byName.get("CANO is missing").code());
         assertEquals("OPSQ2002", byName.get("INQR_STRT_DT has letters").code());
-        assertEquals("OPSQ2000", byName.get("CANO is missing and INQR_END_DT malformed").code());
+        assertEquals("OPSQ2001", byName.get("CANO is missing and INQR_END_DT malformed").code());
         assertEquals(Mutant.Outcome.SAME, byName.get("PDNO is spelled in small letters").outcome());
     }
 

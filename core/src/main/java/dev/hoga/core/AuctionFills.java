@@ -112,7 +112,7 @@ final class AuctionFills {
     /** Largest first; of two that are as large the earlier, which is how they stand now. */
     private void sortBySize() {
         for (int i = 0; i < count; i++) {
-            bySize[i] = OrderDesk.MAX_ORDER_SHARES - shares[i] << Integer.SIZE | i;
+            bySize[i] = CoreCommands.MAX_ORDER_SHARES - shares[i] << Integer.SIZE | i;
         }
         Arrays.sort(bySize, 0, count);
         for (int i = 0; i < count; i++) {

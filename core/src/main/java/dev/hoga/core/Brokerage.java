@@ -6,13 +6,9 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 3;
+    public static final int STATE_FORMAT = 4;
 
     private static final int MAX_NAME_LENGTH = 100;
-    /** The most won an account can hold: a thousand trillion. */
-    private static final long MAX_CASH_WON = 1_000_000_000_000_000L;
-    /** The highest price an instrument can have: ten million won. */
-    private static final long MAX_PRICE_WON = 10_000_000;
     /** The most times an index that a fund follows, either way. */
     private static final int MAX_LEVERAGE = 3;
     /** The longest life of a token: 90 days, as corporate clients have it. */
@@ -46,7 +42,7 @@ public final class Brokerage implements CoreCommands {
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
         participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day);
+        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day, participants);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -112,6 +108,11 @@ public final class Brokerage implements CoreCommands {
         return hash.value();
     }
 
+    /** What participants have done since this brokerage was made or read, in units of an order: no event tells of most of it. */
+    public long participantsWork() {
+        return day.participantsWork();
+    }
+
     /** Makes room for so many orders a day ahead, so that none is made on the way of an order. */
     public void reserveOrders(int count) {
         orders.reserve(count);
@@ -139,7 +140,7 @@ public final class Brokerage implements CoreCommands {
         if (accounts.id(accountNumber) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (accountNumber <= 0 || accountNumber > 9_999_999_999L || name.length() > MAX_NAME_LENGTH
-            || htsId.length() > MAX_NAME_LENGTH || feeRatePpb < 0 || feeRatePpb > Costs.MAX_FEE_RATE_PPB
+            || htsId.length() > MAX_NAME_LENGTH || feeRatePpb < 0 || feeRatePpb > MAX_FEE_RATE_PPB
             || accounts.count() == AccountTable.MAX_ACCOUNTS) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -174,7 +175,7 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_ACCOUNT;
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (qtyShares <= 0 || qtyShares > OrderDesk.MAX_ORDER_SHARES || averagePriceWon < 0
+        } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
             || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
@@ -202,7 +203,16 @@ public final class Brokerage implements CoreCommands {
             || keys.count() == KeyTable.MAX_KEYS) {
             reject = Reject.OUT_OF_RANGE;
         }
-        answer(correlationId, reject, reject == null ? keys.add(broker, environment, appKey, secretDigest, accountId) : 0);
+        if (reject != null) {
+            answer(correlationId, reject, 0);
+            return;
+        }
+        int older = keys.current(accountId, broker, environment);
+        if (older >= 0) {
+            keys.retire(older);
+            listener.keyRetired(older);
+        }
+        answer(correlationId, null, keys.add(broker, environment, appKey, secretDigest, accountId));
     }
 
     // -- tokens ------------------------------------------------------------------------------------------------------
@@ -210,7 +220,7 @@ public final class Brokerage implements CoreCommands {
     @Override
     public void issueToken(long hostTimeMs, long correlationId, int keyId, long lifeMs, long reuseMs) {
         day.advance(hostTimeMs);
-        if (keyId < 0 || keyId >= keys.count()) {
+        if (keyId < 0 || keyId >= keys.count() || keys.retired(keyId)) {
             answer(correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
@@ -226,7 +236,7 @@ public final class Brokerage implements CoreCommands {
     @Override
     public void revokeToken(long hostTimeMs, long correlationId, int keyId) {
         day.advance(hostTimeMs);
-        if (keyId < 0 || keyId >= keys.count()) {
+        if (keyId < 0 || keyId >= keys.count() || keys.retired(keyId)) {
             answer(correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
@@ -287,7 +297,7 @@ public final class Brokerage implements CoreCommands {
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (instruments.get(id).tradeCount > 0 || book.firstResting(instruments.get(id)) != 0) {
-            reject = Reject.BUSY;
+            reject = Reject.TRADED_TODAY;
         } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
             reject = Reject.OUT_OF_RANGE;
         }

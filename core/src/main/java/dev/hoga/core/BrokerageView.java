@@ -60,6 +60,16 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    // -- the simulated market --------------------------------------------------------------------------------------------
+
+    boolean participantsOn();
+
+    /** What was given when they were switched on last; 0 before. */
+    long participantsSeed();
+
+    /** How much happens; 100 is an ordinary market. */
+    int participantsIntensityPercent();
+
     // -- quotes of the trading date ------------------------------------------------------------------------------------
 
     /** The last trade's price, or the base price where nothing has traded today. */
@@ -124,6 +134,24 @@ public interface BrokerageView {
      * @return how many levels were copied, at most the arrays' length
      */
     int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares);
+
+    /**
+     * Copies bars of the trading date, so many minutes each, that begin before a minute of the day, the newest first; minutes
+     * without a trade have none. The work is bounded by the minutes of a session.
+     */
+    void copyMinuteBars(int instrumentId, int minutes, int below, Bars out);
+
+    /**
+     * Copies bars of so many trades each, counted from the first trade of the trading date, that have fewer trades before them
+     * than a number, the newest first. Only a day's newest trades, some thousands, are kept one by one.
+     */
+    void copyTradeBars(int instrumentId, int trades, int below, Bars out);
+
+    /**
+     * Copies the days before a date (days since 1970-01-01), the newest first: the trading date once it has a trade, those lived
+     * here, and before them those that the market is said to have had.
+     */
+    void copyDayBars(int instrumentId, int below, Bars out);
 
     /** All shares on a side, resting market orders included. */
     long totalShares(int instrumentId, Side side);
@@ -275,6 +303,9 @@ public interface BrokerageView {
     String secretDigest(int keyId);
 
     int keyAccount(int keyId);
+
+    /** Whether the account has another key in its place: this one is out of use for ever. */
+    boolean keyRetired(int keyId);
 
     /** The number of the key's newest token, 0 before the first. */
     int tokenIssueNumber(int keyId);

@@ -9,6 +9,14 @@ package dev.hoga.core;
  * <p>Prices are won, quantities shares. Instrument codes are {@link Code packed} longs.
  */
 public interface CoreCommands {
+    /** The most shares of one order, and of one deposit of shares. */
+    long MAX_ORDER_SHARES = 999_999_999;
+    /** The highest price an instrument can have: ten million won. */
+    long MAX_PRICE_WON = 10_000_000;
+    /** The most won an account can hold: a thousand trillion. */
+    long MAX_CASH_WON = 1_000_000_000_000_000L;
+    /** The highest commission rate: 1 %. */
+    long MAX_FEE_RATE_PPB = 10_000_000;
 
     // -- accounts -------------------------------------------------------------------------------------------------
 
@@ -27,7 +35,8 @@ public interface CoreCommands {
     void depositShares(long hostTimeMs, long correlationId, int accountId, long code, long qtyShares, long averagePriceWon);
 
     /**
-     * Registers an app key of an account; accepted with the new key id.
+     * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:
+     * the key that it had there is retired, and its token with it.
      *
      * @param secretDigest keyed digest of the app secret in hexadecimal; the secret itself never enters the log
      */

@@ -66,6 +66,10 @@ public interface CoreListener {
     default void tokenRevoked(int keyId, int issueNumber) {
     }
 
+    /** A key is out of use for ever, and its token dead: its account has another one. */
+    default void keyRetired(int keyId) {
+    }
+
     /** A venue's session has a new phase. */
     default void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
     }

@@ -7,9 +7,6 @@ package dev.hoga.core;
  * <p>Example: selling 3 x 59,000 at 0.015 % costs 20 won, and at 0.18 % tax 318 won.
  */
 final class Costs {
-    /** The highest commission rate an account can have: 1 %. */
-    static final long MAX_FEE_RATE_PPB = 10_000_000;
-
     private static final long BILLION = 1_000_000_000L;
     private static final long COMMISSION_UNIT_WON = 10;
     private static final int FIRST_DAY_OF_2024 = 19_723;

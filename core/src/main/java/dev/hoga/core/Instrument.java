@@ -38,6 +38,9 @@ final class Instrument extends InstrumentBook {
     private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
+    final DayTape tape = new DayTape();
+    final PastDays past = new PastDays();
+    private int date;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
@@ -57,12 +60,15 @@ final class Instrument extends InstrumentBook {
         baseWon = priceWon;
         lastWon = priceWon;
         closeWon = closeWon == 0 ? 0 : priceWon;
+        date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        past.add(date, this);
+        tape.clear();
         previousVolumeShares = volumeShares;
         previousTurnoverWon = turnoverWon;
         openWon = 0;
@@ -79,7 +85,7 @@ final class Instrument extends InstrumentBook {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        long wasLastWon = closeWon == 0 ? lastWon : closeWon;
+        long wasLastWon = dayCloseWon();
         closeWon = 0;
         singlePriceWon = 0;
         base(ticks.ceil(wasLastWon), tradingDate);
@@ -107,12 +113,14 @@ final class Instrument extends InstrumentBook {
         }
         lastWon = priceWon;
         addTrade(priceWon, shares);
+        tape.add(priceWon, shares, timeMs);
     }
 
-    /** Notes a trade of the after-market: the last price, but none of the day's others. */
-    void tradeAfterHours(Side takerSide, long priceWon, long shares) {
+    /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
+    void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
         lastWon = priceWon;
         addTrade(priceWon, shares);
+        tape.add(priceWon, shares, timeMs);
         noteTaker(takerSide, shares);
     }
 
@@ -158,6 +166,11 @@ final class Instrument extends InstrumentBook {
             }
         }
         closeWon = lastWon;
+    }
+
+    /** The official close, or the last price before there is one. */
+    long dayCloseWon() {
+        return closeWon == 0 ? lastWon : closeWon;
     }
 
     /** Whether an auction after hours takes a price: within a tenth of the close. Source: Enforcement Rule art. 51-2. */
@@ -221,6 +234,8 @@ final class Instrument extends InstrumentBook {
         out.putLong(bookTimeMs);
         out.putLong(closeWon);
         out.putLong(singlePriceWon);
+        tape.write(out);
+        past.write(out);
     }
 
     static Instrument read(StateReader in, int id, int tradingDate) {
@@ -247,6 +262,8 @@ final class Instrument extends InstrumentBook {
         instrument.bookTimeMs = in.getLong();
         instrument.closeWon = in.getLong();
         instrument.singlePriceWon = in.getLong();
+        instrument.tape.read(in);
+        instrument.past.read(in);
         return instrument;
     }
 }

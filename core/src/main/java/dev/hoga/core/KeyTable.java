@@ -20,12 +20,24 @@ final class KeyTable {
     private int[] issueNumber = new int[16];
     private long[] issuedAtMs = new long[16];
     private long[] expiresAtMs = new long[16];
+    private boolean[] retired = new boolean[16];
     private int count;
     /** Looked up, never iterated. */
     private final Map<String, Integer> idByKey = new HashMap<>();
+    /** The key that an account has for a broker and an environment; looked up, never iterated. */
+    private final Map<Long, Integer> currentBySeat = new HashMap<>();
 
     private static String index(Broker broker, String appKey) {
         return broker.name() + ' ' + appKey;
+    }
+
+    private static long seat(int account, Broker broker, Environment environment) {
+        return ((long) account << 2) + (broker.ordinal() << 1) + environment.ordinal();
+    }
+
+    /** The key that an account has for a broker and an environment, or -1. */
+    int current(int keyAccount, Broker keyBroker, Environment keyEnvironment) {
+        return currentBySeat.getOrDefault(seat(keyAccount, keyBroker, keyEnvironment), -1);
     }
 
     /** The id of a broker's app key, or -1. */
@@ -43,6 +55,7 @@ final class KeyTable {
         secretDigest[count] = digest;
         account[count] = keyAccount;
         idByKey.put(index(keyBroker, key), count);
+        currentBySeat.put(seat(keyAccount, keyBroker, keyEnvironment), count);
         return count++;
     }
 
@@ -55,6 +68,7 @@ final class KeyTable {
         issueNumber = Arrays.copyOf(issueNumber, capacity);
         issuedAtMs = Arrays.copyOf(issuedAtMs, capacity);
         expiresAtMs = Arrays.copyOf(expiresAtMs, capacity);
+        retired = Arrays.copyOf(retired, capacity);
     }
 
     /** Issues the next token, or leaves the living one where it may be answered again. */
@@ -69,6 +83,16 @@ final class KeyTable {
 
     void revoke(int id) {
         expiresAtMs[id] = REVOKED;
+    }
+
+    /** Takes a key out of use for ever, and its token with it. */
+    void retire(int id) {
+        revoke(id);
+        retired[id] = true;
+    }
+
+    boolean retired(int id) {
+        return retired[id];
     }
 
     boolean alive(int id, long nowMs) {
@@ -122,6 +146,7 @@ final class KeyTable {
             out.putLong(issueNumber[id]);
             out.putLong(issuedAtMs[id]);
             out.putLong(expiresAtMs[id]);
+            out.putLong(retired[id] ? 1 : 0);
         }
     }
 
@@ -133,6 +158,7 @@ final class KeyTable {
             issueNumber[id] = (int) in.getLong();
             issuedAtMs[id] = in.getLong();
             expiresAtMs[id] = in.getLong();
+            retired[id] = in.getLong() == 1;
         }
     }
 }

@@ -5,7 +5,8 @@ import dev.hoga.core.SessionSweep.Work;
 /**
  * The course of market time: the trading date, its phases, and the jobs that come with them. Time moves only in
  * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
- * the day is {@link #busy} and takes no orders.
+ * the day is {@link #busy} and takes no orders. Where participants alone do so much that a speed cannot be kept, orders are
+ * taken where the market stands, and a new speed goes on from there.
  *
  * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
@@ -16,7 +17,7 @@ final class MarketDay {
      * The work units (an order of a participant, an order expired, a fill of an auction, an instrument begun, a block of
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
-    static final int SLICE_UNITS = 2_000;
+    static final int SLICE_UNITS = 4_000;
     /** The farthest the clock may be set ahead in one command: ten years of days. */
     static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
 
@@ -43,6 +44,7 @@ final class MarketDay {
     private final SessionSweep sweep;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
+    private long participantsWork;
 
     final TradingCalendar calendar = new TradingCalendar();
     private final MarketClock clock = new MarketClock();
@@ -60,6 +62,8 @@ final class MarketDay {
     private int nxtAt = -1;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
+    /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
+    private boolean lagging;
     private Roll roll = Roll.NONE;
     private int rolledTo;
     private long jumpTargetMs = NO_JUMP;
@@ -89,6 +93,7 @@ final class MarketDay {
         }
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
+        long workBefore = participantsWork;
         while (units > 0) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
@@ -103,10 +108,16 @@ final class MarketDay {
             }
         }
         behind = true;
+        lagging = participantsWork > workBefore && !sweep.underWay() && roll == Roll.NONE && jumpTargetMs == NO_JUMP;
+    }
+
+    long participantsWork() {
+        return participantsWork;
     }
 
     private void arrive(long targetMs) {
         behind = false;
+        lagging = false;
         nowMs = Math.max(nowMs, targetMs);
         if (jumpTargetMs != NO_JUMP) {
             jumpTargetMs = NO_JUMP;
@@ -118,7 +129,9 @@ final class MarketDay {
     /** Does what a timer stands for and answers the units it took. */
     private int run(int timer) {
         if (timer >= FIRST_PARTICIPANTS_TIMER) {
-            return 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
+            int units = 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
+            participantsWork += units;
+            return units;
         }
         switch (timer) {
             case KRX_TIMER -> turnKrx();
@@ -304,8 +317,16 @@ final class MarketDay {
         if (badSpeed(speed)) {
             return Reject.OUT_OF_RANGE;
         }
+        catchLag();
         clock.speed(hostMs, speed);
         return null;
+    }
+
+    /** What could not be done in time need not be. */
+    private void catchLag() {
+        if (lagging) {
+            clock.anchor(hostMs, nowMs);
+        }
     }
 
     private static boolean badSpeed(int speed) {
@@ -313,6 +334,7 @@ final class MarketDay {
     }
 
     void frozen(boolean frozen) {
+        catchLag();
         clock.frozen(hostMs, frozen);
     }
 
@@ -324,7 +346,7 @@ final class MarketDay {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jumpTargetMs != NO_JUMP;
     }
 
     boolean started() {
@@ -349,7 +371,7 @@ final class MarketDay {
 
     /** Market time as a reader sees it at a host time: it never shows what timers have yet to reach. */
     long marketMs(long atHostMs) {
-        if (!started || busy()) {
+        if (!started || behind || busy()) {
             return nowMs;
         }
         return Math.max(nowMs, Math.min(clock.marketMs(atHostMs), timers.nextMs()));
@@ -360,7 +382,7 @@ final class MarketDay {
         if (!started) {
             return Long.MAX_VALUE;
         }
-        return busy() ? hostMs : clock.hostMs(timers.nextMs());
+        return behind || busy() ? hostMs : clock.hostMs(timers.nextMs());
     }
 
     int tradingDate() {
@@ -399,6 +421,7 @@ final class MarketDay {
         out.putLong(hostMs);
         out.putLong(nowMs);
         out.putLong(behind ? 1 : 0);
+        out.putLong(lagging ? 1 : 0);
         sweep.write(out);
         out.putLong(roll.ordinal());
         out.putLong(rolledTo);
@@ -413,6 +436,7 @@ final class MarketDay {
         hostMs = in.getLong();
         nowMs = in.getLong();
         behind = in.getLong() == 1;
+        lagging = in.getLong() == 1;
         sweep.read(in);
         roll = Roll.values()[(int) in.getLong()];
         rolledTo = (int) in.getLong();

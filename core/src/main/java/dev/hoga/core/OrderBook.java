@@ -172,7 +172,7 @@ final class OrderBook {
         if (phase == Phase.CONTINUOUS) {
             instrument.trade(takerSide, priceWon, shares, timeMs);
         } else {
-            instrument.tradeAfterHours(takerSide, priceWon, shares);
+            instrument.tradeAfterHours(takerSide, priceWon, shares, timeMs);
         }
         touched(instrument, timeMs);
         listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);

@@ -5,8 +5,6 @@ package dev.hoga.core;
  * cannot fail. Commands have a desk and participants have one: theirs also works while time catches up, and for them alone.
  */
 final class OrderDesk {
-    /** The most shares in one order. */
-    static final long MAX_ORDER_SHARES = 999_999_999;
     /** The most won an instrument can turn over in a day: no sum overflows below it. */
     static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
 
@@ -113,7 +111,7 @@ final class OrderDesk {
         if (reject == null) {
             reject = checkOriginal(account, id, original);
         }
-        if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
+        if (reject == null && (shares < 0 || shares > CoreCommands.MAX_ORDER_SHARES)) {
             reject = Reject.BAD_QUANTITY;
         }
         if (reject == null && !orders.type(original).amendsTo(type)) {
@@ -172,7 +170,7 @@ final class OrderDesk {
         if (reject == null) {
             reject = checkOriginal(account, id, original);
         }
-        if (reject == null && (shares < 0 || shares > MAX_ORDER_SHARES)) {
+        if (reject == null && (shares < 0 || shares > CoreCommands.MAX_ORDER_SHARES)) {
             reject = Reject.BAD_QUANTITY;
         }
         long open = reject == null ? orders.openShares(original) : 0;
@@ -259,7 +257,7 @@ final class OrderDesk {
     /** What an order says of itself: quantity, type, price. Source: Enforcement Rule art. 13, 14. */
     private static Reject checkShape(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long shares,
         long priceWon) {
-        if (shares <= 0 || shares > MAX_ORDER_SHARES) {
+        if (shares <= 0 || shares > CoreCommands.MAX_ORDER_SHARES) {
             return Reject.BAD_QUANTITY;
         }
         if (!OrderRules.combines(type, timeInForce)) {

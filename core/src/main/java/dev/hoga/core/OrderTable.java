@@ -30,36 +30,38 @@ final class OrderTable {
     private static final int NEXT = 0;
     private static final int PREVIOUS = 1;
     private static final int LEVEL = 2;
-    /** The packed kind, side, type, time in force, status. */
+    /** The packed side, instrument, kind, time in force, type, status. */
     private static final int TRAITS = 3;
     private static final int ACCOUNT = 4;
     private static final int HOLDING = 5;
-    private static final int INSTRUMENT = 6;
     /** The first order of the chain. */
-    private static final int ROOT = 7;
-    private static final int OPEN = 8;
-    private static final int FILLED = 9;
+    private static final int ROOT = 6;
+    private static final int OPEN = 7;
+    private static final int FILLED = 8;
     /** The account's open orders before and after this one. */
-    private static final int OLDER_OPEN = 10;
-    private static final int NEWER_OPEN = 11;
-    /** From here longs, each in two ints. */
-    private static final int PRICE = 12;
+    private static final int OLDER_OPEN = 9;
+    private static final int NEWER_OPEN = 10;
+    /** Prices fit: the highest limit of a day is below twenty million won. */
+    private static final int PRICE = 11;
+    private static final int LAST_FILL_PRICE = 12;
+    private static final int LAST_FILL_SHARES = 13;
+    /** A long in two ints. */
     private static final int FILLED_AMOUNT = 14;
 
-    private static final int COLD_LONGS = 5;
+    private static final int COLD_LONGS = 3;
     /** Shares ordered, and the account's order before this one. */
     private static final int ORDERED_AND_OLDER = 0;
-    private static final int LAST_FILL_PRICE = 1;
-    private static final int LAST_FILL_SHARES = 2;
-    private static final int TIME = 3;
+    private static final int TIME = 1;
     /** The order amended or cancelled, and the receipt sequence within the day. */
-    private static final int ORIGINAL_AND_SEQUENCE = 4;
+    private static final int ORIGINAL_AND_SEQUENCE = 2;
 
-    private static final int SIDE_SHIFT = 4;
-    private static final int TYPE_SHIFT = 8;
-    private static final int FORCE_SHIFT = 12;
-    private static final int KIND_SHIFT = 16;
+    private static final int TYPE_SHIFT = 4;
+    private static final int FORCE_SHIFT = 8;
+    private static final int KIND_SHIFT = 12;
+    private static final int INSTRUMENT_SHIFT = 16;
+    private static final int SIDE_SHIFT = 29;
     private static final int TRAIT_MASK = 0xF;
+    private static final int INSTRUMENT_MASK = InstrumentTable.MAX_INSTRUMENTS - 1;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
     private final int[][] hot = new int[(FIRST_PARTICIPANT_SLOT + PARTICIPANT_SLOTS >> CHUNK_BITS) + 1][];
@@ -142,22 +144,21 @@ final class OrderTable {
         int[] record = hot[chunk];
         int at = hotAt(number);
         record[at + TRAITS] = kind.ordinal() << KIND_SHIFT | side.ordinal() << SIDE_SHIFT | type.ordinal() << TYPE_SHIFT
-            | timeInForce.ordinal() << FORCE_SHIFT;
+            | timeInForce.ordinal() << FORCE_SHIFT | instrument << INSTRUMENT_SHIFT;
         record[at + ACCOUNT] = account;
         record[at + HOLDING] = holding;
-        record[at + INSTRUMENT] = instrument;
         record[at + ROOT] = original == 0 ? number : root(original);
         record[at + OPEN] = (int) ordered;
         record[at + FILLED] = 0;
         record[at + OLDER_OPEN] = 0;
         record[at + NEWER_OPEN] = 0;
-        putLong(record, at + PRICE, priceWon);
+        record[at + PRICE] = (int) priceWon;
+        record[at + LAST_FILL_PRICE] = 0;
+        record[at + LAST_FILL_SHARES] = 0;
         putLong(record, at + FILLED_AMOUNT, 0);
         long[] rest = cold[chunk];
         int restAt = coldAt(number);
         rest[restAt + ORDERED_AND_OLDER] = ordered << Integer.SIZE | older;
-        rest[restAt + LAST_FILL_PRICE] = 0;
-        rest[restAt + LAST_FILL_SHARES] = 0;
         rest[restAt + TIME] = timeMs;
         rest[restAt + ORIGINAL_AND_SEQUENCE] = (long) original << Integer.SIZE | ++sequence;
         return number;
@@ -257,7 +258,7 @@ final class OrderTable {
     }
 
     long priceWon(int number) {
-        return getLong(number, PRICE);
+        return get(number, PRICE);
     }
 
     void priceWon(int number, long priceWon) {
@@ -282,7 +283,7 @@ final class OrderTable {
     }
 
     int instrument(int number) {
-        return get(number, INSTRUMENT);
+        return get(number, TRAITS) >>> INSTRUMENT_SHIFT & INSTRUMENT_MASK;
     }
 
     /** Counts receipts within the day: the smaller came first. */
@@ -308,11 +309,11 @@ final class OrderTable {
     }
 
     long lastFillPriceWon(int number) {
-        return getCold(number, LAST_FILL_PRICE);
+        return get(number, LAST_FILL_PRICE);
     }
 
     long lastFillShares(int number) {
-        return getCold(number, LAST_FILL_SHARES);
+        return get(number, LAST_FILL_SHARES);
     }
 
     /** Notes a fill: open shares, filled shares and amount, last fill. */
@@ -322,10 +323,8 @@ final class OrderTable {
         record[at + OPEN] -= (int) shares;
         record[at + FILLED] += (int) shares;
         putLong(record, at + FILLED_AMOUNT, getLong(record, at + FILLED_AMOUNT) + shares * priceWon);
-        long[] rest = cold[number >> CHUNK_BITS];
-        int restAt = coldAt(number);
-        rest[restAt + LAST_FILL_PRICE] = priceWon;
-        rest[restAt + LAST_FILL_SHARES] = shares;
+        record[at + LAST_FILL_PRICE] = (int) priceWon;
+        record[at + LAST_FILL_SHARES] = (int) shares;
     }
 
     long timeMs(int number) {

@@ -158,6 +158,7 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
+    /** The phase of KRX. */
     public Phase phase() {
         return day.phase();
     }

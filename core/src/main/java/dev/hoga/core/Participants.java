@@ -23,7 +23,18 @@ public interface Participants {
      */
     Reject configure(boolean on, long seed, int intensityPercent);
 
-    /** The trading session has begun or ended. */
+    boolean on();
+
+    long seed();
+
+    int intensityPercent();
+
+    /** What the market is said to have done before anybody was here; the same whether they are on or off. */
+    default PastMarket past() {
+        return PastMarket.UNKNOWN;
+    }
+
+    /** A phase of KRX has begun, or time has begun in one. */
     void phaseChanged(Phase phase);
 
     /** A new trading date has begun; base prices and limits are those of the day. No order is open. */
@@ -45,6 +56,21 @@ public interface Participants {
         @Override
         public Reject configure(boolean on, long seed, int intensityPercent) {
             return on ? Reject.OUT_OF_RANGE : null;
+        }
+
+        @Override
+        public boolean on() {
+            return false;
+        }
+
+        @Override
+        public long seed() {
+            return 0;
+        }
+
+        @Override
+        public int intensityPercent() {
+            return 0;
         }
 
         @Override

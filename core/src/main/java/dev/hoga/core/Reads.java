@@ -9,15 +9,17 @@ final class Reads extends InstrumentReads {
     private final KeyTable keys;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final Participants participants;
 
     Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
-        Ledger ledger, MarketDay day) {
+        Ledger ledger, MarketDay day, Participants participants) {
         super(instruments, day);
         this.accounts = accounts;
         this.holdings = holdings;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
+        this.participants = participants;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -44,6 +46,62 @@ final class Reads extends InstrumentReads {
     @Override
     public int tradingDate() {
         return day.tradingDate();
+    }
+
+    @Override
+    public boolean participantsOn() {
+        return participants.on();
+    }
+
+    @Override
+    public long participantsSeed() {
+        return participants.seed();
+    }
+
+    @Override
+    public int participantsIntensityPercent() {
+        return participants.intensityPercent();
+    }
+
+    @Override
+    public void copyMinuteBars(int instrumentId, int minutes, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(day.tradingDate()), out);
+    }
+
+    @Override
+    public void copyTradeBars(int instrumentId, int trades, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        instrument.tape.copyTrades(trades, below, instrument.baseWon, out);
+    }
+
+    @Override
+    public void copyDayBars(int instrumentId, int below, Bars out) {
+        Instrument instrument = instrument(instrumentId);
+        int today = day.tradingDate();
+        if (today < below && instrument.tradeCount > 0 && !out.full()) {
+            out.add(today, TradingCalendar.startMs(today), instrument.baseWon, instrument.openWon, instrument.highWon,
+                instrument.lowWon, instrument.dayCloseWon(), instrument.volumeShares, instrument.turnoverWon);
+        }
+        instrument.past.copy(below, out);
+        boolean lived = instrument.past.count() > 0;
+        participants.past().copyDays(instrument.code, instrument.kind, instrument.leverage, instrument.listedShares,
+            lived ? instrument.past.oldestBaseWon() : instrument.baseWon,
+            new DatesBefore(day.calendar, lived ? instrument.past.oldestDate() : today), below, out);
+    }
+
+    /** The exchange's dates before an instrument's first one here. */
+    private record DatesBefore(TradingCalendar calendar, int firstDate) implements PastMarket.Dates {
+
+        @Override
+        public int tradingDayBefore(int date) {
+            return calendar.tradingDayBefore(date);
+        }
+
+        @Override
+        public long startMs(int date) {
+            return TradingCalendar.startMs(date);
+        }
     }
 
     @Override
@@ -335,6 +393,11 @@ final class Reads extends InstrumentReads {
     @Override
     public int keyAccount(int keyId) {
         return keys.account(checkIndex(keyId, keys.count()));
+    }
+
+    @Override
+    public boolean keyRetired(int keyId) {
+        return keys.retired(checkIndex(keyId, keys.count()));
     }
 
     @Override

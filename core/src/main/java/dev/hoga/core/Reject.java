@@ -5,7 +5,7 @@ package dev.hoga.core;
  * that is wrong in several ways has one right answer: the first that applies. Each gateway maps these to its broker's codes.
  */
 public enum Reject {
-    /** A long clock jump is running, or the instrument whose base price is to change has traded or has open orders today. */
+    /** A long clock jump is running. */
     BUSY,
     /** No such account. */
     UNKNOWN_ACCOUNT,
@@ -61,6 +61,8 @@ public enum Reject {
     ORDER_NUMBERS_EXHAUSTED,
     /** The account number, key or instrument exists already. */
     ALREADY_EXISTS,
+    /** The instrument whose base price is to change has traded or has open orders today. */
+    TRADED_TODAY,
     /** The clock can only be set forward. */
     CLOCK_BACKWARD,
     /** No such key. */

@@ -117,6 +117,15 @@ final class TradingCalendar {
         return day;
     }
 
+    /** The last trading day before a day. */
+    int tradingDayBefore(int epochDay) {
+        int day = epochDay - 1;
+        while (!isTradingDay(day)) {
+            day--;
+        }
+        return day;
+    }
+
     void write(StateWriter out) {
         out.putLong(holidayCount);
         for (int i = 0; i < holidayCount; i++) {

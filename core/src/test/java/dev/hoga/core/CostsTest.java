@@ -57,7 +57,7 @@ class CostsTest {
         var random = new Random(seed);
         for (int i = 0; i < 100_000; i++) {
             long amount = random.nextLong() >>> 1 + random.nextInt(50);
-            long rate = random.nextLong(Costs.MAX_FEE_RATE_PPB + 1);
+            long rate = random.nextLong(CoreCommands.MAX_FEE_RATE_PPB + 1);
             assertEquals(NaiveRules.commission(rate, amount), Costs.commissionWon(rate, amount),
                 "seed " + seed + " amount " + amount + " rate " + rate);
             assertEquals(NaiveRules.saleTax(InstrumentKind.STOCK, 2025, BigInteger.valueOf(amount)).longValueExact(),

@@ -85,6 +85,11 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void keyRetired(int keyId) {
+        add("retired", keyId);
+    }
+
+    @Override
     public void tokenRevoked(int keyId, int issueNumber) {
         add("revoked", keyId, issueNumber);
     }

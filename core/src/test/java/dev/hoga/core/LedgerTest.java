@@ -103,7 +103,7 @@ class LedgerTest {
         long seed = Seeds.first(7);
         var random = new Random(seed);
         for (int i = 0; i < 3_000; i++) {
-            long rate = random.nextInt(3) == 0 ? Costs.MAX_FEE_RATE_PPB : random.nextLong(Costs.MAX_FEE_RATE_PPB + 1);
+            long rate = random.nextInt(3) == 0 ? CoreCommands.MAX_FEE_RATE_PPB : random.nextLong(CoreCommands.MAX_FEE_RATE_PPB + 1);
             long cash = 1 + random.nextLong(1L << 10 + random.nextInt(39));
             long price = random.nextInt(4) == 0 ? 1 : TickTable.STOCK.ceil(1 + random.nextLong(1L << 1 + random.nextInt(22)));
             int account = floor.client(6_000_000_000L + i, rate, cash);
@@ -281,7 +281,7 @@ class LedgerTest {
         var random = new Random(seed);
         for (int i = 0; i < 200_000; i++) {
             long whole = 1 + random.nextLong(1L << 1 + random.nextInt(38));
-            long part = random.nextLong(Math.min(whole, OrderDesk.MAX_ORDER_SHARES) + 1);
+            long part = random.nextLong(Math.min(whole, CoreCommands.MAX_ORDER_SHARES) + 1);
             long amount = random.nextLong(1L << 1 + random.nextInt(60));
             BigInteger exact = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)).divide(BigInteger.valueOf(whole));
             assertEquals(exact.longValueExact(), HoldingTable.shareFloor(amount, part, whole),

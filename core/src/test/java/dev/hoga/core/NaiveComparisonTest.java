@@ -29,7 +29,8 @@ class NaiveComparisonTest {
     void saysWhatTheNaiveExchangeSays() {
         compare(1_000, 110);
         for (Reject reject : Reject.values()) {
-            boolean fromHere = reject != Reject.ORDER_NUMBERS_EXHAUSTED;
+            // The naive clock jumps at once, so nothing ever meets a jump.
+            boolean fromHere = reject != Reject.ORDER_NUMBERS_EXHAUSTED && reject != Reject.BUSY;
             assertTrue(!fromHere || rejects.containsKey(reject), "no command was refused with " + reject);
         }
     }

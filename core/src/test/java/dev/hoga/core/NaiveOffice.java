@@ -15,9 +15,19 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     private static final long MAX_PRICE = 10_000_000;
 
     private static final class Key {
+        final String seat;
+        boolean retired;
         int issue;
         long issuedAt;
         long expiresAt;
+
+        Key(String seat) {
+            this.seat = seat;
+        }
+    }
+
+    private boolean usable(int keyId) {
+        return !outside(keyId, 0, keys.size() - 1) && !keys.get(keyId).retired;
     }
 
     final NaiveLedger ledger = new NaiveLedger();
@@ -119,8 +129,16 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
             .when(outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1), Reject.UNKNOWN_ACCOUNT)
             .when(keyIds.containsKey(name), Reject.ALREADY_EXISTS)
             .when(appKey.isEmpty() || appKey.length() > 100 || secretDigest.length() > 200, Reject.OUT_OF_RANGE), () -> {
+            String seat = accountId + " " + broker + " " + environment;
+            for (int id = 0; id < keys.size(); id++) {
+                if (keys.get(id).seat.equals(seat) && usable(id)) {
+                    keys.get(id).retired = true;
+                    keys.get(id).expiresAt = 0;
+                    listener.keyRetired(id);
+                }
+            }
             keyIds.put(name, keys.size());
-            keys.add(new Key());
+            keys.add(new Key(seat));
             return keys.size() - 1;
         });
     }
@@ -128,7 +146,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     @Override
     public void issueToken(long hostTimeMs, long correlationId, int keyId, long lifeMs, long reuseMs) {
         clock.advance(hostTimeMs);
-        answer(correlationId, new NaiveReasons().when(outside(keyId, 0, keys.size() - 1), Reject.UNKNOWN_KEY)
+        answer(correlationId, new NaiveReasons().when(!usable(keyId), Reject.UNKNOWN_KEY)
             .when(outside(lifeMs, 1, 90 * 86_400_000L) || reuseMs < 0, Reject.OUT_OF_RANGE), () -> {
             Key key = keys.get(keyId);
             boolean again = clock.hostMs < key.expiresAt && clock.hostMs < key.issuedAt + reuseMs;
@@ -145,7 +163,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     @Override
     public void revokeToken(long hostTimeMs, long correlationId, int keyId) {
         clock.advance(hostTimeMs);
-        answer(correlationId, new NaiveReasons().when(outside(keyId, 0, keys.size() - 1), Reject.UNKNOWN_KEY), () -> {
+        answer(correlationId, new NaiveReasons().when(!usable(keyId), Reject.UNKNOWN_KEY), () -> {
             keys.get(keyId).expiresAt = 0;
             listener.tokenRevoked(keyId, keys.get(keyId).issue);
             return keys.get(keyId).issue;
@@ -196,7 +214,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty(), Reject.BUSY)
+            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty(), Reject.TRADED_TODAY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {

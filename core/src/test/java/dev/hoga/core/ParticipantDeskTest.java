@@ -31,6 +31,21 @@ class ParticipantDeskTest {
         }
 
         @Override
+        public boolean on() {
+            return true;
+        }
+
+        @Override
+        public long seed() {
+            return 5;
+        }
+
+        @Override
+        public int intensityPercent() {
+            return 100;
+        }
+
+        @Override
         public void phaseChanged(Phase phase) {
             calls.add(phase.name());
         }
@@ -107,6 +122,47 @@ class ParticipantDeskTest {
     }
 
     @Test
+    void ordersAreTakenWhereTheMarketStandsWhenTheyDoMoreThanASpeedLeavesTimeFor() {
+        puppet.onWake = () -> puppet.desk.wakeAt(puppet.desk.nowMs() + 1, 0);
+        puppet.desk.wakeAt(OPEN_MS + 1, 0);
+        core.setSpeed(0, 1, 3_600);
+        core.tick(1_000);
+        int done = puppet.calls.size();
+        assertEquals(MarketDay.SLICE_UNITS / 2, done);
+        assertEquals(OPEN_MS + done, view.marketTimeMs(1_000));
+        assertEquals(1_000, view.nextTickDueMs());
+        buyOne();
+        assertEquals(OPEN_MS + 2L * done, view.marketTimeMs(1_000));
+        assertEquals(List.of("ok 3600", "NEW #10000001 BUY 1@69000"), events.take());
+        core.setFrozen(1_002, 1, true);
+        assertEquals(OPEN_MS + 3L * done, view.marketTimeMs(5_000));
+        core.tick(1_003);
+        core.setFrozen(1_003, 1, false);
+        assertEquals(OPEN_MS + 3L * done + 1, view.marketTimeMs(1_004), "what was not reached is not made up for");
+    }
+
+    private void buyOne() {
+        core.placeOrder(1_001, 1, HouseAccount.SCRIPTED_TRADER.id(), CODE, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1,
+            69_000);
+    }
+
+    @Test
+    void aJumpReachesItsTargetHoweverMuchTheyDo() {
+        puppet.onWake = () -> puppet.desk.wakeAt(puppet.desk.nowMs() + 1, 0);
+        puppet.desk.wakeAt(OPEN_MS + 1, 0);
+        core.setMarketTime(0, 1, OPEN_MS + 10_000);
+        core.placeOrder(0, 1, HouseAccount.SCRIPTED_TRADER.id(), CODE, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1, 69_000);
+        int ticks = 0;
+        while (view.nextTickDueMs() <= 0) {
+            core.tick(0);
+            ticks++;
+        }
+        assertTrue(ticks > 3, "only " + ticks);
+        assertEquals(OPEN_MS + 10_000, view.marketTimeMs(0));
+        assertEquals(List.of("BUSY", "ok " + (OPEN_MS + 10_000)), events.take());
+    }
+
+    @Test
     void tellsOfPhasesAndDays() {
         core.setMarketTime(0, 1, OPEN_MS + 3 * TradingCalendar.DAY_MS + 30_000);
         assertEquals(List.of("CLOSING_AUCTION", "CLOSE_PRICE_ENTRY", "CLOSE_PRICE", "AFTER_MARKET", "CLOSED",
@@ -175,7 +231,7 @@ class ParticipantDeskTest {
             puppet.desk.endow(1, 0, 100);
         }
         var state = ListState.of(core);
-        assertTrue(state.values.size() < 10_000, "the state has " + state.values.size() + " values");
+        assertTrue(state.values.size() < 2 * DayTape.TRADES + 3_000, "the state has " + state.values.size() + " values");
         assertEquals(100_000, view.volumeShares(0));
     }
 
@@ -232,6 +288,9 @@ class ParticipantDeskTest {
         core.setParticipants(0, 1, true, 42, 150);
         core.setParticipants(0, 1, false, 0, 100);
         assertEquals(List.of("on 42 150", "off 0 100"), puppet.calls);
+        assertTrue(view.participantsOn());
+        assertEquals(5, view.participantsSeed());
+        assertEquals(100, view.participantsIntensityPercent());
         var without = new TradingFloor();
         without.core.setParticipants(0, 1, true, 42, 100);
         without.core.setParticipants(0, 1, false, 42, 100);

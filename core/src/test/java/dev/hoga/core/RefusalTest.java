@@ -180,7 +180,7 @@ class RefusalTest {
         }
         floor.core.listInstrument(0, 1, 0, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 100);
         floor.core.openAccount(0, 1, 10_000_000_000L, "", "", 0);
-        floor.core.openAccount(0, 1, 7, "", "", Costs.MAX_FEE_RATE_PPB + 1);
+        floor.core.openAccount(0, 1, 7, "", "", CoreCommands.MAX_FEE_RATE_PPB + 1);
         floor.core.openAccount(0, 1, 7, "n".repeat(101), "", 0);
         floor.core.depositShares(0, 1, floor.alice, TradingFloor.CODE, 1_000_000_000, 0);
         floor.core.depositShares(0, 1, floor.alice, TradingFloor.CODE, 1, 10_000_001);
@@ -204,12 +204,12 @@ class RefusalTest {
         floor.core.setBasePrice(0, 1, TradingFloor.CODE, 80_000);
         floor.cancel(floor.alice, 1, 0);
         floor.core.setBasePrice(0, 1, TradingFloor.CODE, 80_000);
-        assertEquals(List.of("BUSY", "CANCEL #2 of #1 root #1 BUY 1@70000", "CANCELLED #1 1 left 0", "ok 0"), floor.said());
+        assertEquals(List.of("TRADED_TODAY", "CANCEL #2 of #1 root #1 BUY 1@70000", "CANCELLED #1 1 left 0", "ok 0"), floor.said());
         assertEquals(104_000, floor.view.upperLimitWon(0));
         assertEquals(80_000, floor.view.lastPriceWon(0));
         floor.lastPrice(80_100);
         floor.core.setBasePrice(0, 1, TradingFloor.CODE, 70_000);
-        assertEquals(List.of("BUSY"), floor.said());
+        assertEquals(List.of("TRADED_TODAY"), floor.said());
     }
 
     @Test

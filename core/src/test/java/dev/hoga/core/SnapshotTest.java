@@ -58,11 +58,11 @@ class SnapshotTest {
         assertTrue(snapshots > 200, "only " + snapshots);
     }
 
-    /** A day's end of 6,000 orders is three slices and more; it is written and read between all of them. */
+    /** A day's end of 12,000 orders is three slices and more; it is written and read between all of them. */
     @Test
     void goesOnInTheMiddleOfAJump() {
         var floor = new TradingFloor();
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             floor.buy(TradingFloor.SCRIPTED, 1, 60_000 + 100 * (i % 50));
         }
         for (int i = 0; i < 300; i++) {

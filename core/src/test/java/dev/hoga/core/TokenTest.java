@@ -3,6 +3,7 @@ package dev.hoga.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,24 @@ class TokenTest {
         assertEquals(0, core.view().keyId(Broker.KIWOOM, "key"));
         assertEquals(1, core.view().keyId(Broker.KIS, "key"));
         assertEquals(Environment.MOCK, core.view().keyEnvironment(1));
+    }
+
+    @Test
+    void retiresTheKeyThatAnAccountHadInItsPlace() {
+        core.issueToken(1_000, 1, 0, 600, 200);
+        core.registerKey(1_001, 2, AccountTable.FIRST_CLIENT, Broker.KIWOOM, Environment.MOCK, "mock", "digest");
+        core.registerKey(1_001, 3, AccountTable.FIRST_CLIENT, Broker.KIWOOM, Environment.LIVE, "newer", "digest");
+        core.issueToken(1_002, 4, 0, 600, 200);
+        core.revokeToken(1_003, 5, 0);
+        core.issueToken(1_004, 6, 3, 600, 200);
+        core.registerKey(1_005, 7, AccountTable.FIRST_CLIENT, Broker.KIWOOM, Environment.LIVE, "key", "digest");
+        assertEquals(List.of("token 0 1 1000 1600", "accepted 1 1", "accepted 2 2", "retired 0", "accepted 3 3", "rejected 4 UNKNOWN_KEY 0",
+            "rejected 5 UNKNOWN_KEY 0", "token 3 1 1004 1604", "accepted 6 1", "rejected 7 ALREADY_EXISTS 0"), said.take());
+        BrokerageView restored = new Brokerage(said, ListState.of(core)).view();
+        for (BrokerageView view : List.of(core.view(), restored)) {
+            assertEquals(List.of(true, false, false, false), IntStream.range(0, 4).mapToObj(view::keyRetired).toList());
+            assertEquals(0, view.tokenExpiresAtMs(0));
+        }
     }
 
     @Test

@@ -48,8 +48,9 @@ public final class AeronEngine implements Engine {
             LogTail.writeAgain(folder.archive());
         }
         LogPurge.compact(folder);
-        node = new ClusterNode(config, folder, clock, parts.behaviourVersion(), service, parts.checksum(), stopSwitch);
-        ingress = new ClusterIngress(node.client(), config.termBytes(), node.consensusBell, node.driverBell);
+        node = new ClusterNode(config, folder, clock, parts.behaviourVersion(), service, parts.checksum(), stopSwitch,
+            pending::underWay);
+        ingress = new ClusterIngress(node.client(), config.termBytes(), node.logBell, node.driverBell);
         commands = new CommandPublisher(pending, ingress, TimeUnit.MILLISECONDS.toNanos(config.replyTimeoutMs()),
             TimeUnit.MILLISECONDS.toNanos(config.jumpTimeoutMs()));
         keeper = new Keeper(node, ingress, pending, service, stopSwitch, folder, config.leastFreeBytes());

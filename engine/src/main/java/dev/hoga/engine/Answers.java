@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +32,13 @@ final class Answers {
         answer.value = detail;
     }
 
-    void orderAccepted(long correlationId, int orderNumber, int rootNumber, long qtyShares) {
+    void orderAccepted(long correlationId, int orderNumber, int rootNumber, Side side, long qtyShares, long marketTimeMs) {
         Answer answer = next(Kind.ORDER_ACCEPTED, correlationId);
         answer.orderNumber = orderNumber;
         answer.rootNumber = rootNumber;
+        answer.side = side;
         answer.value = qtyShares;
+        answer.marketTimeMs = marketTimeMs;
     }
 
     /** Gives the answers to those who wait for them here. */
@@ -50,7 +53,8 @@ final class Answers {
                 switch (answer.kind) {
                     case ACCEPTED -> reply.accepted(answer.value);
                     case REJECTED -> reply.rejected(answer.reject, answer.value);
-                    case ORDER_ACCEPTED -> reply.orderAccepted(answer.orderNumber, answer.rootNumber, answer.value);
+                    case ORDER_ACCEPTED -> reply.orderAccepted(answer.orderNumber, answer.rootNumber, answer.side, answer.value,
+                        answer.marketTimeMs);
                 }
             } catch (RuntimeException e) {
                 LOG.error("A reply failed at its answer", e);
@@ -80,5 +84,7 @@ final class Answers {
         Reject reject;
         int orderNumber;
         int rootNumber;
+        Side side;
+        long marketTimeMs;
     }
 }

@@ -6,14 +6,15 @@ import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CoreListener;
 import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
+import dev.hoga.participants.SimulatedMarket;
 
-/** The brokerage as a hosted core. */
+/** The brokerage and its simulated market as a hosted core. */
 record BrokerageCore(Brokerage brokerage) implements HostedCore {
 
     static final Factory FACTORY = new Factory() {
         @Override
         public HostedCore fresh(CoreListener listener) {
-            return new BrokerageCore(new Brokerage(listener));
+            return new BrokerageCore(new Brokerage(listener, SimulatedMarket::new));
         }
 
         @Override
@@ -23,7 +24,7 @@ record BrokerageCore(Brokerage brokerage) implements HostedCore {
                 throw new IllegalStateException("the snapshot's state has format " + format + ", this release reads "
                     + Brokerage.STATE_FORMAT);
             }
-            return new BrokerageCore(new Brokerage(listener, reader));
+            return new BrokerageCore(new Brokerage(listener, SimulatedMarket::new, reader));
         }
     };
 
@@ -41,6 +42,11 @@ record BrokerageCore(Brokerage brokerage) implements HostedCore {
     public void write(StateWriter writer) {
         writer.putLong(Brokerage.STATE_FORMAT);
         brokerage.write(writer);
+    }
+
+    @Override
+    public long untoldWork() {
+        return brokerage.participantsWork();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.participants.SimulatedMarket;
 import io.aeron.ExclusivePublication;
 import io.aeron.Image;
 import io.aeron.cluster.codecs.CloseReason;
@@ -18,8 +19,13 @@ import org.agrona.concurrent.AgentTerminationException;
  * for ticks. It is live once it leads and has applied everything that was in the log before; until then nobody hears of it.
  */
 final class BrokerageService implements ClusteredService {
-    /** Changes whenever a release would apply a logged command differently. */
-    static final int BEHAVIOUR_VERSION = 2;
+    /** Changes whenever the core of a release would apply a logged command differently. */
+    private static final int CORE_BEHAVIOUR_VERSION = 2;
+    /** The same with the simulated market: two releases that differ in either must not replay one log. */
+    static final int BEHAVIOUR_VERSION = 1_000 * CORE_BEHAVIOUR_VERSION + SimulatedMarket.BEHAVIOUR_VERSION;
+
+    /** What a participant's order takes to repeat, in events. */
+    private static final int EVENTS_PER_UNTOLD_WORK = 3;
 
     /** The shortest time between two ticks in the log. */
     static final long TICK_INTERVAL_MS = 20;
@@ -47,6 +53,7 @@ final class BrokerageService implements ClusteredService {
     private int logVersion;
     private long lastTickMs;
     private boolean tickUnderWay;
+    private boolean feedDue;
     private long records;
     private long workAtSnapshot;
     private volatile boolean live;
@@ -157,7 +164,7 @@ final class BrokerageService implements ClusteredService {
         records++;
         if (live) {
             answers.deliver();
-            feed.flush();
+            feedDue = true;
         }
         if (work() - workAtSnapshot >= snapshotEveryEvents && !snapshotDue) {
             snapshotDue = true;
@@ -168,6 +175,11 @@ final class BrokerageService implements ClusteredService {
     public int doBackgroundWork(long nowNs) {
         if (!live || stopSwitch.stopped()) {
             return 0;
+        }
+        // Once for all commands of a turn: whoever follows the feed is woken for what is there, not for each event.
+        if (feedDue) {
+            feedDue = false;
+            feed.flush();
         }
         return reads.run(core.view(), readsPerTurn) + tickWhereDue();
     }
@@ -219,9 +231,9 @@ final class BrokerageService implements ClusteredService {
         return restored;
     }
 
-    /** What a recovery repeats: events, and records too, because a tick can be without events. */
+    /** What a recovery repeats: events, records too, because a tick can be without events, and what participants do. */
     private long work() {
-        return output.events() + records;
+        return output.events() + records + EVENTS_PER_UNTOLD_WORK * core.untoldWork();
     }
 
     private void requireOwnVersion() {

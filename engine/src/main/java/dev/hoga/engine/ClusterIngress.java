@@ -29,7 +29,7 @@ final class ClusterIngress implements Ingress, EgressListener {
 
     private final Aeron aeron;
     private final int termBytes;
-    private final Doorbell consensusBell;
+    private final Doorbell logBell;
     private final Doorbell driverBell;
     private AeronCluster cluster;
     private AeronCluster.AsyncConnect connecting;
@@ -38,10 +38,10 @@ final class ClusterIngress implements Ingress, EgressListener {
     private volatile Session session;
     private volatile boolean paused;
 
-    ClusterIngress(Aeron aeron, int termBytes, Doorbell consensusBell, Doorbell driverBell) {
+    ClusterIngress(Aeron aeron, int termBytes, Doorbell logBell, Doorbell driverBell) {
         this.aeron = aeron;
         this.termBytes = termBytes;
-        this.consensusBell = consensusBell;
+        this.logBell = logBell;
         this.driverBell = driverBell;
     }
 
@@ -55,12 +55,12 @@ final class ClusterIngress implements Ingress, EgressListener {
             long result = current.publication.offer(current.header, 0, AeronCluster.SESSION_HEADER_LENGTH, buffer, 0, length,
                 null);
             if (result > 0) {
-                consensusBell.ring();
+                logBell.ring();
                 return true;
             }
             if (result == Publication.BACK_PRESSURED) {
                 driverBell.ring();
-                consensusBell.ring();
+                logBell.ring();
                 Thread.onSpinWait();
             } else if (result != Publication.ADMIN_ACTION) {
                 return false;

@@ -17,6 +17,8 @@ import java.io.File;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.NoOpLock;
@@ -46,8 +48,7 @@ final class ClusterNode implements AutoCloseable {
 
     final Doorbell driverBell = new Doorbell("driver", 1);
     final Doorbell coreBell = new Doorbell("core", 5);
-    final Doorbell consensusBell = new Doorbell("consensus", 5);
-    private final Doorbell archiveBell = new Doorbell("archive", 5);
+    final Doorbell logBell = new Doorbell("log", 5);
     private final CountDownLatch terminated = new CountDownLatch(1);
     private final LifeClock lifeClock = new LifeClock(System.currentTimeMillis(), System::nanoTime);
     private final StopSwitch stopSwitch;
@@ -61,20 +62,20 @@ final class ClusterNode implements AutoCloseable {
     private ClusteredServiceContainer container;
     private Aeron client;
 
-    /** @param checksum of the log's records: a record that was torn or has rotted is found out */
+    /**
+     * @param checksum of the log's records: a record that was torn or has rotted is found out
+     * @param underWay how many commands are without an answer
+     */
     ClusterNode(EngineConfig config, DataFolder folder, HostClock clock, int behaviourVersion, BrokerageService service,
-        Checksum checksum, StopSwitch stopSwitch) {
+        Checksum checksum, StopSwitch stopSwitch, IntSupplier underWay) {
         this.config = config;
         this.folder = folder;
         this.service = service;
         this.stopSwitch = stopSwitch;
-        // The way of a command: consensus appends, the archive records and forces, consensus commits, the core applies.
-        consensusBell.neighbours(archiveBell, coreBell);
-        archiveBell.neighbours(consensusBell);
         try {
             driver = MediaDriver.launch(driverContext());
             archive = Archive.launch(archiveContext(checksum));
-            consensus = ConsensusModule.launch(consensusContext(clock, behaviourVersion));
+            consensus = ConsensusModule.launch(consensusContext(clock, behaviourVersion, underWay));
             container = ClusteredServiceContainer.launch(containerContext(behaviourVersion));
             client = Aeron.connect(new Aeron.Context()
                 .epochClock(lifeClock)
@@ -115,7 +116,7 @@ final class ClusterNode implements AutoCloseable {
                 }
                 Thread.sleep(1);
             }
-            consensusBell.ring();
+            logBell.ring();
             return terminated.await(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS) && !failedWhileClosing;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -176,9 +177,7 @@ final class ClusterNode implements AutoCloseable {
             .controlTermBufferLength(CONTROL_TERM_BYTES)
             .replicationChannel(NO_NETWORK)
             .recordingEventsEnabled(false)
-            .threadingMode(ArchiveThreadingMode.SHARED)
-            .idleStrategySupplier(() -> archiveBell)
-            .threadFactory(thread("hoga-archive"))
+            .threadingMode(ArchiveThreadingMode.INVOKER)
             .fileSyncLevel(syncLevel)
             .catalogFileSyncLevel(syncLevel)
             .catalogCapacity(CATALOGUE_BYTES)
@@ -190,13 +189,17 @@ final class ClusterNode implements AutoCloseable {
             .errorHandler(errors("the archive"));
     }
 
-    private ConsensusModule.Context consensusContext(HostClock clock, int behaviourVersion) {
-        return new ConsensusModule.Context()
+    private ConsensusModule.Context consensusContext(HostClock clock, int behaviourVersion, IntSupplier underWay) {
+        var context = new ConsensusModule.Context();
+        // The counter is made before the thread starts.
+        var turns = new LogTurns(logBell, coreBell, archive.invoker()::invoke, () -> context.commitPositionCounter().getPlain(),
+            underWay, System::nanoTime, LockSupport::parkNanos);
+        return context
             .epochClock(lifeClock)
             .aeronDirectoryName(folder.aeron().toString())
             .clusterDir(folder.cluster().toFile())
             .markFileDir(markFiles())
-            .agentRoleName("hoga-consensus")
+            .agentRoleName("hoga-log")
             .clusterMembers(MEMBERS)
             .clusterClock(clock)
             .appVersion(behaviourVersion)
@@ -206,10 +209,10 @@ final class ClusterNode implements AutoCloseable {
             .consensusChannel("aeron:ipc?term-length=64k")
             .controlChannel("aeron:ipc?term-length=64k")
             .replicationChannel(NO_NETWORK)
-            .archiveContext(archiveClient())
+            .archiveContext(archiveClient().idleStrategy(turns))
             .sessionTimeoutNs(LIVENESS_NS)
-            .idleStrategySupplier(() -> consensusBell)
-            .threadFactory(thread("hoga-consensus"))
+            .idleStrategySupplier(() -> turns)
+            .threadFactory(thread("hoga-log"))
             .terminationHook(this::onTermination)
             .errorHandler(errors("the consensus module"));
     }

@@ -81,7 +81,7 @@ final class CoreOutput implements CoreListener {
         if (!live) {
             return;
         }
-        answers.orderAccepted(correlationId, orderNumber, rootNumber, qtyShares);
+        answers.orderAccepted(correlationId, orderNumber, rootNumber, side, qtyShares, marketTimeMs);
         for (CoreListener observer : observers) {
             observer.orderAccepted(correlationId, accountId, orderNumber, originalNumber, rootNumber, kind, instrumentId,
                 side, orderType, timeInForce, qtyShares, priceWon, marketTimeMs);
@@ -221,6 +221,20 @@ final class CoreOutput implements CoreListener {
         }
         if (feed.wanted()) {
             feed.publisher().tokenRevoked(keyId, issueNumber);
+        }
+    }
+
+    @Override
+    public void keyRetired(int keyId) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.keyRetired(keyId);
+        }
+        if (feed.wanted()) {
+            feed.publisher().keyRetired(keyId);
         }
     }
 

@@ -7,7 +7,7 @@ import org.agrona.concurrent.IdleStrategy;
 
 /**
  * How a thread of the node waits for work: it looks again a few times, then sleeps, longer each time, until somebody rings.
- * An agent that has worked rings those that take up its work, so an idle node sleeps long and yet answers fast.
+ * Whoever has work for it rings, so an idle node sleeps long and yet answers fast.
  */
 final class Doorbell implements IdleStrategy {
     private static final int LOOKS = 20;
@@ -15,7 +15,6 @@ final class Doorbell implements IdleStrategy {
 
     private final String name;
     private final long longestSleepNs;
-    private Doorbell[] neighbours = {};
     private volatile boolean rung;
     private volatile Thread sleeper;
     private int looks;
@@ -24,11 +23,6 @@ final class Doorbell implements IdleStrategy {
     Doorbell(String name, long longestSleepMs) {
         this.name = name;
         this.longestSleepNs = TimeUnit.MILLISECONDS.toNanos(longestSleepMs);
-    }
-
-    /** Says who is rung after work; before the thread starts. */
-    void neighbours(Doorbell... value) {
-        neighbours = value;
     }
 
     /** Wakes the thread, or has it look once more before it sleeps. */
@@ -48,9 +42,6 @@ final class Doorbell implements IdleStrategy {
     public void idle(int workCount) {
         if (workCount > 0) {
             reset();
-            for (Doorbell neighbour : neighbours) {
-                neighbour.ring();
-            }
         } else {
             idle();
         }

@@ -15,6 +15,7 @@ import dev.hoga.engine.codec.CashChangedDecoder;
 import dev.hoga.engine.codec.CommandAcceptedDecoder;
 import dev.hoga.engine.codec.CommandRejectedDecoder;
 import dev.hoga.engine.codec.HoldingChangedDecoder;
+import dev.hoga.engine.codec.KeyRetiredDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.OrderAcceptedDecoder;
 import dev.hoga.engine.codec.OrderFilledDecoder;
@@ -42,6 +43,7 @@ final class EventAdapter {
     private final HoldingChangedDecoder holdingChanged = new HoldingChangedDecoder();
     private final TokenIssuedDecoder tokenIssued = new TokenIssuedDecoder();
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
+    private final KeyRetiredDecoder keyRetired = new KeyRetiredDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final TradingDateChangedDecoder tradingDateChanged = new TradingDateChangedDecoder();
 
@@ -70,6 +72,8 @@ final class EventAdapter {
             case HoldingChangedDecoder.TEMPLATE_ID -> onHoldingChanged(buffer, body);
             case TokenIssuedDecoder.TEMPLATE_ID -> onTokenIssued(buffer, body);
             case TokenRevokedDecoder.TEMPLATE_ID -> onTokenRevoked(buffer, body);
+            case KeyRetiredDecoder.TEMPLATE_ID ->
+                target.keyRetired(keyRetired.wrap(buffer, body, header.blockLength(), header.version()).keyId());
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhaseChanged(buffer, body);
             case TradingDateChangedDecoder.TEMPLATE_ID -> onTradingDateChanged(buffer, body);
             default -> throw new IllegalArgumentException("no message has template " + header.templateId());

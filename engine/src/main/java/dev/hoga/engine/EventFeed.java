@@ -57,7 +57,7 @@ public final class EventFeed {
         position = value;
     }
 
-    /** The command is whole: wakes those whose events have come. */
+    /** Some commands are whole: wakes those whose events have come. */
     public void flush() {
         for (FeedSubscription subscription : subscriptions) {
             subscription.wake();

@@ -15,6 +15,7 @@ import dev.hoga.engine.codec.CashChangedEncoder;
 import dev.hoga.engine.codec.CommandAcceptedEncoder;
 import dev.hoga.engine.codec.CommandRejectedEncoder;
 import dev.hoga.engine.codec.HoldingChangedEncoder;
+import dev.hoga.engine.codec.KeyRetiredEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.OrderAcceptedEncoder;
 import dev.hoga.engine.codec.OrderFilledEncoder;
@@ -47,6 +48,7 @@ final class EventPublisher implements CoreListener {
     private final HoldingChangedEncoder holdingChanged = new HoldingChangedEncoder();
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
+    private final KeyRetiredEncoder keyRetired = new KeyRetiredEncoder();
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
     private final TradingDateChangedEncoder tradingDateChanged = new TradingDateChangedEncoder();
 
@@ -148,6 +150,12 @@ final class EventPublisher implements CoreListener {
     public void tokenRevoked(int keyId, int issueNumber) {
         var message = tokenRevoked.wrapAndApplyHeader(buffer, 0, header)
             .keyId(keyId).issueNumber(issueNumber);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void keyRetired(int keyId) {
+        var message = keyRetired.wrapAndApplyHeader(buffer, 0, header).keyId(keyId);
         publish(message.encodedLength());
     }
 

@@ -18,6 +18,11 @@ interface HostedCore {
     /** The hash of the state, without time. */
     long stateHash();
 
+    /** How much was done that no event tells of, since this core was made or restored. */
+    default long untoldWork() {
+        return 0;
+    }
+
     /** Makes cores. */
     interface Factory {
         HostedCore fresh(CoreListener listener);

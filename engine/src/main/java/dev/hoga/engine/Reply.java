@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
 
 /**
  * Takes the answer to one command: exactly one method is called, once, on the core's thread (or on the caller's own where
@@ -11,8 +12,8 @@ public interface Reply {
     /** Applied; {@code value} is what the command's description in {@link dev.hoga.core.CoreCommands} says. */
     void accepted(long value);
 
-    /** An order, amendment or cancellation was applied. */
-    default void orderAccepted(int orderNumber, int rootNumber, long qtyShares) {
+    /** An order, amendment or cancellation was applied. @param marketTimeMs when */
+    default void orderAccepted(int orderNumber, int rootNumber, Side side, long qtyShares, long marketTimeMs) {
         accepted(orderNumber);
     }
 

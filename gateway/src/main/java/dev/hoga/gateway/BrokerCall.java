@@ -85,12 +85,6 @@ public abstract class BrokerCall {
         }));
     }
 
-    /** Reads what the answer can do without, and goes on with it, or with the substitute where it cannot be read. */
-    public final <T> void readOr(T substitute, Engine engine, Function<BrokerageView, T> read, Consumer<T> then) {
-        engine.read(read).whenComplete((result, failure) ->
-            exchange.resume(() -> then.accept(failure == null ? result : substitute)));
-    }
-
     private static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the core's events on a thread of its own and tells the brokers' gateways of what their clients listen to. Events that
- * nobody listens to cost a look-up. Where it falls so far behind that events are lost, it says so and begins again; where it cannot go on, it says
- * that, too.
+ * nobody listens to cost a look-up. Where it falls so far behind that events are lost, it says so and begins again; where it
+ * cannot go on, it says that, too.
  */
 public final class FeedReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);

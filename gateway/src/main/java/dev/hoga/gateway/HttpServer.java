@@ -47,8 +47,8 @@ public final class HttpServer implements AutoCloseable {
         var bound = bootstrap(config, router).bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
-            throw new IllegalStateException("cannot listen on " + config.bindAddress() + ":" + config.port() + ": "
-                + bound.cause().getMessage(), bound.cause());
+            String why = address.isUnresolved() ? "there is no such address" : bound.cause().getMessage();
+            throw new IllegalStateException("cannot listen on " + config.bindAddress() + ":" + config.port() + ": " + why, bound.cause());
         }
         listening = bound.channel();
     }

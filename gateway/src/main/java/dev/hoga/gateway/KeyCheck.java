@@ -24,7 +24,7 @@ public final class KeyCheck {
         nobodysDigest = serverKey.secretDigest("");
     }
 
-    /** @param owner whose key it is; empty where no such key is registered @param proven whether the secret is the key's */
+    /** @param owner whose key it is; empty where no such key is in use @param proven whether the secret is the key's */
     public record Verdict(Optional<KeyOwner> owner, boolean proven) {
     }
 
@@ -44,7 +44,7 @@ public final class KeyCheck {
 
     private Optional<KeyOwner> owner(BrokerageView view, Broker broker, String appKey) {
         int keyId = view.keyId(broker, appKey);
-        return keyId < 0 ? Optional.empty() : Optional.of(tokens.learn(view, keyId));
+        return keyId < 0 || view.keyRetired(keyId) ? Optional.empty() : Optional.of(tokens.learn(view, keyId));
     }
 
     private static boolean same(String digest, String other) {

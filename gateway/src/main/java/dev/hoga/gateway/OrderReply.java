@@ -1,63 +1,64 @@
 package dev.hoga.gateway;
 
 import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
 import dev.hoga.engine.Reply;
+import java.util.function.Consumer;
 
 /** Takes the core's answer to an order command on the core's thread and has it written on the network's. */
-public abstract class OrderReply implements Reply, Runnable {
+public final class OrderReply implements Reply {
     private final BrokerCall call;
-    private Reject reject;
-    private long detail;
-    private int orderNumber;
-    private int rootNumber;
-    private long qtyShares;
+    private final Consumer<Taken> taken;
+    private final Refusal refusal;
 
-    protected OrderReply(BrokerCall call) {
-        this.call = call;
+    /**
+     * An order, amendment or cancellation as the core has taken it.
+     *
+     * @param rootNumber the first order of its chain
+     * @param side that of the order which it amends or cancels
+     * @param timeMs market time of receipt
+     */
+    public record Taken(int orderNumber, int rootNumber, Side side, long qtyShares, long timeMs) {
     }
 
-    /** Answers that the order was taken. On the network thread. */
-    protected abstract void taken(int orderNumber, int rootNumber, long qtyShares);
+    /** How a broker says no. */
+    @FunctionalInterface
+    public interface Refusal {
 
-    /** Answers that the order was refused. On the network thread. @param detail what {@link Reject} says */
-    protected abstract void refused(Reject reject, long detail);
+        /** @param detail what {@link Reject} says */
+        void answer(Reject reject, long detail);
+    }
+
+    /** @param taken answers that the order was taken @param refusal answers that it was refused; both on the network thread */
+    public OrderReply(BrokerCall call, Consumer<Taken> taken, Refusal refusal) {
+        this.call = call;
+        this.taken = taken;
+        this.refusal = refusal;
+    }
 
     @Override
-    public final void accepted(long value) {
+    public void accepted(long value) {
         throw new IllegalStateException("an order command is answered with an order");
     }
 
     @Override
-    public final void orderAccepted(int newNumber, int newRoot, long newQty) {
-        orderNumber = newNumber;
-        rootNumber = newRoot;
-        qtyShares = newQty;
-        call.exchange().resume(this);
+    public void orderAccepted(int orderNumber, int rootNumber, Side side, long qtyShares, long marketTimeMs) {
+        var order = new Taken(orderNumber, rootNumber, side, qtyShares, marketTimeMs);
+        call.exchange().resume(() -> taken.accept(order));
     }
 
     @Override
-    public final void rejected(Reject newReject, long newDetail) {
-        reject = newReject;
-        detail = newDetail;
-        call.exchange().resume(this);
+    public void rejected(Reject reject, long detail) {
+        call.exchange().resume(() -> refusal.answer(reject, detail));
     }
 
     @Override
-    public final void overloaded() {
+    public void overloaded() {
         call.exchange().resume(call::busy);
     }
 
     @Override
-    public final void unknown() {
+    public void unknown() {
         call.exchange().resume(call::unknownOutcome);
-    }
-
-    @Override
-    public final void run() {
-        if (reject == null) {
-            taken(orderNumber, rootNumber, qtyShares);
-        } else {
-            refused(reject, detail);
-        }
     }
 }

@@ -2,8 +2,10 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.Reject;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which code of a broker says what the core refused, live and in mock trading. {@link Source#DOCUMENTED} means that the code was
@@ -23,12 +25,28 @@ public final class RejectionTable {
     public record Row(Reject reject, Answer live, Answer mock, String doubt) {
     }
 
-    private final List<Row> rows;
+    /** What the core never says of an order. */
+    private static final Set<Reject> NOT_OF_ORDERS =
+        EnumSet.of(Reject.ALREADY_EXISTS, Reject.TRADED_TODAY, Reject.CLOCK_BACKWARD, Reject.UNKNOWN_KEY);
+
     private final Map<Reject, Row> byReject = new EnumMap<>(Reject.class);
 
-    public RejectionTable(List<Row> rows) {
-        this.rows = List.copyOf(rows);
-        rows.forEach(row -> byReject.put(row.reject, row));
+    /**
+     * @param rows one for everything that the core may say of an order
+     * @param otherwise for the rest
+     * @throws IllegalArgumentException where a refusal has no row or two, or a guess has no reason
+     */
+    public RejectionTable(List<Row> rows, Answer otherwise) {
+        NOT_OF_ORDERS.forEach(reject -> byReject.put(reject, row(reject, otherwise, otherwise, "cannot happen to an order")));
+        for (Row row : rows) {
+            boolean guessed = row.live.source == Source.GUESSED || row.mock.source == Source.GUESSED;
+            if (byReject.put(row.reject, row) != null || guessed && row.doubt.isEmpty()) {
+                throw new IllegalArgumentException(row.toString());
+            }
+        }
+        if (byReject.size() < Reject.values().length) {
+            throw new IllegalArgumentException("only " + byReject.keySet());
+        }
     }
 
     public static Row row(Reject reject, Answer live, Answer mock, String doubt) {
@@ -45,7 +63,7 @@ public final class RejectionTable {
 
     /** All rows, in the order of {@link Reject}. */
     public List<Row> rows() {
-        return rows;
+        return List.copyOf(byReject.values());
     }
 
     public Answer answer(Reject reject, boolean mock) {

@@ -2,6 +2,8 @@ package dev.hoga.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
+
 /**
  * Request line and headers, read strictly (RFC 9112): what two servers could read differently is refused, not repaired. That is
  * why this is not Netty's decoder, which joins folded lines and prefers Transfer-Encoding where both lengths are given.
@@ -9,9 +11,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 final class RequestHead {
     private static final int INTS_PER_FIELD = 4;
     private static final int MAX_LENGTH_DIGITS = 10;
+    /** Room for what common clients send. */
+    private static final int FIRST_FIELDS = 16;
 
     private final byte[] bytes;
-    private final int[] fields = new int[HttpLimits.FIELDS * INTS_PER_FIELD];
+    private int[] fields = new int[FIRST_FIELDS * INTS_PER_FIELD];
     private int fieldCount;
     private String method;
     private String path;
@@ -20,6 +24,7 @@ final class RequestHead {
     private long contentLength = -1;
     private boolean chunked;
     private boolean expectsContinue;
+    private boolean keepsAlive;
 
     private RequestHead(byte[] bytes) {
         this.bytes = bytes;
@@ -117,6 +122,9 @@ final class RequestHead {
             valueEnd--;
         }
         int at = fieldCount++ * INTS_PER_FIELD;
+        if (at == fields.length) {
+            fields = Arrays.copyOf(fields, HttpLimits.FIELDS * INTS_PER_FIELD);
+        }
         fields[at] = from;
         fields[at + 1] = colon;
         fields[at + 2] = valueFrom;
@@ -152,6 +160,8 @@ final class RequestHead {
         if (hosts > 1 || hosts == 0 && http11) {
             throw new BadRequestException(400, "Host");
         }
+        String connection = header("Connection");
+        keepsAlive = http11 ? !hasWord(connection, "close") : hasWord(connection, "keep-alive");
     }
 
     private long length(int field) throws BadRequestException {
@@ -198,8 +208,7 @@ final class RequestHead {
 
     /** Whether the client wants the connection kept. */
     boolean keepsAlive() {
-        String connection = header("Connection");
-        return http11 ? !hasWord(connection, "close") : hasWord(connection, "keep-alive");
+        return keepsAlive;
     }
 
     String header(String name) {
@@ -254,6 +263,9 @@ final class RequestHead {
 
     /** Whether a list of words between commas has this one, in any case. */
     static boolean hasWord(String list, String word) {
+        if (list.indexOf(',') < 0) {
+            return list.strip().equalsIgnoreCase(word);
+        }
         for (String part : list.split(",")) {
             if (part.strip().equalsIgnoreCase(word)) {
                 return true;

@@ -57,14 +57,16 @@ public final class TokenDirectory {
         return engine.read(view -> {
             int to = Math.min(view.keyCount(), from + KEYS_PER_READ);
             for (int keyId = from; keyId < to; keyId++) {
-                learn(view, keyId);
+                if (!view.keyRetired(keyId)) {
+                    learn(view, keyId);
+                }
             }
             return to < view.keyCount() ? to : -1;
         }).thenCompose(next -> next < 0 ? CompletableFuture.completedFuture(null) : readKeys(next));
     }
 
     /**
-     * Takes note of a key and its token. Runs inside a read, on the core's thread, so that it can't cross an event.
+     * Takes note of a key that is in use, and of its token. Runs inside a read, on the core's thread, so that it can't cross an event.
      *
      * @return whose key it is
      */
@@ -78,7 +80,7 @@ public final class TokenDirectory {
         return owner;
     }
 
-    /** Whose key this is; empty where it was registered after the start and has not shown its secret here since. */
+    /** Whose key this is; empty where it is retired, or was registered after the start and has not shown its secret here since. */
     public Optional<KeyOwner> owner(int keyId) {
         return Optional.ofNullable(owners.get(keyId));
     }
@@ -161,6 +163,12 @@ public final class TokenDirectory {
 
         @Override
         public void tokenRevoked(int keyId, int issueNumber) {
+            remove(keyId);
+        }
+
+        @Override
+        public void keyRetired(int keyId) {
+            owners.remove(keyId);
             remove(keyId);
         }
 

@@ -165,36 +165,36 @@ public final class DirectEngine implements Engine, CommandPort {
         private Reject reject;
         private long value;
         private int root;
+        private Side side;
         private long qty;
+        private long timeMs;
 
         void tell(Reply reply) {
             if (reject != null) {
                 reply.rejected(reject, value);
             } else if (order) {
-                reply.orderAccepted((int) value, root, qty);
+                reply.orderAccepted((int) value, root, side, qty, timeMs);
             } else {
                 reply.accepted(value);
             }
         }
 
-        private void note(Reject newReject, boolean newOrder, long newValue, int newRoot, long newQty) {
+        private void note(Reject newReject, boolean newOrder, long newValue) {
             answered = true;
             reject = newReject;
             order = newOrder;
             value = newValue;
-            root = newRoot;
-            qty = newQty;
         }
 
         @Override
         public void commandAccepted(long id, long newValue) {
-            note(null, false, newValue, 0, 0);
+            note(null, false, newValue);
             everyone(observer -> observer.commandAccepted(id, newValue));
         }
 
         @Override
         public void commandRejected(long id, Reject newReject, long detail) {
-            note(newReject, false, detail, 0, 0);
+            note(newReject, false, detail);
             everyone(observer -> observer.commandRejected(id, newReject, detail));
         }
 
@@ -202,7 +202,11 @@ public final class DirectEngine implements Engine, CommandPort {
         public void orderAccepted(long id, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
             int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
             long marketTimeMs) {
-            note(null, true, orderNumber, rootNumber, qtyShares);
+            note(null, true, orderNumber);
+            root = rootNumber;
+            this.side = side;
+            qty = qtyShares;
+            timeMs = marketTimeMs;
             everyone(observer -> observer.orderAccepted(id, accountId, orderNumber, originalNumber, rootNumber, kind,
                 instrumentId, side, type, timeInForce, qtyShares, priceWon, marketTimeMs));
         }
@@ -254,6 +258,11 @@ public final class DirectEngine implements Engine, CommandPort {
         @Override
         public void tokenRevoked(int keyId, int issueNumber) {
             everyone(observer -> observer.tokenRevoked(keyId, issueNumber));
+        }
+
+        @Override
+        public void keyRetired(int keyId) {
+            everyone(observer -> observer.keyRetired(keyId));
         }
 
         @Override

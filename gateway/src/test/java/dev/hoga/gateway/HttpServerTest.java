@@ -456,6 +456,9 @@ class HttpServerTest {
         var taken = HttpServerConfig.loopback(server.port());
         var failure = assertThrows(IllegalStateException.class, () -> new HttpServer(taken, Router.builder().build()));
         assertTrue(failure.getMessage().startsWith("cannot listen on 127.0.0.1:" + server.port()), failure.getMessage());
+        failure = assertThrows(IllegalStateException.class,
+            () -> new HttpServer(HttpServerConfig.loopback(0).withBindAddress(":::"), Router.builder().build()));
+        assertEquals("cannot listen on ::::0: there is no such address", failure.getMessage());
     }
 
     private boolean connects() {

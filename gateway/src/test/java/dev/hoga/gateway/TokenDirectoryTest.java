@@ -20,20 +20,30 @@ class TokenDirectoryTest {
     private final TokenDirectory tokens = new TokenDirectory(serverKey, engine);
     private int account;
     private int key;
+    private int accounts;
 
     @BeforeEach
     void registerKey() {
-        var opened = new KeptReply();
-        engine.openAccount(5_000_000_001L, "a", "a", 0, opened);
-        account = opened.intValue();
-        key = register("key", Broker.KIWOOM, Environment.MOCK);
+        account = openAccount();
+        key = register(account, "key", Broker.KIWOOM, Environment.MOCK);
         tokens.start().join();
     }
 
-    private int register(String appKey, Broker broker, Environment environment) {
+    private int openAccount() {
+        var opened = new KeptReply();
+        engine.openAccount(5_000_000_001L + accounts++, "a", "a", 0, opened);
+        return opened.intValue();
+    }
+
+    private int register(int owner, String appKey, Broker broker, Environment environment) {
         var reply = new KeptReply();
-        engine.registerKey(account, broker, environment, appKey, "digest", reply);
+        engine.registerKey(owner, broker, environment, appKey, "digest", reply);
         return reply.intValue();
+    }
+
+    /** A key of an account of its own. */
+    private int register(String appKey, Broker broker, Environment environment) {
+        return register(openAccount(), appKey, broker, environment);
     }
 
     private String issue(int keyId) {
@@ -83,6 +93,21 @@ class TokenDirectoryTest {
         String third = issue(key);
         engine.revokeAllTokens(new KeptReply());
         assertTrue(tokens.find(Broker.KIWOOM, third).isEmpty());
+    }
+
+    @Test
+    void forgetsAKeyThatIsRetired() {
+        String token = issue(key);
+        assertTrue(tokens.owner(key).isPresent());
+        int newer = register(account, "newer", Broker.KIWOOM, Environment.MOCK);
+        assertTrue(tokens.find(Broker.KIWOOM, token).isEmpty());
+        assertTrue(tokens.ofKey(key).isEmpty());
+        assertTrue(tokens.owner(key).isEmpty());
+        assertTrue(tokens.find(Broker.KIWOOM, issue(newer)).isPresent());
+        var restarted = new TokenDirectory(serverKey, engine);
+        restarted.start().join();
+        assertTrue(restarted.owner(key).isEmpty());
+        assertTrue(restarted.owner(newer).isPresent());
     }
 
     @Test

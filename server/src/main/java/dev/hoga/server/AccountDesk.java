@@ -108,7 +108,7 @@ final class AccountDesk {
         return Optional.empty();
     }
 
-    /** Makes new keys for an account; the old ones stay. */
+    /** Makes new keys for an account; the old ones are retired, and their tokens with them. */
     Opened renewKeys(int accountId) {
         var plan = AccountPlan.of("", 0);
         List<AppKey> keys = withKeys(plan).keys();

@@ -2,6 +2,7 @@ package dev.hoga.server;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.Code;
+import dev.hoga.core.CoreCommands;
 import dev.hoga.core.Environment;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,7 @@ import java.util.regex.Pattern;
 record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> htsId, long cashWon, List<Holding> holdings,
     long feeRatePpb, List<AppKey> keys) {
     /** The most won an account can be given at once. */
-    static final long MAX_AMOUNT_WON = 1_000_000_000_000_000L;
-    /** The most shares of one instrument an account can be given at once. */
-    static final long MAX_SHARES = 10_000_000_000L;
+    static final long MAX_AMOUNT_WON = CoreCommands.MAX_CASH_WON;
     /** The most holdings an account can be opened with. */
     static final int MAX_HOLDINGS = 200;
     /** Kiwoom's commission on the live host, 0.015 %. Source: rules D3. */
@@ -31,8 +30,6 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
     static final long KIWOOM_MOCK_RATE_PPB = 3_500_000;
     /** KIS's commission, 0.0140527 %. Source: rules D3. */
     static final long KIS_RATE_PPB = 140_527;
-    /** The highest commission rate of one's own, 5 %. */
-    static final long MAX_RATE_PPB = 50_000_000;
 
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("[1-9][0-9]{9}");
     private static final Pattern KEY_TEXT = Pattern.compile("[!-~]{8,256}");
@@ -120,8 +117,8 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
             if (holdings.stream().anyMatch(other -> other.code() == code)) {
                 throw holding.wrong("code", "named once");
             }
-            holdings.add(new Holding(code, holding.requiredWhole("quantity", 1, MAX_SHARES),
-                holding.requiredWhole("averagePrice", 1, MAX_AMOUNT_WON)));
+            holdings.add(new Holding(code, holding.requiredWhole("quantity", 1, CoreCommands.MAX_ORDER_SHARES),
+                holding.requiredWhole("averagePrice", 1, CoreCommands.MAX_PRICE_WON)));
         }
         return holdings;
     }
@@ -137,7 +134,7 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
 
     private static long feeRatePpb(Fields body) {
         if (body.any("fees").orElse("kiwoom") instanceof Map) {
-            return body.object("fees").orElseThrow().only("ratePpb").requiredWhole("ratePpb", 0, MAX_RATE_PPB);
+            return body.object("fees").orElseThrow().only("ratePpb").requiredWhole("ratePpb", 0, CoreCommands.MAX_FEE_RATE_PPB);
         }
         return switch (body.text("fees").orElse("kiwoom")) {
             case "kiwoom" -> KIWOOM_RATE_PPB;

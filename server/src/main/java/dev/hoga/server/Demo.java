@@ -90,7 +90,8 @@ final class Demo {
     private void startServer(String why) throws IOException {
         say.step(why);
         long startNanos = System.nanoTime();
-        server = ServerChild.serve(List.of("serve", "--port", "0", "--data", folder.toString()));
+        server = ServerChild.serve(List.of("serve", "--port", "0", "--participants", "off", "--data",
+            folder.toString()));
         long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
         wire = WireClient.toPort(server.port());
         control = new ControlClient(wire, server.controlToken());

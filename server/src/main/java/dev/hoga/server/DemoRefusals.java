@@ -55,9 +55,9 @@ final class DemoRefusals {
         kisRefused("more than the money is good for", 200, "APBK0952", "주문가능금액을 초과 했습니다",
             bot.buy(code, affordableShares + 1, basePriceWon));
         kisRefused("a price off the tick grid", 200, "APBK0506", "주식주문호가단위 오류입니다.", bot.buy(code, 1, basePriceWon + 1));
-        kisRefused("a price above the day's upper limit", 200, "APBK0506", "주식주문호가단위 오류입니다.", bot.buy(code, 1, upperLimitWon + tickWon));
+        kisRefused("a price above the day's upper limit", 200, "APBK0406", "주문가격이 상한가를 초과합니다.", bot.buy(code, 1, upperLimitWon + tickWon));
         kisRefused("an instrument that does not exist", 200, "APBK0656", "해당 종목 정보가 없습니다.", bot.buy(UNKNOWN_CODE, 1, basePriceWon));
-        kisRefused("to cancel an order that does not exist", 200, "APBK0927", "정정취소 가능수량이 없습니다.", bot.cancel("000" + UNKNOWN_ORDER));
+        kisRefused("to cancel an order that does not exist", 200, "APBK0344", "원주문정보가 존재하지않습니다", bot.cancel("000" + UNKNOWN_ORDER));
         kisRefused("a token that nobody gave", 500, "EGW00121", "유효하지 않은 token 입니다.", bot.withToken("nobody.gave.this").balance());
     }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Furnishes a brokerage whose clock has never run: holidays, days with other hours, instruments, accounts with their keys, and
- * last the clock.
+ * Furnishes a brokerage whose clock has never run: holidays, days with other hours, instruments, accounts with their keys,
+ * participants, and last the clock.
  * A start that was cut off anywhere before the clock is simply done again: each step leaves out what is there already, and
  * the keys that the house made are on the disk before the log hears of them.
  */
@@ -72,6 +72,7 @@ final class FirstStart {
         }
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
+        config.market().begin(engine);
         startClock();
         return notices;
     }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param accountsFile the accounts of an empty folder; without it two demo accounts are made
  * @param clock only where given explicitly; a fresh folder without it starts at {@link ClockStart.Open}
  * @param speed market seconds per host second, only where given explicitly
+ * @param market what was said of the simulated participants
  * @param realLimits whether the brokers' own per-second limits hold
  * @param tokenInterval whether KIS gives a key one token a minute
  * @param mockProfile whether mock keys are refused what the brokers' mock hosts refuse
@@ -23,8 +24,8 @@ import java.util.OptionalInt;
  * @param allowReset whether the control API may begin a new epoch
  */
 public record HogaConfig(String bind, int port, Path data, Optional<Path> accountsFile, Optional<ClockStart> clock,
-    OptionalInt speed, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict, KisLayout kisLayout,
-    boolean sync, boolean allowReset) {
+    OptionalInt speed, MarketPlan market, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict,
+    KisLayout kisLayout, boolean sync, boolean allowReset) {
 
     /** The port of {@code --port} where it is not given. */
     public static final int DEFAULT_PORT = 8080;
@@ -32,9 +33,9 @@ public record HogaConfig(String bind, int port, Path data, Optional<Path> accoun
     /** The highest speed, market seconds per host second: a day in a second. */
     public static final int MAX_SPEED = 86_400;
 
-    /** The defaults on a folder, with a free port: what a test starts. */
+    /** The defaults on a folder, with a free port and without participants: what a test starts. */
     public static HogaConfig onFolder(Path data) {
-        return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), true, true,
-            false, false, KisLayout.OF_2026, true, false);
+        return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), MarketPlan.OFF, true,
+            true, false, false, KisLayout.OF_2026, true, false);
     }
 }

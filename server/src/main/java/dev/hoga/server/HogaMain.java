@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The program: {@code hoga serve | demo | --version | --help}. */
 @Command(name = "hoga", mixinStandardHelpOptions = true, versionProvider = HogaMain.Version.class,
-    description = "A brokerage anyone can run: the Kiwoom REST API over one exchange and one ledger.",
+    description = "A brokerage anyone can run: the Kiwoom REST API and the KIS Open API over one exchange and one ledger.",
     subcommands = {ServeCommand.class, HogaMain.DemoCommand.class, HogaMain.RehearseCommand.class})
 public final class HogaMain implements Callable<Integer> {
     /** Everything was done. */

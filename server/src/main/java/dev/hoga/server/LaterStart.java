@@ -27,6 +27,7 @@ final class LaterStart {
             }
             ClockCalls.jump(engine, targetMs).value();
         });
+        config.market().change(engine);
         config.speed().ifPresent(speed -> Answers.ask(reply -> engine.commands().setSpeed(speed, reply)).value());
     }
 }

@@ -2,20 +2,21 @@ package dev.hoga.server;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.CoreCommands;
 import dev.hoga.core.HouseAccount;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
-import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
-import dev.hoga.server.Answers.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Control calls about instruments, halts and the scripted trader's orders. */
 final class MarketCalls {
@@ -29,6 +30,9 @@ final class MarketCalls {
     }
 
     static Map<String, Object> change(Engine engine, Fields body) {
+        if (body.text("participants").isPresent()) {
+            return participants(engine, body);
+        }
         body.only("participants", "halt", "resume", "vi", "circuitBreaker", "fx");
         String call = body.theOne();
         switch (call) {
@@ -37,16 +41,22 @@ final class MarketCalls {
                 Answers.ask(reply -> engine.commands().haltInstrument(code, call.equals("halt"), reply)).value();
                 return instrument(engine, Code.text(code));
             }
-            case "participants" -> {
-                if (!"off".equals(body.requiredText("participants"))) {
-                    throw ControlError.notBuilt("a simulated market");
-                }
-                return Map.of("participants", "off");
-            }
             case "vi" -> throw ControlError.notBuilt("a volatility interruption");
             case "circuitBreaker" -> throw ControlError.notBuilt("the circuit breaker");
             default -> throw ControlError.notBuilt("currency exchange");
         }
+    }
+
+    private static Map<String, Object> participants(Engine engine, Fields body) {
+        body.only("participants", "seed", "intensity");
+        String value = body.requiredText("participants");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw body.wrong("participants", "on or off");
+        }
+        var seed = body.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        var intensity = body.whole("intensity", 1, MarketPlan.MOST_INTENSITY_PERCENT);
+        return new MarketPlan(Optional.of(value.equals("on")), seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+            intensity.map(percent -> OptionalInt.of(percent.intValue())).orElse(OptionalInt.empty())).change(engine).describe();
     }
 
     static Map<String, Object> instrument(Engine engine, String code) {
@@ -80,11 +90,11 @@ final class MarketCalls {
         if (!body.text("effective").orElse("").equals("now")) {
             throw ControlError.notBuilt("a change from the next trading day on; send \"effective\":\"now\": that");
         }
-        long basePriceWon = body.requiredWhole("basePrice", 1, AccountPlan.MAX_AMOUNT_WON);
+        long basePriceWon = body.requiredWhole("basePrice", 1, CoreCommands.MAX_PRICE_WON);
         boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
         if (listed) {
             body.only("code", "basePrice", "effective");
-            setBasePrice(engine, code, basePriceWon);
+            Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply)).value();
         } else {
             String name = body.requiredText("name");
             Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
@@ -99,15 +109,6 @@ final class MarketCalls {
         return instrument(engine, Code.text(code));
     }
 
-    private static void setBasePrice(Engine engine, long code, long basePriceWon) {
-        var answer = Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply));
-        if (answer instanceof Refused(Reject reject, long detail) && reject == Reject.BUSY) {
-            throw new ControlError(409, "traded_today", "the instrument has traded or has open orders today; "
-                + "set the clock to the next trading day first");
-        }
-        answer.value();
-    }
-
     static Map<String, Object> placeOrder(Engine engine, Fields body) {
         body.only("venue", "code", "side", "type", "timeInForce", "price", "quantity");
         long code = AccountPlan.code(body, "code");
@@ -115,8 +116,8 @@ final class MarketCalls {
         Side side = body.constant(Side.class, "side").orElseThrow(() -> body.missing("side"));
         OrderType type = body.constant(OrderType.class, "type").orElse(OrderType.LIMIT);
         TimeInForce timeInForce = body.constant(TimeInForce.class, "timeInForce").orElse(TimeInForce.DAY);
-        long priceWon = body.whole("price", 0, AccountPlan.MAX_AMOUNT_WON).orElse(0L);
-        long qtyShares = body.requiredWhole("quantity", 1, AccountPlan.MAX_SHARES);
+        long priceWon = body.whole("price", 0, CoreCommands.MAX_PRICE_WON).orElse(0L);
+        long qtyShares = body.requiredWhole("quantity", 1, CoreCommands.MAX_ORDER_SHARES);
         int number = (int) Answers.ask(reply -> engine.commands().placeOrder(SCRIPTED_TRADER, code, venue, side, type,
             timeInForce, qtyShares, priceWon, reply)).value();
         return order(engine, number);

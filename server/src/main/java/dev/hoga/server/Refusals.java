@@ -1,5 +1,6 @@
 package dev.hoga.server;
 
+import dev.hoga.core.CoreCommands;
 import dev.hoga.core.Reject;
 import dev.hoga.server.Answers.Accepted;
 import dev.hoga.server.Answers.Answer;
@@ -47,7 +48,7 @@ final class Refusals {
             case INSTRUMENT_HALTED -> "the instrument is halted; POST /control/market {\"resume\":\"<code>\"}";
             case UNKNOWN_ORDER -> "there is no such order today";
             case ORIGINAL_IS_A_CANCEL -> "that is the number of a cancellation";
-            case BAD_QUANTITY -> "the quantity is not positive or above the limit of one order";
+            case BAD_QUANTITY -> "the quantity must be 1 to " + CoreCommands.MAX_ORDER_SHARES;
             case BAD_ORDER_TYPE -> "there is no such order type with this time in force";
             case PRICE_NOT_ALLOWED -> "this order type takes no price; leave it out";
             case PRICE_REQUIRED -> "this order type needs a price";
@@ -61,6 +62,8 @@ final class Refusals {
             case NOT_ENOUGH_SHARES -> "not enough shares, only " + detail + " are free";
             case ORDER_NUMBERS_EXHAUSTED -> "the trading date's order numbers are used up, or too many orders are open";
             case ALREADY_EXISTS -> "it exists already";
+            case TRADED_TODAY ->
+                "the instrument has traded or has open orders today; set the clock to the next trading day first";
             case CLOCK_BACKWARD -> "the clock can only be set forward; GET /control/clock tells where it is";
             case OUT_OF_RANGE -> "a value is outside its range; a base price must be on the tick grid";
             case UNKNOWN_KEY -> "there is no such key";

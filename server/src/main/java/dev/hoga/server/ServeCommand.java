@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,12 +48,16 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Integer> speed = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N",
-        description = "Seed of the simulated participants; nothing uses it while they are off.")
+        description = "Seed of the simulated participants: the same one makes the same day. Default 1.")
     Optional<Long> seed = Optional.empty();
 
     @Option(names = "--participants", paramLabel = "on|off",
-        description = "Simulated participants. Default off; on is not built yet.")
-    String participants = "off";
+        description = "Simulated participants. Default on for an empty folder; an existing one goes on as it was.")
+    Optional<String> participants = Optional.empty();
+
+    @Option(names = "--intensity", paramLabel = "PERCENT",
+        description = "How much participants do, 1 to 1000; 100 is an ordinary market. Default 100.")
+    Optional<Integer> intensity = Optional.empty();
 
     @Option(names = "--limits", paramLabel = "real|off", description = "The brokers' own limits per second. Default real.")
     String limits = "real";
@@ -76,7 +81,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
     Optional<Path> universe = Optional.empty();
 
-    @Option(names = "--sync", paramLabel = "on|off", description = "A reply follows the forced write. Default on.")
+    @Option(names = "--sync", paramLabel = "on|off",
+        description = "on: a reply follows the forced write. off: it does not wait for the disk; a killed process still loses "
+            + "nothing, but a power cut can lose what was acknowledged and leave a folder that does not start again. Default on.")
     String sync = "on";
 
     @Option(names = "--allow-reset", description = "Lets the control API begin a new epoch.")
@@ -118,15 +125,21 @@ final class ServeCommand implements Callable<Integer> {
         check(port >= 0 && port <= MAX_PORT, "--port is 0 to " + MAX_PORT + ", not " + port);
         check(speed.orElse(1) >= 1 && speed.orElse(1) <= HogaConfig.MAX_SPEED,
             "--speed is 1 to " + HogaConfig.MAX_SPEED + ", not " + speed.orElse(1));
-        check(!choice("--participants", participants, "on", "off"), "--participants on is not built yet; leave it off");
+        check(intensity.orElse(1) >= 1 && intensity.orElse(1) <= MarketPlan.MOST_INTENSITY_PERCENT,
+            "--intensity is 1 to " + MarketPlan.MOST_INTENSITY_PERCENT + ", not " + intensity.orElse(1));
         check(LAYOUTS.contains(kisLayout), "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
-            speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            speed.map(OptionalInt::of).orElse(OptionalInt.empty()), marketPlan(),
             choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
             !choice("--profile", profile, "full", "mock"), strict, KisLayout.ofYear(kisLayout),
             choice("--sync", sync, "on", "off"), allowReset);
+    }
+
+    private MarketPlan marketPlan() {
+        return new MarketPlan(participants.map(value -> choice("--participants", value, "on", "off")),
+            seed.map(OptionalLong::of).orElse(OptionalLong.empty()), intensity.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
     private Optional<ClockStart> clockStart() {

@@ -183,7 +183,8 @@ final class ConformanceRun implements AutoCloseable {
         return exchange.as().replace(' ', '.');
     }
 
-    private Map<String, Object> headers(Dialect broker, Optional<TrSpec> tr, Exchange exchange, Map<String, String> known) throws IOException {
+    private Map<String, Object> headers(Dialect broker, Optional<TrSpec> tr, Exchange exchange, Map<String, String> known)
+        throws IOException {
         var headers = new LinkedHashMap<String, Object>();
         headers.put("Host", "127.0.0.1");
         headers.put("Content-Type", "application/json;charset=UTF-8");

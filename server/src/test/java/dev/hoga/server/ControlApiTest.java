@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoga.core.Broker;
 import dev.hoga.gateway.AppKeyPair;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
@@ -96,6 +97,16 @@ class ControlApiTest {
     }
 
     @Test
+    void answersToEveryAddressOfItsOwnWhereAllWereBound() {
+        var names = new LocalNames("0.0.0.0");
+        assertTrue(names.hostAllowed("172.17.0.2:8080"));
+        assertTrue(names.hostAllowed("[fe80::1]:8080"));
+        assertFalse(names.hostAllowed("rebound.example:8080"));
+        assertFalse(names.originAllowed("http://203.0.113.9"));
+        assertFalse(new LocalNames("127.0.0.1").hostAllowed("172.17.0.2:8080"));
+    }
+
+    @Test
     void saysWhatDoesNotExist() throws IOException {
         refused(404, "not_found", control.get("/nothing"));
         refused(405, "method_not_allowed", control.delete("/clock"));
@@ -112,7 +123,6 @@ class ControlApiTest {
             control.post("/market", Map.of("vi", "005930")),
             control.post("/market", Map.of("circuitBreaker", 1)),
             control.post("/market", Map.of("fx", Map.of("USD", 1400))),
-            control.post("/market", Map.of("participants", "on")),
             control.post("/accounts", Map.of("name", "a", "gold", true)),
             control.post("/accounts", Map.of("name", "a", "credit", true)),
             control.post("/accounts", Map.of("name", "a", "cash", Map.of("USD", 5))),
@@ -187,7 +197,10 @@ class ControlApiTest {
         assertFalse(list.text().contains("secret"));
 
         Fields renewed = Fields.of(ok(control.post("/accounts/5000000103/keys", Map.of()))).object("kiwoom").orElseThrow();
-        assertNotEquals(liveKey, renewed.object("live").orElseThrow().requiredText("appkey"));
+        String newKey = renewed.object("live").orElseThrow().requiredText("appkey");
+        assertNotEquals(liveKey, newKey);
+        assertTrue(engine.read(view -> view.keyRetired(view.keyId(Broker.KIWOOM, liveKey))).join(), "a lost secret opens nothing any more");
+        assertFalse(engine.read(view -> view.keyRetired(view.keyId(Broker.KIWOOM, newKey))).join());
     }
 
     @Test
@@ -240,7 +253,37 @@ class ControlApiTest {
         assertEquals(false, ok(control.post("/market", Map.of("resume", "005930"))).get("halted"));
         ok(control.post("/orders", order));
         refused(404, "unknown_instrument", control.post("/market", Map.of("halt", "999999")));
-        assertEquals("off", ok(control.post("/market", Map.of("participants", "off"))).get("participants"));
+    }
+
+    @Test
+    void switchesParticipants() throws IOException {
+        assertEquals(Map.of("participants", "on", "seed", 7L, "intensity", 50L),
+            ok(control.post("/market", Map.of("participants", "on", "seed", 7, "intensity", 50))));
+        assertEquals(Map.of("participants", "off", "seed", 7L, "intensity", 50L),
+            ok(control.post("/market", Map.of("participants", "off"))));
+        assertEquals(Map.of("participants", "on", "seed", 7L, "intensity", 200L),
+            ok(control.post("/market", Map.of("participants", "on", "intensity", 200))));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "maybe")));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "on", "intensity", 0)));
+        refused(400, "bad_request", control.post("/market", Map.of("participants", "on", "halt", "005930")));
+    }
+
+    @Test
+    void namesTheBoundsOfNumbersAsTheCoreHasThem() throws IOException {
+        var order = Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 1_000_000_000L);
+        WireAnswer tooMany = control.post("/orders", order);
+        refused(400, "bad_request", tooMany);
+        assertEquals("'quantity' must be a whole number from 1 to 999999999", tooMany.field("message"));
+        WireAnswer tooDear = control.post("/instruments", basePrice(10_000_001));
+        refused(400, "bad_request", tooDear);
+        assertEquals("'basePrice' must be a whole number from 1 to 10000000", tooDear.field("message"));
+        WireAnswer rich = control.post("/accounts", Map.of("name", "rich", "holdings",
+            List.of(Map.of("code", "005930", "quantity", 1_000_000_000L, "averagePrice", 1))));
+        refused(400, "bad_request", rich);
+        assertEquals("'holdings[0].quantity' must be a whole number from 1 to 999999999", rich.field("message"));
+        WireAnswer greedy = control.post("/accounts", Map.of("name", "greedy", "fees", Map.of("ratePpb", 10_000_001)));
+        refused(400, "bad_request", greedy);
+        ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 999_999_999)));
     }
 
     @Test
@@ -256,7 +299,9 @@ class ControlApiTest {
         assertEquals(70_000L, ok(control.post("/instruments", basePrice(70_000))).get("basePrice"));
         refused(400, "out_of_range", control.post("/instruments", basePrice(70_001)));
         ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 70_000, "quantity", 1)));
-        refused(409, "traded_today", control.post("/instruments", basePrice(60_000)));
+        WireAnswer late = control.post("/instruments", basePrice(60_000));
+        refused(409, "traded_today", late);
+        assertTrue(late.field("message").contains("next trading day"), late.text());
 
         assertEquals("시험", ok(control.post("/instruments", Map.of("code", "0001A0", "name", "시험", "market", "KOSDAQ",
             "basePrice", 1_000, "effective", "now"))).get("name"));

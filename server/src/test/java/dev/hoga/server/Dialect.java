@@ -42,12 +42,20 @@ sealed interface Dialect permits KiwoomDialect, KisDialect {
     /** The field of the answer that holds it. */
     String tokenField();
 
-    /** How an error of the contract's tables is told to a client that called a TR. @param codeAndValues a number, then the values of its text */
+    /**
+     * How an error of the contract's tables is told to a client that called a TR.
+     *
+     * @param codeAndValues a number, then the values of its text
+     */
     Refusal refusal(Optional<TrSpec> tr, List<?> codeAndValues);
 
     /** Whether an answer says that all went well. */
     boolean succeeded(Answer answer, Map<String, Object> body);
 
-    /** What is wrong with the form of an answer, whatever it says; empty where nothing is. @param trHeader the TR as the request's header names it */
+    /**
+     * What is wrong with the form of an answer, whatever it says; empty where nothing is.
+     *
+     * @param trHeader the TR as the request's header names it
+     */
     List<String> breaches(Optional<TrSpec> tr, String trHeader, Answer answer, Map<String, Object> body);
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.InstrumentKind;
 import dev.hoga.gateway.kis.KisLayout;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,8 +26,8 @@ class FirstStartTest {
     private int keysMade;
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
-        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), true, true, false, false,
-            KisLayout.OF_2026, true, false);
+        var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), MarketPlan.OFF, true, true, false,
+            false, KisLayout.OF_2026, true, false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 
@@ -154,5 +156,13 @@ class FirstStartTest {
         assertTrue(KrxCalendar.bundled().lastYear() >= 2027);
         assertEquals(6, KrxCalendar.bundled().otherHours().size());
         assertTrue(KrxCalendar.bundled().otherHours().stream().allMatch(day -> KrxCalendar.bundled().isTradingDay(day.date())));
+    }
+
+    @Test
+    void namesTheSectorOfAShareInKoreanAsBrokersSendIt() {
+        List<String> foreign = Universe.bundled().stream().filter(share -> share.kind() == InstrumentKind.STOCK)
+            .filter(share -> share.sector().chars().noneMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.HANGUL))
+            .map(share -> share.name() + ": " + share.sector()).toList();
+        assertEquals(List.of(), foreign, "KIS's bstp_kor_isnm is a Korean name");
     }
 }

@@ -25,8 +25,8 @@ final class HouseRulesTest {
     private static final int MAX_LINES = 500;
     private static final int MAX_COLUMNS = 140;
     private static final String PROJECT = "dev.hoga..";
-    private static final List<String> SILENT_MODULES = List.of("core", "engine", "gateway", "gateway-kiwoom",
-        "gateway-kis");
+    private static final List<String> SILENT_MODULES = List.of("core", "participants", "engine", "gateway",
+        "gateway-kiwoom", "gateway-kis");
     private static final Pattern BROKER_WORDS = Pattern.compile("\\b(ord_no|stk_cd|ord_uv|CANO|ODNO|rt_cd|return_code)\\b");
     // Put together here, so that this file keeps its own rule.
     private static final Pattern LEFT_OPEN = Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME|XX" + "X)\\b");
@@ -51,8 +51,13 @@ final class HouseRulesTest {
     }
 
     @Test
-    void engineKnowsOnlyTheCore() {
-        mayUse("dev.hoga.engine", "dev.hoga.core", "dev.hoga.engine..");
+    void participantsKnowOnlyTheCore() {
+        mayUse("dev.hoga.participants", "dev.hoga.core");
+    }
+
+    @Test
+    void engineKnowsOnlyTheCoreAndParticipants() {
+        mayUse("dev.hoga.engine", "dev.hoga.core", "dev.hoga.participants", "dev.hoga.engine..");
     }
 
     @Test
@@ -134,7 +139,7 @@ final class HouseRulesTest {
 
     @Test
     void theCoreAndTheEngineSpeakNoBrokersLanguage() throws IOException {
-        none(linesWith(BROKER_WORDS, filesOf(List.of("core", "engine"))));
+        none(linesWith(BROKER_WORDS, filesOf(List.of("core", "participants", "engine"))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.EventFeed;
 import dev.hoga.engine.Reply;
+import dev.hoga.participants.SimulatedMarket;
 import dev.hoga.engine.StateHash;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class InlineEngine implements Engine {
     static final long FRIDAY_0800_MS = ClockStart.parseTimeMs("2026-11-20T08:00:00");
 
     private final Map<Long, Reply> waiting = new HashMap<>();
-    private final Brokerage core = new Brokerage(new Out());
+    private final Brokerage core = new Brokerage(new Out(), SimulatedMarket::new);
     private final CommandPort port = new Port();
     private long hostTimeMs = FRIDAY_0800_MS;
     private long commandCount;
@@ -138,7 +139,7 @@ final class InlineEngine implements Engine {
         public void orderAccepted(long correlationId, int accountId, int orderNumber, int originalNumber, int rootNumber,
             OrderKind kind, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
             long marketTimeMs) {
-            waiting.remove(correlationId).orderAccepted(orderNumber, rootNumber, qtyShares);
+            waiting.remove(correlationId).orderAccepted(orderNumber, rootNumber, side, qtyShares, marketTimeMs);
         }
     }
 

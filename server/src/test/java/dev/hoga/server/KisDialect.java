@@ -100,7 +100,7 @@ final class KisDialect implements Dialect {
 
     @Override
     public Refusal refusal(Optional<TrSpec> tr, List<?> codeAndValues) {
-        return Refusal.ofKis(tr, codeAndValues.getFirst().toString());
+        return Refusal.ofKis(tr, codeAndValues.getFirst().toString(), codeAndValues.subList(1, codeAndValues.size()).toArray());
     }
 
     @Override

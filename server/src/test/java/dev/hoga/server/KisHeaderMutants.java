@@ -105,13 +105,14 @@ final class KisHeaderMutants {
 
     private void addresses() {
         String path = tr.path();
-        for (String nothing : List.of(path + "/", path.replace("/v1/", "/v9/"), path.substring(0, path.lastIndexOf('/')), "/uapi/", "/uapi")) {
+        String parent = path.substring(0, path.lastIndexOf('/'));
+        for (String nothing : List.of(path + "/", path.replace("/v1/", "/v9/"), parent, "/uapi/", "/uapi")) {
             mutants.edge("address " + nothing, bytes(valid.method, nothing, valid.headers, valid.body), 404, true);
         }
         boolean get = valid.method.equals("GET");
         String other = get ? otherThan("inquire-balance", "inquire-psbl-order") : otherThan("order-cash", "order-rvsecncl");
-        mutants.refuse("the address of another TR", bytes(valid.method, "/uapi/domestic-stock/v1/trading/" + other, valid.headers, valid.body),
-            error("OPSQ0002"));
+        mutants.refuse("the address of another TR",
+            bytes(valid.method, "/uapi/domestic-stock/v1/trading/" + other, valid.headers, valid.body), error("OPSQ0002"));
     }
 
     private String otherThan(String id, String otherwise) {
@@ -150,10 +151,12 @@ final class KisHeaderMutants {
             refuse("appkey " + none, headers -> orNone(headers, "appkey", none), "EGW00102");
             refuse("appsecret " + none, headers -> orNone(headers, "appsecret", none), "EGW00104");
         }
-        for (String other : List.of("x", keys.mock.appKey, keys.stranger.appKey, key.appKey.toLowerCase(), key.appKey + "x", "x".repeat(4_000))) {
+        for (String other : List.of("x", keys.mock.appKey, keys.stranger.appKey, key.appKey.toLowerCase(), key.appKey + "x",
+            "x".repeat(4_000))) {
             refuse("appkey " + shortened(other), headers -> set(headers, "appkey", other), "EGW00103");
         }
-        for (String other : List.of("x", keys.mock.secret, keys.stranger.secret, key.secret.substring(1), key.secret + "x", "x".repeat(4_000))) {
+        for (String other : List.of("x", keys.mock.secret, keys.stranger.secret, key.secret.substring(1), key.secret + "x",
+            "x".repeat(4_000))) {
             refuse("appsecret " + shortened(other), headers -> set(headers, "appsecret", other), "EGW00304");
         }
         mutants.odd("keys in the spelling of old samples", headers ->
@@ -169,21 +172,22 @@ final class KisHeaderMutants {
             refuse("tr_id " + none, headers -> orNone(headers, "tr_id", none), "OPSQ9999");
         }
         String own = valid.headers.get("tr_id");
-        for (String other : List.of("x", own + "0", own.toLowerCase(), own.substring(1), "H0STCNT0", "TTTC8909R", "<script>", "\u00e9", "x".repeat(4_000))) {
+        for (String other : List.of("x", own + "0", own.toLowerCase(), own.substring(1), "H0STCNT0", "TTTC8909R", "<script>", "\u00e9",
+            "x".repeat(4_000))) {
             refuse("tr_id " + shortened(other), headers -> set(headers, "tr_id", other), "OPSQ0002");
         }
         for (Variant variant : tr.variants()) {
-            if (!KisDialect.mockId(variant).equals(variant.tr())) {
-                refuse("tr_id of mock trading " + KisDialect.mockId(variant), headers -> set(headers, "tr_id", KisDialect.mockId(variant)), "OPSQ0002");
+            String mockId = KisDialect.mockId(variant);
+            if (!mockId.equals(variant.tr())) {
+                refuse("tr_id of mock trading " + mockId, headers -> set(headers, "tr_id", mockId), "OPSQ0002");
                 mutants.refuse("tr_id of live trading with a mock key " + variant.tr(),
                     with(keys.mock, headers -> set(headers, "tr_id", variant.tr())).bytes(), error("EGW02006"));
             }
         }
-        for (String former : tr.variants().stream().filter(variant -> variant.tr().equals(own)).flatMap(variant -> variant.was().stream()).toList()) {
-            if (!former.startsWith("V") && !tr.id().equals("inquire-daily-ccld")) {
-                mutants.odd("the former tr_id " + former, headers -> set(headers, "tr_id", former));
-            }
-        }
+        tr.variants().stream().filter(variant -> variant.tr().equals(own)).flatMap(variant -> variant.was().stream())
+            // The former id of the orders of the day answers with another condition.
+            .filter(former -> !former.startsWith("V") && !tr.id().equals("inquire-daily-ccld"))
+            .forEach(former -> mutants.odd("the former tr_id " + former, headers -> set(headers, "tr_id", former)));
     }
 
     private void customerTypes() {
@@ -245,7 +249,8 @@ final class KisHeaderMutants {
         faults.add(header("the mock host", "EGW00121", "Host", MOCK_HOST));
         faults.add(header("no TR id", "OPSQ9999", "tr_id", ""));
         faults.add(header("another TR's id", "OPSQ0002", "tr_id", "TTTC8909R"));
-        faults.add(new Fault("fields that cannot be read", valid.method.equals("GET") ? "OPSQ2002" : "IGW00007", Request::withBrokenFields));
+        String unreadable = valid.method.equals("GET") ? "OPSQ2002" : "IGW00007";
+        faults.add(new Fault("fields that cannot be read", unreadable, Request::withBrokenFields));
         return faults;
     }
 

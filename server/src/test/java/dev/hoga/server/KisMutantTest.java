@@ -1,5 +1,7 @@
 package dev.hoga.server;
 
+import static dev.hoga.server.RequestMutants.remove;
+import static dev.hoga.server.RequestMutants.set;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bad input for KIS against a real process, as {@link MutantTest} does it for Kiwoom: each has one right answer, and none changes
+ * Bad input for KIS against a real process, as {@link KiwoomMutantTest} does it for Kiwoom: each has one right answer, and none changes
  * anything. The account has nothing, so that even a right order is refused; token calls show a wrong secret, because a right one changes
  * something.
  */
@@ -48,7 +50,12 @@ final class KisMutantTest {
     private static Keys keys;
     private static String hashBefore;
 
-    /** @param trId empty for a call without one @param fields that keep the contract @param answer msg_cd or error_code of the valid request */
+    /**
+     * A valid request.
+     *
+     * @param trId   empty for a call without one
+     * @param answer msg_cd or error_code of what it is answered
+     */
     private record Example(String key, String trId, Map<String, String> fields, String answer) {
 
         TrSpec tr() {
@@ -97,27 +104,29 @@ final class KisMutantTest {
     private static List<Example> examples() {
         String appKey = keys.live().appKey();
         return List.of(
-            new Example("oauth/tokenP", "", fields("grant_type", "client_credentials", "appkey", appKey, "appsecret", "wrong"), "EGW00105"),
+            new Example("oauth/tokenP", "",
+                fields("grant_type", "client_credentials", "appkey", appKey, "appsecret", "wrong"), "EGW00105"),
             new Example("oauth/revokeP", "", fields("appkey", appKey, "appsecret", "wrong", "token", keys.live().token()), "EGW00105"),
-            new Example("oauth/Approval", "", fields("grant_type", "client_credentials", "appkey", appKey, "secretkey", "wrong"), "EGW00105"),
+            new Example("oauth/Approval", "",
+                fields("grant_type", "client_credentials", "appkey", appKey, "secretkey", "wrong"), "EGW00105"),
             new Example("oauth/hashkey", "", fields("PDNO", "005930", "ORD_QTY", "1"), ""),
             new Example(TRADING + "order-cash", "TTTC0012U", ofAccount("PDNO", "005930", "SLL_TYPE", "", "ORD_DVSN", "00", "ORD_QTY", "1",
                 "ORD_UNPR", "260000", "CNDT_PRIC", "", "EXCG_ID_DVSN_CD", "KRX"), "APBK0952"),
             new Example(TRADING + "order-cash", "TTTC0011U", ofAccount("PDNO", "005930", "SLL_TYPE", "01", "ORD_DVSN", "00", "ORD_QTY", "1",
-                "ORD_UNPR", "260000", "CNDT_PRIC", "", "EXCG_ID_DVSN_CD", ""), "APBK1234"),
+                "ORD_UNPR", "260000", "CNDT_PRIC", "", "EXCG_ID_DVSN_CD", ""), "APBK0400"),
             new Example(TRADING + "order-rvsecncl", "TTTC0013U", ofAccount("KRX_FWDG_ORD_ORGNO", "06010", "ORGN_ODNO", "0000000007",
                 "ORD_DVSN", "00", "RVSE_CNCL_DVSN_CD", "01", "ORD_QTY", "1", "ORD_UNPR", "260000", "QTY_ALL_ORD_YN", "N", "CNDT_PRIC", "",
-                "EXCG_ID_DVSN_CD", "KRX"), "APBK0927"),
+                "EXCG_ID_DVSN_CD", "KRX"), "APBK0344"),
             new Example(TRADING + "inquire-balance", "TTTC8434R", ofAccount("AFHR_FLPR_YN", "N", "OFL_YN", "", "INQR_DVSN", "02",
                 "UNPR_DVSN", "01", "FUND_STTL_ICLD_YN", "N", "FNCG_AMT_AUTO_RDPT_YN", "N", "PRCS_DVSN", "00", "CTX_AREA_FK100", "",
                 "CTX_AREA_NK100", ""), "KIOK0510"),
             new Example(TRADING + "inquire-psbl-order", "TTTC8908R", ofAccount("PDNO", "005930", "ORD_UNPR", "260000", "ORD_DVSN", "00",
                 "CMA_EVLU_AMT_ICLD_YN", "N", "OVRS_ICLD_YN", "N"), "KIOK0510"),
-            new Example(TRADING + "inquire-psbl-rvsecncl", "TTTC0084R", ofAccount("CTX_AREA_FK100", "", "CTX_AREA_NK100", "", "INQR_DVSN_1", "0",
-                "INQR_DVSN_2", "0"), "KIOK0560"),
+            new Example(TRADING + "inquire-psbl-rvsecncl", "TTTC0084R", ofAccount("CTX_AREA_FK100", "", "CTX_AREA_NK100", "",
+                "INQR_DVSN_1", "0", "INQR_DVSN_2", "0"), "KIOK0560"),
             new Example(TRADING + "inquire-daily-ccld", "TTTC0081R", ofAccount("INQR_STRT_DT", "20261120", "INQR_END_DT", "20261120",
-                "SLL_BUY_DVSN_CD", "00", "PDNO", "", "ORD_GNO_BRNO", "", "ODNO", "", "CCLD_DVSN", "00", "INQR_DVSN", "00", "INQR_DVSN_1", "",
-                "INQR_DVSN_3", "00", "EXCG_ID_DVSN_CD", "KRX", "CTX_AREA_FK100", "", "CTX_AREA_NK100", ""), "KIOK0560"),
+                "SLL_BUY_DVSN_CD", "00", "PDNO", "", "ORD_GNO_BRNO", "", "ODNO", "", "CCLD_DVSN", "00", "INQR_DVSN", "00",
+                "INQR_DVSN_1", "", "INQR_DVSN_3", "00", "EXCG_ID_DVSN_CD", "KRX", "CTX_AREA_FK100", "", "CTX_AREA_NK100", ""), "KIOK0560"),
             new Example("domestic-stock/quotations/inquire-price", "FHKST01010100",
                 fields("FID_COND_MRKT_DIV_CODE", "J", "FID_INPUT_ISCD", "005930"), "MCA00000"),
             new Example("domestic-stock/quotations/inquire-asking-price-exp-ccn", "FHKST01010200",
@@ -226,7 +235,10 @@ final class KisMutantTest {
     private static boolean fieldAnswer(TrSpec tr, Mutant mutant, Answered answer, Answered validAnswer) {
         return switch (mutant.outcome()) {
             case REFUSED -> {
-                Refusal refusal = Refusal.ofKis(Optional.of(tr), mutant.code());
+                // The one number whose text names the field; here it is always for a missing one.
+                Object[] values = mutant.code().equals("OPSQ2001")
+                    ? new Object[] {"INPUT FIELD NOT FOUND [" + mutant.field() + ']'} : new Object[0];
+                Refusal refusal = Refusal.ofKis(Optional.of(tr), mutant.code(), values);
                 yield answer.status() == refusal.status() && answer.body().equals(refusal.body());
             }
             case SAME -> answer.equals(validAnswer);
@@ -268,9 +280,10 @@ final class KisMutantTest {
         var strangers = new LinkedHashMap<>(example.fields);
         strangers.put("CANO", strangersAccount.substring(0, 8));
         strangers.put("ACNT_PRDT_CD", strangersAccount.substring(8));
-        around.refuse("another's account", request(example, keys.live(), content(example.tr(), strangers)).bytes(), error(example, "OPSQ2000"));
-        around.refuse("the own account with another's key", request(example, keys.stranger(), content(example.tr(), example.fields)).bytes(),
-            error(example, "OPSQ2000"));
+        Refusal wrongAccount = error(example, "OPSQ2000");
+        around.refuse("another's account", request(example, keys.live(), content(example.tr(), strangers)).bytes(), wrongAccount);
+        around.refuse("the own account with another's key",
+            request(example, keys.stranger(), content(example.tr(), example.fields)).bytes(), wrongAccount);
     }
 
     private static void refuse(RequestMutants around, Example example, String name, String field, String value, String code) {
@@ -293,22 +306,22 @@ final class KisMutantTest {
         for (String path : List.of(tr.path() + "/", tr.path().toUpperCase(), tr.path() + "x")) {
             around.edge("address " + path, RequestMutants.bytes("POST", path, valid.headers(), valid.body()), 404, true);
         }
-        around.odd("a dead token beside it", headers -> RequestMutants.set(headers, "authorization", "Bearer " + keys.revoked()));
-        around.odd("no token", headers -> RequestMutants.remove(headers, "authorization"));
-        around.odd("a TR id beside it", headers -> RequestMutants.set(headers, "tr_id", "TTTC0012U"));
-        around.odd("a customer type beside it", headers -> RequestMutants.set(headers, "custtype", "X"));
-        around.refuse("a live key at the mock host", headers -> RequestMutants.set(headers, "Host", MOCK_HOST), Refusal.ofKis(asked, "EGW00103"));
+        around.odd("a dead token beside it", headers -> set(headers, "authorization", "Bearer " + keys.revoked()));
+        around.odd("no token", headers -> remove(headers, "authorization"));
+        around.odd("a TR id beside it", headers -> set(headers, "tr_id", "TTTC0012U"));
+        around.odd("a customer type beside it", headers -> set(headers, "custtype", "X"));
+        around.refuse("a live key at the mock host", headers -> set(headers, "Host", MOCK_HOST), Refusal.ofKis(asked, "EGW00103"));
         if (!tr.id().equals("hashkey")) {
             around.odd("another's keys beside it", headers ->
-                RequestMutants.set(RequestMutants.set(headers, "appkey", keys.stranger().appKey()), "appsecret", "x"));
+                set(set(headers, "appkey", keys.stranger().appKey()), "appsecret", "x"));
             return around;
         }
-        around.refuse("no appkey", headers -> RequestMutants.remove(headers, "appkey"), Refusal.ofKis(asked, "EGW00102"));
-        around.refuse("no keys", headers -> RequestMutants.remove(RequestMutants.remove(headers, "appkey"), "appsecret"),
+        around.refuse("no appkey", headers -> remove(headers, "appkey"), Refusal.ofKis(asked, "EGW00102"));
+        around.refuse("no keys", headers -> remove(remove(headers, "appkey"), "appsecret"),
             Refusal.ofKis(asked, "EGW00102"));
-        around.refuse("no appsecret", headers -> RequestMutants.remove(headers, "appsecret"), Refusal.ofKis(asked, "EGW00104"));
-        around.refuse("an unknown appkey", headers -> RequestMutants.set(headers, "appkey", "x"), Refusal.ofKis(asked, "EGW00103"));
-        around.refuse("another's appsecret", headers -> RequestMutants.set(headers, "appsecret", keys.stranger().secret()),
+        around.refuse("no appsecret", headers -> remove(headers, "appsecret"), Refusal.ofKis(asked, "EGW00104"));
+        around.refuse("an unknown appkey", headers -> set(headers, "appkey", "x"), Refusal.ofKis(asked, "EGW00103"));
+        around.refuse("another's appsecret", headers -> set(headers, "appsecret", keys.stranger().secret()),
             Refusal.ofKis(asked, "EGW00105"));
         return around;
     }

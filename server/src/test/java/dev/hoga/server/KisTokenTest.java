@@ -25,7 +25,8 @@ final class KisTokenTest {
         }
 
         WireAnswer price(ServerProcess server, String token) throws IOException {
-            return server.wire().send("GET", "/uapi/domestic-stock/v1/quotations/inquire-price?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930",
+            return server.wire().send("GET",
+                "/uapi/domestic-stock/v1/quotations/inquire-price?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930",
                 Map.of("authorization", "Bearer " + token, "appkey", appKey, "appsecret", secret, "tr_id", "FHKST01010100"), new byte[0]);
         }
     }

@@ -26,16 +26,16 @@ record Refusal(int status, Map<String, Object> body) {
             Map.of("return_msg", reply.message(), "return_code", (long) reply.returnCode()));
     }
 
-    /** KIS's token calls have a form and a status of their own. */
-    static Refusal ofKis(Optional<TrSpec> tr, String code) {
+    /** KIS's token calls have a form and a status of their own. @param values that the text of the number takes */
+    static Refusal ofKis(Optional<TrSpec> tr, String code, Object... values) {
         ErrorEntry error = KisDialect.INSTANCE.contract().errors().error(code);
         if (error.text().isEmpty()) {
             throw new IllegalArgumentException("the contract has no text for " + code + ": write the body out");
         }
         if (tr.isPresent() && tr.get().path().startsWith("/oauth2/")) {
-            return new Refusal(error.oauthHttpStatus(), Map.of("error_description", error.text(), "error_code", code));
+            return new Refusal(error.oauthHttpStatus(), Map.of("error_description", error.format(values), "error_code", code));
         }
         return new Refusal(error.httpStatus(),
-            Map.of("rt_cd", Integer.toString(error.returnCode()), "msg1", error.text(), "msg_cd", code));
+            Map.of("rt_cd", Integer.toString(error.returnCode()), "msg1", error.format(values), "msg_cd", code));
     }
 }

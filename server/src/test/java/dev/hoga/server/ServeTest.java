@@ -135,8 +135,8 @@ class ServeTest {
 
     @Test
     void refusesWhatIsNotBuiltAndWhatMakesNoSense() throws IOException {
-        assertEquals("hoga: --participants on is not built yet; leave it off (see hoga serve --help)",
-            complaint("--participants", "on"));
+        assertEquals("hoga: --participants is on or off, not 'maybe' (see hoga serve --help)", complaint("--participants", "maybe"));
+        assertEquals("hoga: --intensity is 1 to 1000, not 0 (see hoga serve --help)", complaint("--intensity", "0"));
         assertEquals("hoga: --kis-layout is 2023, 2025 or 2026, not '2024' (see hoga serve --help)",
             complaint("--kis-layout", "2024"));
         assertEquals("hoga: --port is 0 to 65535, not 70000 (see hoga serve --help)", complaint("--port", "70000"));
@@ -163,9 +163,10 @@ class ServeTest {
         var version = ServerProcess.run("--version");
         assertEquals(0, version.exitCode());
         assertTrue(version.output().getFirst().startsWith("hoga "));
+        assertTrue(String.join(" ", ServerProcess.run("--help").output()).contains("the KIS Open API"));
         var help = ServerProcess.run("serve", "--help");
         assertEquals(0, help.exitCode());
-        for (String option : List.of("--port", "--bind", "--data", "--accounts", "--clock", "--speed", "--seed", "--participants",
+        for (String option : List.of("--port", "--bind", "--data", "--accounts", "--clock", "--speed", "--seed", "--participants", "--intensity",
             "--limits", "--token-interval", "--profile", "--strict", "--kis-layout", "--universe", "--sync", "--allow-reset")) {
             assertTrue(String.join("\n", help.output()).contains(option), option);
         }

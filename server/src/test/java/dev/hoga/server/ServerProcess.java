@@ -91,6 +91,10 @@ final class ServerProcess implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         arguments.addAll(options);
         arguments.addAll(List.of(moreOptions));
+        if (!arguments.contains("--participants")) {
+            // Who tests something else wants to be alone.
+            arguments.addAll(List.of("--participants", "off"));
+        }
         child = ServerChild.launch(prefix, arguments).awaitReady();
         wire = newWire();
     }

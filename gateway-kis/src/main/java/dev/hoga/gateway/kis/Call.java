@@ -64,13 +64,17 @@ final class Call extends BrokerCall {
         send(200, 0, "", json, json.length);
     }
 
-    /** Answers with one of the broker's numbered errors; the token calls have a form and a status of their own. */
-    void error(String code) {
+    /**
+     * Answers with one of the broker's numbered errors; the token calls have a form and a status of their own.
+     *
+     * @param values those that the error's text takes
+     */
+    void error(String code, Object... values) {
         if (isTokenCall()) {
-            ResponseWriter writer = writer().kisOauthError(errors.reply(code));
+            ResponseWriter writer = writer().kisOauthError(errors.reply(code, values));
             send(errors.error(code).oauthHttpStatus(), errors.error(code).returnCode(), "", writer.array(), writer.length());
         } else {
-            error(errors.reply(code));
+            error(errors.reply(code, values));
         }
     }
 

@@ -41,7 +41,10 @@ public enum Check {
     PROVIDED("OPSQ0002"),
     /** The body of a POST is one JSON object with every field that the broker asks for, numbers being numbers. Seen: HTTP 500. */
     BODY("IGW00007"),
-    /** So are the parameters of a GET. Doubt: which of the query server's numbers belongs to which field. */
+    /**
+     * So are the parameters of a GET. One that is missing is OPSQ2001, which names it: seen many times. Doubt: which of the query
+     * server's numbers belongs to what is malformed.
+     */
     QUERY("OPSQ2002"),
     /** The account is the token's. Seen with HTTP 200. Doubt: APAC0081 was seen, too. */
     ACCOUNT("OPSQ2000"),

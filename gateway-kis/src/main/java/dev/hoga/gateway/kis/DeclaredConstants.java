@@ -21,6 +21,7 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no cash management accounts and no funds";
     private static final String NO_OVERSEAS = "there are no overseas stocks yet";
     private static final String NO_GROUPS = "whether a trader is a foreigner or a program is not known";
+    private static final String NO_EVENTS = "there are no corporate actions";
     private static final String NO_MARKS = "no stock is marked here";
     private static final String NO_SHORT_SALES = "there are no short sales";
     private static final String NOT_PROVIDED = "the broker does not fill it either";
@@ -139,6 +140,13 @@ public final class DeclaredConstants {
         new Constant("inquire-asking-price-exp-ccn", "output2", "antc_mkop_cls_code", "112",
             "seen all through the regular session; " + NO_AUCTION),
         new Constant("inquire-asking-price-exp-ccn", "output2", "vi_cls_code", "N", "there are no volatility interruptions yet"),
+        new Constant("inquire-daily-itemchartprice", "output1", "per", "0.00", NO_REPORTS),
+        new Constant("inquire-daily-itemchartprice", "output1", "eps", "0.00", NO_REPORTS),
+        new Constant("inquire-daily-itemchartprice", "output1", "pbr", "0.00", NO_REPORTS),
+        new Constant("inquire-daily-itemchartprice", "output1", "itewhol_loan_rmnd_ratem", "0.0000", NO_CREDIT),
+        new Constant("inquire-daily-itemchartprice", "output2", "flng_cls_code", "00", NO_EVENTS),
+        new Constant("inquire-daily-itemchartprice", "output2", "prtt_rate", "0.00", NO_EVENTS),
+        new Constant("inquire-daily-itemchartprice", "output2", "revl_issu_reas", "00", NO_EVENTS),
         new Constant("search-info", "output", "prdt_eng_name", "", "English names are not kept"),
         new Constant("search-info", "output", "prdt_eng_name120", "", "English names are not kept"),
         new Constant("search-info", "output", "prdt_eng_abrv_name", "", "English names are not kept"),

@@ -80,6 +80,8 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "trading/inquire-daily-ccld", new OrderHistoryCall(engine, pageKeys));
         built.put(STOCKS + "quotations/inquire-price", new PriceCall(engine));
         built.put(STOCKS + "quotations/inquire-asking-price-exp-ccn", new OrderBookCall(engine));
+        built.put(STOCKS + "quotations/inquire-time-itemchartprice", new MinuteChartCall(engine));
+        built.put(STOCKS + "quotations/inquire-daily-itemchartprice", new DayChartCall(engine));
         built.put(STOCKS + "info/search-info", new ProductInfoCall(engine));
     }
 
@@ -209,7 +211,7 @@ public final class KisGateway implements HttpHandler {
         }
         Optional<Violation> violation = validator.validate(call.tr(), body.get());
         if (violation.isPresent()) {
-            call.error(violation.get().code());
+            call.error(violation.get().code(), violation.get().args().toArray());
             return false;
         }
         call.parsed(body.get());

@@ -4,16 +4,13 @@ import static dev.hoga.gateway.RejectionTable.guessed;
 import static dev.hoga.gateway.RejectionTable.row;
 import static dev.hoga.gateway.RejectionTable.seen;
 
-import dev.hoga.catalogue.ErrorEntry;
 import dev.hoga.catalogue.ErrorReply;
 import dev.hoga.catalogue.ErrorTable;
 import dev.hoga.core.Reject;
 import dev.hoga.gateway.RejectionTable;
-import dev.hoga.gateway.RejectionTable.Answer;
-import dev.hoga.gateway.RejectionTable.Source;
 import java.util.List;
 
-/** Which code of the broker says what the core refused. The texts are the catalogue's; ours where it has only a meaning. */
+/** Which code of the broker says what the core refused. The texts are the catalogue's. */
 final class KisRejections {
     static final RejectionTable TABLE = new RejectionTable(List.of(
         row(Reject.BUSY, guessed("EGW00215"), guessed("EGW00215"),
@@ -28,21 +25,18 @@ final class KisRejections {
         row(Reject.MARKET_CLOSED, seen("APBK0918"), seen("40580000"), ""),
         row(Reject.NOT_IN_THIS_PHASE, guessed("APBK0918"), guessed("90000000"),
             "an order type that the session does not take now is taken for a closed session"),
-        row(Reject.INSTRUMENT_HALTED, new Answer("APBK0066", Source.DOCUMENTED, "거래정지 종목입니다."), seen("40070000"),
-            "the meaning of APBK0066 is known, its text is ours"),
-        row(Reject.UNKNOWN_ORDER, guessed("APBK0927"), guessed("40330000"),
-            "no code known for an unknown original; nothing can be changed"),
+        row(Reject.INSTRUMENT_HALTED, seen("APBK0066"), seen("40070000"), ""),
+        row(Reject.UNKNOWN_ORDER, seen("APBK0344"), seen("40320000"), ""),
         row(Reject.ORIGINAL_IS_A_CANCEL, guessed("APBK0927"), guessed("40330000"),
             "no code known for the cancellation of a cancellation"),
-        row(Reject.BAD_QUANTITY, new Answer("APBK0400", Source.GUESSED, "주문수량을 확인하여 주십시오."), guessed("40070000"),
-            "APBK0400 was seen for limits of quantity and amount, its text is ours"),
+        row(Reject.BAD_QUANTITY, seen("APBK0986"), guessed("40070000"), "mock code not seen"),
         row(Reject.BAD_ORDER_TYPE, seen("APBK0963"), guessed("90000000"), "mock code not seen"),
         row(Reject.PRICE_NOT_ALLOWED, guessed("IGW00007"), guessed("IGW00007"),
             "cannot happen: a price that is not taken is not sent on"),
         row(Reject.PRICE_REQUIRED, guessed("IGW00007"), guessed("IGW00007"), "seen for wrong prices of other kinds"),
         row(Reject.OFF_TICK, seen("APBK0506"), seen("40030000"), ""),
-        row(Reject.OUTSIDE_PRICE_LIMITS, guessed("APBK0506"), guessed("40030000"),
-            "no code known for a price above or below the limits"),
+        row(Reject.OUTSIDE_PRICE_LIMITS, guessed("APBK0406"), seen("40270000"),
+            "APBK0406 was seen above the upper limit, nothing below the lower one"),
         row(Reject.AMEND_CHANGES_NOTHING, guessed("APBK0927"), guessed("40330000"),
             "no code known for an amendment to the same price"),
         row(Reject.NOTHING_TO_AMEND, seen("APBK0927"), seen("40330000"), ""),
@@ -50,24 +44,17 @@ final class KisRejections {
         row(Reject.MORE_THAN_REMAINS, guessed("APBK0927"), guessed("40330000"),
             "no code known for more than what is left"),
         row(Reject.NOT_ENOUGH_CASH, seen("APBK0952"), seen("40250000"), ""),
-        row(Reject.NOT_ENOUGH_SHARES, seen("APBK1234"), seen("40240000"), ""),
+        row(Reject.NOT_ENOUGH_SHARES, seen("APBK0400"), seen("40240000"), ""),
         row(Reject.ORDER_NUMBERS_EXHAUSTED, guessed("EGW00002"), guessed("EGW00002"),
             "no code known; nothing was taken"),
-        row(Reject.ALREADY_EXISTS, guessed("EGW00002"), guessed("EGW00002"), "cannot happen to an order"),
-        row(Reject.CLOCK_BACKWARD, guessed("EGW00002"), guessed("EGW00002"), "cannot happen to an order"),
-        row(Reject.UNKNOWN_KEY, guessed("EGW00002"), guessed("EGW00002"), "cannot happen to an order"),
         row(Reject.OUT_OF_RANGE, guessed("EGW00002"), guessed("EGW00002"),
-            "cannot happen to an order whose digits were checked")));
-
+            "cannot happen to an order whose digits were checked")), guessed("EGW00002"));
 
     private KisRejections() {
     }
 
     /** The broker's answer to a refusal. */
     static ErrorReply reply(ErrorTable errors, Reject reject, boolean mock) {
-        Answer answer = TABLE.answer(reject, mock);
-        ErrorEntry error = errors.error(answer.code());
-        String text = error.text().isEmpty() ? answer.text() : error.text();
-        return new ErrorReply(answer.code(), error.httpStatus(), error.returnCode(), text);
+        return errors.reply(TABLE.answer(reject, mock).code());
     }
 }

@@ -44,10 +44,10 @@ final class OrderCalls {
         Optional<OrderDivision> division = tradedDivision(call);
         Optional<Venue> venue = division.isEmpty() ? Optional.empty() : venue(call);
         if (venue.isPresent()) {
-            var outcome = new Outcome(call, side == Side.BUY ? Answered.BUY : Answered.SELL);
+            OrderReply reply = reply(call, side == Side.BUY ? Answered.BUY : Answered.SELL);
             engine.commands().placeOrder(call.accountId(), Code.pack(call.text("PDNO")), venue.get(), side,
                 division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"),
-                priceWon(call, division.get()), outcome);
+                priceWon(call, division.get()), reply);
         }
     }
 
@@ -72,12 +72,12 @@ final class OrderCalls {
         }
         withOriginal(call, (venue, original, qtyShares) -> engine.commands().amendOrder(call.accountId(), Code.OF_ORIGINAL,
             venue, original, division.get().orderType(), qtyShares, priceWon(call, division.get()),
-            new Outcome(call, Answered.AMEND)));
+            reply(call, Answered.AMEND)));
     }
 
     private void cancel(Call call) {
         withOriginal(call, (venue, original, qtyShares) -> engine.commands().cancelOrder(call.accountId(), Code.OF_ORIGINAL,
-            venue, original, qtyShares, new Outcome(call, Answered.CANCEL)));
+            venue, original, qtyShares, reply(call, Answered.CANCEL)));
     }
 
     /** What is to be done with an order. @param qtyShares 0 for all that is left */
@@ -147,36 +147,19 @@ final class OrderCalls {
     }
 
     /** Writes the core's answer. */
-    private final class Outcome extends OrderReply {
-        private final Call call;
-        private final Answered asked;
+    private OrderReply reply(Call call, Answered asked) {
+        // An amendment names no stock: what the core misses is the original.
+        boolean namesNoStock = asked == Answered.AMEND || asked == Answered.CANCEL;
+        return new OrderReply(call, taken -> answer(call, asked, taken), (reject, detail) ->
+            refuse(call, reject == Reject.UNKNOWN_INSTRUMENT && namesNoStock ? Reject.UNKNOWN_ORDER : reject));
+    }
 
-        Outcome(Call call, Answered asked) {
-            super(call);
-            this.call = call;
-            this.asked = asked;
-        }
-
-        @Override
-        protected void refused(Reject reject, long detail) {
-            // An amendment names no stock: what the core misses is the original.
-            boolean namesNoStock = asked == Answered.AMEND || asked == Answered.CANCEL;
-            refuse(call, reject == Reject.UNKNOWN_INSTRUMENT && namesNoStock ? Reject.UNKNOWN_ORDER : reject);
-        }
-
-        /** The order is taken whether or not its time can be read; without a read the time is left out. */
-        @Override
-        protected void taken(int orderNumber, int rootNumber, long qtyShares) {
-            call.readOr("", engine, view -> KoreanTime.time(view.orderTimeMs(orderNumber)), time -> answer(orderNumber, time));
-        }
-
-        private void answer(int orderNumber, String time) {
-            ResponseBody body = call.newAnswer();
-            body.object("output")
-                .text("KRX_FWDG_ORD_ORGNO", branch(call))
-                .number("ODNO", orderNumber)
-                .text("ORD_TMD", time);
-            call.answer(body, asked.message(call));
-        }
+    private static void answer(Call call, Answered asked, OrderReply.Taken taken) {
+        ResponseBody body = call.newAnswer();
+        body.object("output")
+            .text("KRX_FWDG_ORD_ORGNO", branch(call))
+            .number("ODNO", taken.orderNumber())
+            .text("ORD_TMD", KoreanTime.time(taken.timeMs()));
+        call.answer(body, asked.message(call));
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /** Finds the stock that a quote is asked for. KRX's quotes are those of all venues together, too; Nextrade has none yet. */
 final class QuoteCall {
-    private static final String WRONG_MARKET = "OPSQ2001";
+    private static final String WRONG_INPUT = "OPSQ2001";
+    private static final String MARKET = "FID_COND_MRKT_DIV_CODE";
 
     private final Engine engine;
 
@@ -19,9 +20,10 @@ final class QuoteCall {
 
     /** Reads the stock's facts and goes on with them, or answers that there is no such market or stock. */
     <T> void read(Call call, BiFunction<BrokerageView, Integer, T> facts, Consumer<T> then) {
-        String market = call.text("FID_COND_MRKT_DIV_CODE");
+        String market = call.text(MARKET);
         if (!market.equals("J") && !market.equals("UN")) {
-            call.error(WRONG_MARKET);
+            // Seen in these words; the official table has others.
+            call.error(WRONG_INPUT, "INVALID " + MARKET);
             return;
         }
         String code = call.text("FID_INPUT_ISCD");

@@ -143,10 +143,10 @@ class BalanceCallTest {
         holdMany(51);
         String key = key(balance(live).answer()).strip();
         MemoryExchange forged = next(live, "0000000001%5E");
-        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 1), forged.answer());
+        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 2), forged.answer());
         Sender bob = house.sender("bob", Environment.LIVE);
         String target = PATH + QUERY.replace("50000001", "50000002").replace("ACNT_PRDT_CD=01", "ACNT_PRDT_CD=02") + key;
-        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 1), house.get(bob, "TTTC8434R", target).answer());
+        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 2), house.get(bob, "TTTC8434R", target).answer());
     }
 
     @Test

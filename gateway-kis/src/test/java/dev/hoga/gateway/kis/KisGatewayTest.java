@@ -134,7 +134,7 @@ class KisGatewayTest {
 
     private void assertError(String code, MemoryExchange request) {
         house.assertUnchangedBy(() -> request.handledBy(house.gateway));
-        assertEquals(House.error(code, ERRORS.error(code).text(), 1), request.answer());
+        assertEquals(House.error(code, ERRORS.error(code).text(), ERRORS.error(code).returnCode()), request.answer());
         assertEquals(ERRORS.error(code).httpStatus(), request.status());
         assertTrue(request.answerHeaders().containsKey("tr_cont"));
     }
@@ -267,9 +267,9 @@ class KisGatewayTest {
 
     @Test
     void saysInTheBrokersWordsWhatItDoesNotProvide() {
-        String chart = House.QUOTATIONS + "inquire-daily-itemchartprice?FID_COND_MRKT_DIV_CODE=J";
-        assertError("OPSQ0002", House.request(live, "FHKST03010100", "GET", "/" + chart, ""));
-        assertError("90000000", House.request(mock, "FHKST03010100", "GET", chart, ""));
+        String chart = House.QUOTATIONS + "inquire-daily-price?FID_COND_MRKT_DIV_CODE=J";
+        assertError("OPSQ0002", House.request(live, "FHKST01010400", "GET", "/" + chart, ""));
+        assertError("90000000", House.request(mock, "FHKST01010400", "GET", chart, ""));
         assertError("OPSQ0002", House.request(live, "TTTC0052U", "POST", House.TRADING + "order-credit", "{}"));
     }
 
@@ -297,16 +297,19 @@ class KisGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CANO", "ACNT_PRDT_CD", "AFHR_FLPR_YN", "INQR_DVSN", "PRCS_DVSN"})
-    void namesNoFieldButTheRightNumberForAMissingOne(String field) {
-        boolean account = field.equals("CANO") || field.equals("ACNT_PRDT_CD");
-        assertError(account ? "OPSQ2000" : "OPSQ2002", House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
-            .replaceFirst("inquire-balance&", "inquire-balance?"), ""));
+    void namesTheParameterThatIsMissing(String field) {
+        MemoryExchange request = House.request(live, "TTTC8434R", "GET", BALANCE.replaceFirst("[?&]" + field + "=\\w+", "&")
+            .replaceFirst("inquire-balance&", "inquire-balance?"), "");
+        house.assertUnchangedBy(() -> request.handledBy(house.gateway));
+        assertEquals(House.error("OPSQ2001", "ERROR INPUT FIELD NOT FOUND [" + field + "]", 2), request.answer());
+        assertEquals(200, request.status());
     }
 
     @Test
     void namesWhatIsBuilt() {
         assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/quotations/inquire-asking-price-exp-ccn",
-            "domestic-stock/quotations/inquire-price", "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-daily-ccld",
+            "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-price",
+            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-daily-ccld",
             "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
             "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
             List.copyOf(house.gateway.builtTrs()));

@@ -116,7 +116,7 @@ class OpenOrdersCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAA", "0000000001%5E+++"})
     void refusesAKeyThatIsNoneOfItsOwn(String key) {
-        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 1), open("0", key).answer());
+        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 2), open("0", key).answer());
     }
 
     @Test

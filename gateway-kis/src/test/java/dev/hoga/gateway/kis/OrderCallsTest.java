@@ -144,10 +144,11 @@ class OrderCallsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "005930|1|69050|APBK0506|주식주문호가단위 오류입니다.|40030000|모의투자 주문처리가 안되었습니다(호가단위 오류)",
-        "005930|1|91100|APBK0506|주식주문호가단위 오류입니다.|40030000|모의투자 주문처리가 안되었습니다(호가단위 오류)",
+        "005930|1|91100|APBK0406|주문가격이 상한가를 초과합니다.|40270000|모의투자 상/하한가 오류입니다.",
+        "005930|1|48950|APBK0406|주문가격이 상한가를 초과합니다.|40270000|모의투자 상/하한가 오류입니다.",
         "005930|1000|69000|APBK0952|주문가능금액을 초과 했습니다|40250000|모의투자 주문가능금액이 부족합니다.",
         "999999|1|69000|APBK0656|해당 종목 정보가 없습니다.|40070000|모의투자 주문처리가 안되었습니다(매매불가 종목)",
-        "005930|0|69000|APBK0400|주문수량을 확인하여 주십시오.|40070000|모의투자 주문처리가 안되었습니다(매매불가 종목)"})
+        "005930|0|69000|APBK0986|주문수량을 확인 하여 주십시요.|40070000|모의투자 주문처리가 안되었습니다(매매불가 종목)"})
     void saysInTheBrokersWordsWhatTheCoreRefuses(String code, long qty, String price, String liveCode, String liveText, String mockCode,
         String mockText) {
         assertRefused(live, body(code, qty, price, "00"), House.error(liveCode, liveText, 7), 200);
@@ -156,7 +157,7 @@ class OrderCallsTest {
 
     @Test
     void refusesToSellWhatIsNotHeld() {
-        assertEquals(House.error("APBK1234", "보유수량 부족", 7), house.order(live, Side.SELL, House.SAMSUNG, 1, "70000", "00"));
+        assertEquals(House.error("APBK0400", "주문 가능한 수량을 초과했습니다.", 7), house.order(live, Side.SELL, House.SAMSUNG, 1, "70000", "00"));
         assertEquals(House.error("40240000", "모의투자 잔고내역이 없습니다.", 1), house.order(mock, Side.SELL, House.SAMSUNG, 1, "70000", "00"));
     }
 
@@ -189,7 +190,7 @@ class OrderCallsTest {
     @Test
     void refusesOrdersOfAHaltedStock() {
         house.engine.haltInstrument(Code.pack(House.SAMSUNG), true, new KeptReply());
-        assertRefused(live, body(House.SAMSUNG, 1, "69000", "00"), House.error("APBK0066", "거래정지 종목입니다.", 7), 200);
+        assertRefused(live, body(House.SAMSUNG, 1, "69000", "00"), House.error("APBK0066", "거래정지종목(주식)은 취소주문만 가능(정정불가)합니다.", 7), 200);
     }
 
     @Test
@@ -197,7 +198,7 @@ class OrderCallsTest {
         int first = house.limit(live, Side.BUY, House.SAMSUNG, 5, 69_000);
         house.change(live, "02", first, 0, "0", "00");
         String nothing = House.error("APBK0927", "정정취소 가능수량이 없습니다.", 7);
-        for (int original : new int[] {first, 2, 999, 0}) {
+        for (int original : new int[] {first, 2}) {
             house.assertUnchangedBy(() -> {
                 assertEquals(nothing, house.change(live, "01", original, 0, "69100", "00"));
                 assertEquals(nothing, house.change(live, "02", original, 0, "0", "00"));
@@ -206,7 +207,14 @@ class OrderCallsTest {
         }
         house.scripted(Side.BUY, House.SAMSUNG, 1, 69_000);
         int others = house.engine.look(view -> view.newestOrder(0));
-        assertEquals(nothing, house.change(live, "02", others, 0, "0", "00"));
+        String unknown = House.error("APBK0344", "원주문정보가 존재하지않습니다", 7);
+        for (int original : new int[] {999, 0, others}) {
+            house.assertUnchangedBy(() -> {
+                assertEquals(unknown, house.change(live, "01", original, 0, "69100", "00"));
+                assertEquals(unknown, house.change(live, "02", original, 0, "0", "00"));
+                assertEquals(House.error("40320000", "모의투자 원주문번호가 존재하지 않습니다.", 1), house.change(mock, "02", original, 0, "0", "00"));
+            });
+        }
     }
 
     @Test
@@ -219,7 +227,7 @@ class OrderCallsTest {
             assertEquals(malformed, house.post(live, "TTTC0013U", CHANGE, House.changeBody("02", "x1", 0, "0", "00")).answer());
             assertEquals(malformed, house.post(live, "TTTC0013U", CHANGE, House.changeBody("02", "1", 0, "0", "00")
                 .replace("\"QTY_ALL_ORD_YN\":\"Y\"", "\"x\":\"Y\"")).answer());
-            assertEquals(House.error("APBK0400", "주문수량을 확인하여 주십시오.", 7), house.post(live, "TTTC0013U", CHANGE,
+            assertEquals(House.error("APBK0986", "주문수량을 확인 하여 주십시요.", 7), house.post(live, "TTTC0013U", CHANGE,
                 House.changeBody("02", "1", 0, "0", "00").replace("\"Y\"", "\"N\"")).answer());
             assertEquals(House.error("APBK0963", "주문구분코드 오류 입니다.", 7), house.change(live, "01", 1, 0, "69100", "11"));
             assertEquals(House.error("APBK0927", "정정취소 가능수량이 없습니다.", 7), house.change(live, "01", 1, 0, "69000", "00"), "same price");
@@ -243,9 +251,9 @@ class OrderCallsTest {
     }
 
     @Test
-    void saysThatAnOrderIsTakenEvenWhereItsTimeCannotBeRead() {
+    void tellsAnOrdersTimeWithoutARead() {
         house.engine.refuseReads(true);
-        assertEquals(takenLive(1).replace("100000", ""), house.order(live, Side.BUY, House.SAMSUNG, 1, "69000", "00"));
+        assertEquals(takenLive(1), house.order(live, Side.BUY, House.SAMSUNG, 1, "69000", "00"));
     }
 
     @Test

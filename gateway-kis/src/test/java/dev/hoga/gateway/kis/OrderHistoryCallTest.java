@@ -212,7 +212,7 @@ class OrderHistoryCallTest {
     @Test
     void refusesAForeignKey() {
         tradeABit();
-        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 1),
+        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 2),
             history(Map.of("CTX_AREA_NK100", "0000000001%5E")).answer());
     }
 }

@@ -142,11 +142,11 @@ class QuoteCallsTest {
         assertEquals(House.error("MCA05918", "종목코드 오류입니다.", 1),
             house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=UN&FID_INPUT_ISCD=").answer());
         for (String market : new String[] {"NX", "X", ""}) {
-            assertEquals(House.error("OPSQ2001", "ERROR : INPUT INVALID_CHECK_MRKT_DIV_CODE", 1),
+            assertEquals(House.error("OPSQ2001", "ERROR INVALID FID_COND_MRKT_DIV_CODE", 2),
                 house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=" + market + "&FID_INPUT_ISCD=005930").answer());
         }
-        assertEquals(House.error("OPSQ2001", "ERROR : INPUT INVALID_CHECK_MRKT_DIV_CODE", 1), house.get(live, trId, path).answer());
-        assertEquals(House.error("OPSQ2002", "ERROR : INPUT INVALID_CHECK_FIELD_LENGTH", 1),
+        assertEquals(House.error("OPSQ2001", "ERROR INPUT FIELD NOT FOUND [FID_COND_MRKT_DIV_CODE]", 2), house.get(live, trId, path).answer());
+        assertEquals(House.error("OPSQ2001", "ERROR INPUT FIELD NOT FOUND [FID_INPUT_ISCD]", 2),
             house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=J").answer());
     }
 

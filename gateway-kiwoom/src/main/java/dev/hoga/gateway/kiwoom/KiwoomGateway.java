@@ -68,6 +68,10 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka00001", new AccountNumberCall(engine));
         built.put("ka10001", new StockInfoCall(engine));
         built.put("ka10004", new OrderBookCall(engine));
+        var charts = new ChartCalls(engine, pageKeys);
+        built.put("ka10079", charts::trades);
+        built.put("ka10080", charts::minutes);
+        built.put("ka10081", charts::days);
     }
 
     /** The TRs that are built, the two token calls included. */

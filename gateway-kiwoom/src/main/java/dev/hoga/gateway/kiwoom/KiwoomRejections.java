@@ -51,10 +51,8 @@ final class KiwoomRejections {
         row(Reject.NOT_ENOUGH_CASH, seen("855056"), seen("RC4025"), ""),
         row(Reject.NOT_ENOUGH_SHARES, seen("800033"), new Answer("800033", Source.DOCUMENTED, "모의투자 매도가능수량이 부족합니다."), ""),
         row(Reject.ORDER_NUMBERS_EXHAUSTED, guessed("-994"), guessed("-994"), "no code known; nothing was taken"),
-        row(Reject.ALREADY_EXISTS, guessed("-994"), guessed("-994"), "cannot happen to an order"),
-        row(Reject.CLOCK_BACKWARD, guessed("-994"), guessed("-994"), "cannot happen to an order"),
-        row(Reject.UNKNOWN_KEY, guessed("-994"), guessed("-994"), "cannot happen to an order"),
-        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked")));
+        row(Reject.OUT_OF_RANGE, guessed("1517"), guessed("1517"), "cannot happen to an order whose digits were checked")),
+        guessed("-994"));
 
     private static final String PLACEHOLDER = "(?)";
     private static final String QUANTITY_REASON = "수량이 올바르지 않습니다";

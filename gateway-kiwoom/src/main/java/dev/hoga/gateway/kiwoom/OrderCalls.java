@@ -5,7 +5,6 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.core.Code;
 import dev.hoga.core.OrderType;
-import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
@@ -58,7 +57,7 @@ final class OrderCalls {
         Optional<Venue> venue = venue(call);
         if (venue.isPresent()) {
             engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), side,
-                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, new Outcome(call, Answered.of(side)));
+                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, reply(call, Answered.of(side)));
         }
     }
 
@@ -71,7 +70,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().amendOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), new Outcome(call, Answered.AMEND));
+                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), reply(call, Answered.AMEND));
         }
     }
 
@@ -80,7 +79,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().cancelOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                call.number("cncl_qty"), new Outcome(call, Answered.CANCEL));
+                call.number("cncl_qty"), reply(call, Answered.CANCEL));
         }
     }
 
@@ -129,56 +128,28 @@ final class OrderCalls {
             return side == Side.BUY ? BUY : SELL;
         }
 
-        boolean refersToAnOrder() {
-            return this == AMEND || this == CANCEL;
+        String message(Call call, Side side) {
+            String text = call.mock() ? mock : live;
+            // Live texts of amendments and cancellations begin with the side.
+            boolean namesSide = !call.mock() && (this == AMEND || this == CANCEL);
+            return !namesSide ? text : side == Side.BUY ? "매수" + text : "매도" + text;
         }
-    }
-
-    private record Taken(int orderNumber, int rootNumber, long qtyShares) {
     }
 
     /** Writes the core's answer. */
-    private final class Outcome extends OrderReply {
-        private final Call call;
-        private final Answered asked;
+    private OrderReply reply(Call call, Answered asked) {
+        return new OrderReply(call, taken -> answer(call, asked, taken), (reject, detail) -> call.error(
+            KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField)));
+    }
 
-        Outcome(Call call, Answered asked) {
-            super(call);
-            this.call = call;
-            this.asked = asked;
+    private static void answer(Call call, Answered asked, OrderReply.Taken taken) {
+        ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(taken.orderNumber()));
+        String root = OrderNumbers.text(taken.rootNumber());
+        switch (asked) {
+            case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
+            case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares()).text("dmst_stex_tp", "KRX");
+            case CANCEL -> body.text("base_orig_ord_no", root).number("cncl_qty", taken.qtyShares());
         }
-
-        @Override
-        protected void refused(Reject reject, long detail) {
-            call.error(KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField));
-        }
-
-        @Override
-        protected void taken(int orderNumber, int rootNumber, long qtyShares) {
-            var taken = new Taken(orderNumber, rootNumber, qtyShares);
-            if (asked.refersToAnOrder() && !call.mock()) {
-                answerWithSide(taken);
-            } else {
-                answer(taken, call.mock() ? asked.mock : asked.live);
-            }
-        }
-
-        /** Live texts name the side, which the answer to an amendment does not tell. Without a read they do without it. */
-        private void answerWithSide(Taken taken) {
-            call.readOr("", engine, view -> view.orderSide(taken.orderNumber) == Side.BUY ? "매수" : "매도",
-                word -> answer(taken, word + asked.live));
-        }
-
-        private void answer(Taken taken, String message) {
-            ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(taken.orderNumber));
-            String root = OrderNumbers.text(taken.rootNumber);
-            switch (asked) {
-                case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
-                case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares)
-                    .text("dmst_stex_tp", "KRX");
-                case CANCEL -> body.text("base_orig_ord_no", root).number("cncl_qty", taken.qtyShares);
-            }
-            call.answer(body, message);
-        }
+        call.answer(body, asked.message(call, taken.side()));
     }
 }

@@ -53,10 +53,15 @@ class OrderCallsTest {
     }
 
     @Test
-    void saysThatAnAmendmentIsDoneEvenWhereNothingMoreCanBeRead() {
+    void answersAmendmentsAndCancellationsWithoutARead() {
         String first = house.limit(live, Side.BUY, House.SAMSUNG, 5, 69_000);
         house.engine.refuseReads(true);
-        assertTrue(house.cancel(live, House.SAMSUNG, first, "0").endsWith("\"return_code\":0,\"return_msg\":\"취소 주문입력이 완료되었습니다\"}"));
+        assertTrue(house.amend(live, House.SAMSUNG, first, "1", "69100").endsWith("\"return_msg\":\"매수정정 주문입력이 완료되었습니다\"}"));
+        assertTrue(house.cancel(live, House.SAMSUNG, first, "0").endsWith("\"return_msg\":\"매수취소 주문입력이 완료되었습니다\"}"));
+        house.engine.refuseReads(false);
+        house.depositShares(house.alice, House.SAMSUNG, 1, 60_000);
+        String sale = house.limit(live, Side.SELL, House.SAMSUNG, 1, 71_000);
+        assertTrue(house.cancel(live, House.SAMSUNG, sale, "0").endsWith("\"return_msg\":\"매도취소 주문입력이 완료되었습니다\"}"));
     }
 
     @ParameterizedTest

@@ -30,7 +30,6 @@ class TablesTest {
 
     @Test
     void givesEveryRefusalOfTheCoreACodeOnBothHosts() {
-        assertEquals(List.of(Reject.values()), KiwoomRejections.TABLE.rows().stream().map(RejectionTable.Row::reject).toList());
         for (Reject reject : Reject.values()) {
             for (boolean mock : new boolean[] {false, true}) {
                 ErrorReply reply = KiwoomRejections.reply(CONTRACT.errors(), reject, mock, 7, "005930", "ord_qty");

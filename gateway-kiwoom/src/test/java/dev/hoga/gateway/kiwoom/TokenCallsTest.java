@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoga.core.Broker;
 import dev.hoga.core.Environment;
 import dev.hoga.gateway.DirectEngine.Mishap;
 import dev.hoga.gateway.KeptReply;
@@ -129,6 +130,15 @@ class TokenCallsTest {
             revoke(KEY, House.SECRET, "").answer());
         assertNotEquals(DEAD_TOKEN, accountWith(mine));
         assertNotEquals(DEAD_TOKEN, accountWith(mock));
+    }
+
+    @Test
+    void knowsNeitherKeyNorTokenOfAKeyThatIsRetired() {
+        String token = house.token("alice", Environment.LIVE);
+        house.engine.registerKey(house.alice, Broker.KIWOOM, Environment.LIVE, "newer", house.serverKey.secretDigest("s"), new KeptReply());
+        assertEquals(DEAD_TOKEN, accountWith(token));
+        assertEquals(WRONG_KEY_PAIR, issue(House.tokenBody(KEY, House.SECRET)).answer());
+        assertTrue(issue(House.tokenBody("newer", "s")).answer().contains("\"return_code\":0"));
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * alone and in pairs. Each has one right answer, and none changes anything: the state hash is the same before and after. The account has
  * nothing, so that even a right order is refused.
  */
-final class MutantTest {
+final class KiwoomMutantTest {
     private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
     /** TRs that may change something: whatever keeps the contract must still be refused here. */
     private static final List<String> ORDERS = List.of("kt10000", "kt10001", "kt10002", "kt10003");
@@ -39,7 +39,7 @@ final class MutantTest {
 
     private static ServerProcess server;
     private static Map<?, ?> liveKey;
-    private static HeaderMutants.Tokens tokens;
+    private static KiwoomHeaderMutants.Tokens tokens;
     private static String hashBefore;
 
     @BeforeAll
@@ -51,7 +51,7 @@ final class MutantTest {
         String revoked = token(liveKey);
         server.wire().send("POST", "/oauth2/revoke", Map.of("Content-Type", "application/json"), Json.bytes(
             Map.of("appkey", liveKey.get("appkey"), "secretkey", liveKey.get("secretkey"), "token", revoked)));
-        tokens = new HeaderMutants.Tokens(token(liveKey), token((Map<?, ?>) keys.get("mock")), revoked);
+        tokens = new KiwoomHeaderMutants.Tokens(token(liveKey), token((Map<?, ?>) keys.get("mock")), revoked);
         hashBefore = (String) server.stateHash().get("hash");
     }
 
@@ -121,7 +121,7 @@ final class MutantTest {
                     taken += mustFail ? 0 : 1;
                     bodyMutant(run, tr, mutant, validAnswer);
                 }
-                RequestMutants around = HeaderMutants.of(tr, valid, new Answered(200, validAnswer), tokens);
+                RequestMutants around = KiwoomHeaderMutants.of(tr, valid, new Answered(200, validAnswer), tokens);
                 for (Attempt attempt : around.refused()) {
                     refused++;
                     run.attempt(tr.id(), attempt);

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Everything around the body of one Kiwoom TR that can be wrong, alone and in pairs, with the answer that the order of the checks asks for. */
-final class HeaderMutants {
+/**
+ * Everything around the body of one Kiwoom TR that can be wrong, alone and in pairs, with the answer that the order of the checks asks
+ * for.
+ */
+final class KiwoomHeaderMutants {
     private static final String MOCK_HOST = "mockapi.kiwoom.com";
     private static final String LIVE_HOST = "api.kiwoom.com:443";
     private static final byte[] BROKEN = "{\"a\":".getBytes(UTF_8);
@@ -30,7 +33,7 @@ final class HeaderMutants {
     record Tokens(String live, String mock, String revoked) {
     }
 
-    private HeaderMutants(TrSpec tr, byte[] valid, Answered validAnswer, Tokens tokens) {
+    private KiwoomHeaderMutants(TrSpec tr, byte[] valid, Answered validAnswer, Tokens tokens) {
         this.tr = tr;
         this.valid = valid;
         this.tokens = tokens;
@@ -44,7 +47,7 @@ final class HeaderMutants {
      * @param validAnswer what it is answered
      */
     static RequestMutants of(TrSpec tr, byte[] valid, Answered validAnswer, Tokens tokens) {
-        return new HeaderMutants(tr, valid, validAnswer, tokens).all();
+        return new KiwoomHeaderMutants(tr, valid, validAnswer, tokens).all();
     }
 
     private RequestMutants all() {
@@ -128,7 +131,7 @@ final class HeaderMutants {
         pair("a dead token at the wrong host",
             headers -> set(set(headers, "authorization", "Bearer " + FORGED), "Host", MOCK_HOST), "8005");
         pair("the wrong host and a broken body", headers -> set(headers, "Host", MOCK_HOST), "8031");
-        Map<String, String> notBuilt = set(usual(), "api-id", "ka10081");
+        Map<String, String> notBuilt = set(usual(), "api-id", "ka10082");
         refuse("a TR that is not built and a broken body",
             bytes("POST", "/api/dostk/chart", notBuilt, BROKEN), "8104");
         refuse("a TR that is not built and a dead token",

@@ -1,0 +1,81 @@
+package dev.hoga.core;
+
+import java.util.Arrays;
+
+/** The trading dates that an instrument has lived here, one bar each, the oldest forgotten first. */
+final class PastDays {
+    /** The most days that are kept: two years of them. */
+    static final int DAYS = 512;
+
+    private static final int FIRST_ROOM = 4;
+    private static final int RECORD_LONGS = 8;
+    private static final int DATE = 0;
+    private static final int BASE = 1;
+    private static final int OPEN = 2;
+    private static final int HIGH = 3;
+    private static final int LOW = 4;
+    private static final int CLOSE = 5;
+    private static final int VOLUME = 6;
+    private static final int TURNOVER = 7;
+    private static final long[] NOTHING = {};
+
+    private long[] days = NOTHING;
+    private int count;
+
+    /** Adds the day that has just ended. */
+    void add(int date, Instrument instrument) {
+        if (count == DAYS) {
+            System.arraycopy(days, RECORD_LONGS, days, 0, (DAYS - 1) * RECORD_LONGS);
+            count--;
+        }
+        if (count * RECORD_LONGS == days.length) {
+            days = Arrays.copyOf(days, Math.min(DAYS, Math.max(FIRST_ROOM, count * 2)) * RECORD_LONGS);
+        }
+        int at = count++ * RECORD_LONGS;
+        days[at + DATE] = date;
+        days[at + BASE] = instrument.baseWon;
+        days[at + OPEN] = instrument.openWon;
+        days[at + HIGH] = instrument.highWon;
+        days[at + LOW] = instrument.lowWon;
+        days[at + CLOSE] = instrument.dayCloseWon();
+        days[at + VOLUME] = instrument.volumeShares;
+        days[at + TURNOVER] = instrument.turnoverWon;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The oldest date that is kept; there must be one. */
+    int oldestDate() {
+        return (int) days[DATE];
+    }
+
+    /** The base price of that date. */
+    long oldestBaseWon() {
+        return days[BASE];
+    }
+
+    /** Copies the days before one, the newest first. A day's place is its date. */
+    void copy(int below, Bars out) {
+        for (int day = count - 1; day >= 0 && !out.full(); day--) {
+            int at = day * RECORD_LONGS;
+            if (days[at + DATE] < below) {
+                int date = (int) days[at + DATE];
+                out.add(date, TradingCalendar.startMs(date), days[at + BASE], days[at + OPEN], days[at + HIGH], days[at + LOW],
+                    days[at + CLOSE], days[at + VOLUME], days[at + TURNOVER]);
+            }
+        }
+    }
+
+    void write(StateWriter out) {
+        out.putLong(count);
+        out.putLongs(days, 0, count * RECORD_LONGS);
+    }
+
+    void read(StateReader in) {
+        count = (int) in.getLong();
+        days = new long[Math.max(count, count == 0 ? 0 : FIRST_ROOM) * RECORD_LONGS];
+        in.getLongs(days, 0, count * RECORD_LONGS);
+    }
+}

@@ -1,0 +1,429 @@
+package dev.hoga.participants;
+
+import dev.hoga.core.InstrumentKind;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.ParticipantDesk;
+import dev.hoga.core.Side;
+import dev.hoga.core.StateReader;
+import dev.hoga.core.StateWriter;
+import dev.hoga.core.TimeInForce;
+
+/** The trading of one instrument: who comes next, and what they do. */
+final class Pit {
+    private static final int PROVIDERS = 3;
+    private static final int PLACED_A_TURN = 2;
+    private static final int PLACED_A_TURN_WHERE_FINE = 4;
+    private static final long TRADING_DAY_MS = 23_400_000;
+    /** Liquidity providers look at their quotes at least so often on average. */
+    private static final long PROVIDERS_MEAN_MS = 4_000;
+    private static final long FIRST_WAKE_MS = 2_500;
+    /** Averages of the price forget within about so many seconds. */
+    private static final int FAST_SECONDS = 60;
+    private static final int SLOW_SECONDS = 600;
+    private static final int PROGRAMMES_A_DAY = 5;
+    private static final int MOST_HURRY = 12;
+    private static final int MANY_TICKS_A_DAY = 60;
+    /** What is sent to an auction is so much larger than a trade, and its price so far from the worth: a part of a day's move. */
+    private static final int TIMES_LARGER_IN_AUCTIONS = 3;
+    private static final int AUCTION_SPREAD_PART = 8;
+
+    private final ParticipantDesk desk;
+    private final int instrument;
+    private final boolean fund;
+    private final long liking;
+    private final Dice dice;
+    private final Worth worth;
+    private final Ladder[] ladders = new Ladder[2 * PROVIDERS];
+    private final int[] providers = new int[PROVIDERS];
+    private final Resting resting;
+    private final Programme programme = new Programme();
+    private PitScale scale;
+    private long fast;
+    private long slow;
+    private long seenShares;
+    private long wakeMs;
+    /** Whether nobody has today's shares yet, and whether nobody quotes yet. */
+    private boolean fresh;
+    private boolean bare;
+
+    /** @param seed the market's; an instrument's luck depends on it and on its code alone */
+    Pit(ParticipantDesk desk, int instrument, long seed) {
+        this.desk = desk;
+        this.instrument = instrument;
+        fund = desk.kind(instrument) == InstrumentKind.ETF;
+        liking = Dice.mix(seed ^ Dice.mix(desk.code(instrument)));
+        dice = new Dice(liking + 1);
+        var character = new Dice(liking + 2);
+        // Funds on an index have no worth of their own; the others move less than a share.
+        // A fund moves less than a share, but for its leverage.
+        worth = fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
+            : new Worth(12_000_000 + character.below(20_000_000), 50 + character.below(100));
+        resting = new Resting(desk);
+        for (int i = 0; i < PROVIDERS; i++) {
+            providers[i] = Roster.of(TraderKind.LIQUIDITY_PROVIDER, character.below(3) * PROVIDERS + i).id();
+            ladders[2 * i] = new Ladder(desk, providers[i], instrument, Side.BUY);
+            ladders[2 * i + 1] = new Ladder(desk, providers[i], instrument, Side.SELL);
+        }
+        scale = PitScale.of(desk, instrument, liking);
+    }
+
+    Worth worth() {
+        return worth;
+    }
+
+    int instrument() {
+        return instrument;
+    }
+
+    boolean fund() {
+        return fund;
+    }
+
+    /** Begins a day, or the market where it is switched on in the middle of one. */
+    void startDay(long dayStartMs) {
+        scale = PitScale.of(desk, instrument, liking);
+        worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && scale.small());
+        fast = desk.lastWon(instrument) << Worth.PRICE_BITS;
+        slow = fast;
+        bare = true;
+        for (Ladder ladder : ladders) {
+            ladder.startDay();
+        }
+        resting.startDay();
+        programme.stop();
+        seenShares = desk.volumeShares(instrument);
+        fresh = true;
+    }
+
+    /** The time of the wake-up that counts: any other was set before things changed. */
+    long wakeMs() {
+        return wakeMs;
+    }
+
+    /** Chooses when to wake first. */
+    long firstWake(long nowMs) {
+        wakeMs = nowMs + 1 + dice.below((int) FIRST_WAKE_MS);
+        return wakeMs;
+    }
+
+    void wakeAt(long timeMs) {
+        wakeMs = timeMs;
+    }
+
+    // -- time ----------------------------------------------------------------------------------------------------------
+
+    /** The middle between the best prices, or the last price where a side is empty. */
+    long middle() {
+        long bid = desk.bestWon(instrument, Side.BUY);
+        long ask = desk.bestWon(instrument, Side.SELL);
+        return bid == 0 || ask == 0 ? desk.lastWon(instrument) << Worth.PRICE_BITS : bid + ask << Worth.PRICE_BITS - 1;
+    }
+
+    /** Lets a second pass. */
+    void second(long nowMs, long marketPpb, int seasonRootPercent, boolean minute) {
+        worth.second(nowMs, marketPpb, seasonRootPercent, dice);
+        worth.keepNear(desk.baseWon(instrument));
+        if (minute) {
+            worth.minute(dice);
+        }
+        long middle = middle();
+        fast += (middle - fast) / FAST_SECONDS;
+        slow += (middle - slow) / SLOW_SECONDS;
+    }
+
+    // -- turns ---------------------------------------------------------------------------------------------------------
+
+    /**
+     * Lets the next trader act and chooses when the one after comes.
+     *
+     * @return how many orders were placed or cancelled
+     */
+    int turn(int seasonPercent, int intensityPercent) {
+        long heatQ10 = Math.clamp(worth.turbulenceQ10(), 512, 3_072);
+        long takersMeanMs = Math.max(1, TRADING_DAY_MS * 100 / scale.takersADay() * Fixed.ONE_Q10 / heatQ10 * 100
+            / ((long) seasonPercent * intensityPercent));
+        long providersMeanMs = Math.clamp(Math.min(takersMeanMs, PROVIDERS_MEAN_MS * 10_000 / ((long) Math.max(60, seasonPercent)
+            * intensityPercent)) / hurry(), 1, PROVIDERS_MEAN_MS * 100);
+        wakeMs = desk.nowMs() + 1 + dice.exponential(takersMeanMs * providersMeanMs / (takersMeanMs + providersMeanMs));
+        if (desk.halted(instrument)) {
+            return 0;
+        }
+        if (bare) {
+            return open();
+        }
+        learn();
+        return dice.next() >>> 1 < Long.MAX_VALUE / (takersMeanMs + providersMeanMs) * takersMeanMs
+            ? provide(dice.below(ladders.length), fine() ? PLACED_A_TURN_WHERE_FINE : PLACED_A_TURN)
+            : take();
+    }
+
+    /** Brings all quotes at once. */
+    private int open() {
+        bare = false;
+        endow();
+        fast = desk.lastWon(instrument) << Worth.PRICE_BITS;
+        slow = fast;
+        seenShares = desk.volumeShares(instrument);
+        int done = 0;
+        for (int ladder = 0; ladder < ladders.length; ladder++) {
+            done += provide(ladder, Ladder.LEVELS);
+        }
+        return done;
+    }
+
+    /** Brings everybody what they trade with today, once. */
+    private void endow() {
+        if (!fresh) {
+            return;
+        }
+        fresh = false;
+        long quoted = scale.quotedShares(desk.lastWon(instrument));
+        long listed = desk.listedShares(instrument);
+        for (int id = 0; id < Roster.count(); id++) {
+            boolean provider = Roster.get(id).kind() == TraderKind.LIQUIDITY_PROVIDER;
+            desk.endow(id, instrument, provider ? endowment() : Math.min(quoted * 100, listed / 400));
+        }
+    }
+
+    /**
+     * Lets the next private trader or institution send an order to an auction and chooses when the one after comes. Liquidity
+     * providers take no part; what they quoted before the close stays.
+     *
+     * @return how many orders were placed or cancelled
+     */
+    int gather(int seasonPercent, int intensityPercent) {
+        long meanMs = Math.max(1, TRADING_DAY_MS * 100 / scale.takersADay() * 100 / ((long) seasonPercent * intensityPercent));
+        wakeMs = desk.nowMs() + 1 + dice.exponential(meanMs);
+        if (desk.halted(instrument)) {
+            return 0;
+        }
+        endow();
+        TraderKind kind = dice.chance(700) ? TraderKind.RETAIL : TraderKind.INSTITUTION;
+        int trader = Roster.any(kind, dice).id();
+        Side side = dice.chance(500) ? Side.BUY : Side.SELL;
+        long shares = TIMES_LARGER_IN_AUCTIONS * shares();
+        if (dice.chance(100)) {
+            return placeToRest(trader, side, OrderType.MARKET, shares, 0);
+        }
+        long off = worth.dailyMove() / AUCTION_SPREAD_PART * dice.bell() / Dice.BELL_DEVIATION;
+        long won = Math.max(1, worth.price() + off >> Worth.PRICE_BITS);
+        return placeToRest(trader, side, OrderType.LIMIT, shares, within(desk.ticks(instrument).floor(won)));
+    }
+
+    private long endowment() {
+        return Math.max(1, Math.min(scale.quotedShares(desk.baseWon(instrument)) * 400, desk.listedShares(instrument) / 50));
+    }
+
+    /** How much sooner than usual quotes are looked at: the farther they stand from what the instrument is worth. */
+    private int hurry() {
+        return (int) Math.clamp(2 * Math.abs(worth.price() - middle()) / tick(), 1, MOST_HURRY);
+    }
+
+    /** Whether prices are spaced so finely that a day is many of them. */
+    private boolean fine() {
+        return worth.dailyMove() / tick() > MANY_TICKS_A_DAY;
+    }
+
+    /** The tick at the last price, with {@link Worth#PRICE_BITS} fraction bits. */
+    private long tick() {
+        return desk.ticks(instrument).tick(desk.lastWon(instrument)) << Worth.PRICE_BITS;
+    }
+
+    private void learn() {
+        long volume = desk.volumeShares(instrument);
+        if (volume != seenShares) {
+            seenShares = volume;
+            long lastWon = desk.lastWon(instrument);
+            worth.learn(lastWon, desk.ticks(instrument).tick(lastWon));
+        }
+    }
+
+    private int provide(int ladder, int most) {
+        int provider = providers[ladder / 2];
+        long lastWon = desk.lastWon(instrument);
+        long tick = tick();
+        long usual = endowment();
+        // Who holds more than usual quotes a little lower, and the other way round.
+        long surplusPercent = Math.clamp((desk.heldShares(provider, instrument) - usual) * 100 / usual, -100, 100);
+        long centre = worth.price() - tick * surplusPercent / 100;
+        long away = tick * (15 + 20L * (ladder / 2)) / 100;
+        return ladders[ladder].turn(centre, away, scale.quotedShares(lastWon), most, dice);
+    }
+
+    private int take() {
+        long bid = desk.bestWon(instrument, Side.BUY);
+        long ask = desk.bestWon(instrument, Side.SELL);
+        long price = worth.price();
+        long tick = tick();
+        boolean cheap = ask != 0 && price - (ask << Worth.PRICE_BITS) > tick / 2;
+        boolean dear = bid != 0 && (bid << Worth.PRICE_BITS) - price > tick / 2;
+        if ((cheap || dear) && dice.chance(600)) {
+            return takeWhatIsOff(cheap ? Side.BUY : Side.SELL, price);
+        }
+        int who = dice.below(100);
+        if (who < 60) {
+            return retail();
+        }
+        if (who < 70) {
+            return trend();
+        }
+        return who < 80 ? reversion() : institution();
+    }
+
+    /** An institution that holds an instrument to be worth more (less) than is asked (bid) for it. */
+    private int takeWhatIsOff(Side side, long price) {
+        var ticks = desk.ticks(instrument);
+        long won = Math.max(1, price >> Worth.PRICE_BITS);
+        long limitWon = within(side == Side.BUY ? ticks.floor(won) : ticks.ceil(won));
+        return place(Roster.any(TraderKind.INSTITUTION, dice).id(), side, OrderType.LIMIT, TimeInForce.IOC,
+            2 * shares(), limitWon);
+    }
+
+    private int retail() {
+        int cancelled = dice.chance(150) ? resting.dropOldest() : 0;
+        int trader = Roster.any(TraderKind.RETAIL, dice).id();
+        // Many buy what rises.
+        long pull = Math.clamp((fast - slow) * 250 / Math.max(1, worth.dailyMove()), -70, 70);
+        Side side = dice.chance(500 + (int) pull) ? Side.BUY : Side.SELL;
+        int how = dice.below(100);
+        if (how < 52) {
+            return cancelled + wait(trader, side, dice.chance(250) ? -1 : dice.geometric(Ladder.LEVELS) - 1);
+        }
+        long counterWon = desk.bestWon(instrument, side.opposite());
+        if (how < 80 && counterWon != 0) {
+            return cancelled + placeToRest(trader, side, OrderType.LIMIT, shares(), counterWon);
+        }
+        if (how < 95) {
+            return cancelled + placeToRest(trader, side, OrderType.MARKET, shares(), 0);
+        }
+        return cancelled + place(trader, side, OrderType.BEST_COUNTER, TimeInForce.IOC, shares(), 0);
+    }
+
+    /** Follows a price that has left its slow average. */
+    private int trend() {
+        long lead = fast - slow;
+        if (Math.abs(lead) < worth.dailyMove() / 10) {
+            return retail();
+        }
+        Side side = lead > 0 ? Side.BUY : Side.SELL;
+        long counterWon = desk.bestWon(instrument, side.opposite());
+        return place(Roster.any(TraderKind.TREND, dice).id(), side, counterWon == 0 ? OrderType.MARKET : OrderType.LIMIT,
+            TimeInForce.IOC, shares(), counterWon);
+    }
+
+    /** Waits for a price that has left its slow average to come back. */
+    private int reversion() {
+        long lead = middle() - slow;
+        if (Math.abs(lead) < worth.dailyMove() / 12) {
+            return retail();
+        }
+        Side side = lead > 0 ? Side.SELL : Side.BUY;
+        return wait(Roster.any(TraderKind.REVERSION, dice).id(), side, dice.chance(500) ? -1 : 0);
+    }
+
+    private int institution() {
+        if (!programme.active()) {
+            if (dice.below((int) Math.max(PROGRAMMES_A_DAY, scale.takersADay() / 5)) >= PROGRAMMES_A_DAY) {
+                return retail();
+            }
+            programme.begin(Roster.any(TraderKind.INSTITUTION, dice).id(), dice.chance(500) ? Side.BUY : Side.SELL,
+                shares() * (40 + dice.below(100)));
+        }
+        Side side = programme.side();
+        long slice = programme.slice(shares() * 2);
+        long counterWon = desk.bestWon(instrument, side.opposite());
+        if (counterWon == 0 || dice.chance(550)) {
+            return placeToRest(programme.trader(), side, OrderType.BEST_OWN, slice, 0);
+        }
+        return place(programme.trader(), side, OrderType.LIMIT, TimeInForce.IOC, slice, counterWon);
+    }
+
+    /** Trades at the other side's best price, for a reason that lies outside of this pit. */
+    int hit(int trader, Side side, long won) {
+        long counterWon = desk.bestWon(instrument, side.opposite());
+        if (counterWon == 0 || desk.halted(instrument)) {
+            return 0;
+        }
+        return place(trader, side, OrderType.LIMIT, TimeInForce.IOC, Math.max(1, won / counterWon), counterWon);
+    }
+
+    // -- orders --------------------------------------------------------------------------------------------------------
+
+    /** Places an order that waits, so many ticks behind the best price of its side; -1 betters it where there is room. */
+    private int wait(int trader, Side side, int behind) {
+        var ticks = desk.ticks(instrument);
+        long ownWon = desk.bestWon(instrument, side);
+        long counterWon = desk.bestWon(instrument, side.opposite());
+        long priceWon = ownWon == 0 ? ticks.floor(desk.lastWon(instrument)) : ownWon;
+        if (behind < 0) {
+            long betterWon = side == Side.BUY ? ticks.up(priceWon) : ticks.down(priceWon);
+            boolean room = counterWon == 0 || (side == Side.BUY ? betterWon < counterWon : betterWon > counterWon);
+            priceWon = room ? betterWon : priceWon;
+        }
+        for (int i = 0; i < behind && priceWon > 1; i++) {
+            priceWon = side == Side.BUY ? ticks.down(priceWon) : ticks.up(priceWon);
+        }
+        return placeToRest(trader, side, OrderType.LIMIT, shares(), within(priceWon));
+    }
+
+    private long shares() {
+        return scale.shares(desk.lastWon(instrument), dice);
+    }
+
+    private long within(long priceWon) {
+        return Math.clamp(priceWon, desk.lowerLimitWon(instrument), desk.upperLimitWon(instrument));
+    }
+
+    private int place(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        desk.place(trader, instrument, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
+        return 1;
+    }
+
+    private int placeToRest(int trader, Side side, OrderType type, long shares, long priceWon) {
+        return 1 + resting.add(desk.place(trader, instrument, side, type, TimeInForce.DAY, shares, priceWon));
+    }
+
+    /** Takes all orders away. @return how many */
+    int withdraw() {
+        int cancelled = resting.withdraw();
+        for (Ladder ladder : ladders) {
+            cancelled += ladder.withdraw();
+        }
+        programme.stop();
+        return cancelled;
+    }
+
+    void write(StateWriter out) {
+        dice.write(out);
+        worth.write(out);
+        for (Ladder ladder : ladders) {
+            ladder.write(out);
+        }
+        resting.write(out);
+        programme.write(out);
+        scale.write(out);
+        out.putLong(fast);
+        out.putLong(slow);
+        out.putLong(seenShares);
+        out.putLong(wakeMs);
+        out.putLong(fresh ? 1 : 0);
+        out.putLong(bare ? 1 : 0);
+    }
+
+    void read(StateReader in) {
+        dice.read(in);
+        worth.read(in);
+        for (Ladder ladder : ladders) {
+            ladder.read(in);
+        }
+        resting.read(in);
+        programme.read(in);
+        scale = PitScale.read(in);
+        fast = in.getLong();
+        slow = in.getLong();
+        seenShares = in.getLong();
+        wakeMs = in.getLong();
+        fresh = in.getLong() == 1;
+        bare = in.getLong() == 1;
+    }
+}

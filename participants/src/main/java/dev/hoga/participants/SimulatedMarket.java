@@ -1,0 +1,320 @@
+package dev.hoga.participants;
+
+import dev.hoga.core.Market;
+import dev.hoga.core.ParticipantDesk;
+import dev.hoga.core.Participants;
+import dev.hoga.core.PastMarket;
+import dev.hoga.core.Phase;
+import dev.hoga.core.Reject;
+import dev.hoga.core.Side;
+import dev.hoga.core.StateReader;
+import dev.hoga.core.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The simulated market: one {@link Pit} for each instrument, a pulse every second that lets news come, and an arbitrageur
+ * between funds and shares.
+ */
+public final class SimulatedMarket implements Participants {
+    /** Changes whenever a release would let the same seed do something else. */
+    public static final int BEHAVIOUR_VERSION = 2;
+    /** The intensity of an ordinary market, and its range. */
+    public static final int USUAL_INTENSITY_PERCENT = 100;
+    public static final int LEAST_INTENSITY_PERCENT = 1;
+    public static final int MOST_INTENSITY_PERCENT = 1_000;
+
+    private static final int PULSE_TIMER = 0;
+    private static final int ARBITRAGE_TIMER = 1;
+    private static final int FIRST_PIT_TIMER = 2;
+    private static final long PULSE_MS = 1_000;
+    private static final long ARBITRAGE_MEAN_MS = 3_000;
+    private static final int PITS_PER_UNIT = 32;
+    private static final int SECONDS_PER_MINUTE = 60;
+    /** Deviation of a second's news of the whole market: 1.2 % a day. */
+    private static final long MARKET_MOVE_PPB = 12_000_000 / 153;
+    private static final long TRADERS_CASH_WON = 20_000_000_000_000L;
+    /** A fund is traded against its shares where it is off by more than a part of its price and more than a tick. */
+    private static final int ARBITRAGE_PART = 2_500;
+    private static final long ARBITRAGE_WON = 20_000_000;
+    private static final int ARBITRAGE_SHARES = 4;
+
+    private final ParticipantDesk desk;
+    private final PastMarket past = new SaidPast();
+    private final List<Pit> pits = new ArrayList<>();
+    private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
+    private boolean on;
+    private long seed;
+    private int intensityPercent = USUAL_INTENSITY_PERCENT;
+    private Dice dice = new Dice(0);
+    private long turbulence;
+    private long seconds;
+    private long pulseMs;
+    private long arbitrageMs;
+
+    /** Participants at a desk, switched off. */
+    public SimulatedMarket(ParticipantDesk desk) {
+        this.desk = desk;
+    }
+
+    // -- the switch ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Reject configure(boolean nowOn, long newSeed, int newIntensityPercent) {
+        if (newIntensityPercent < LEAST_INTENSITY_PERCENT || newIntensityPercent > MOST_INTENSITY_PERCENT) {
+            return Reject.OUT_OF_RANGE;
+        }
+        boolean begins = nowOn && (!on || newSeed != seed);
+        boolean ends = on && (begins || !nowOn);
+        on = nowOn;
+        seed = newSeed;
+        intensityPercent = newIntensityPercent;
+        if (ends) {
+            withdraw();
+        }
+        if (begins) {
+            dice = new Dice(newSeed);
+            turbulence = 0;
+            pits.clear();
+            startDay();
+            phaseChanged(desk.phase());
+        }
+        return null;
+    }
+
+    @Override
+    public boolean on() {
+        return on;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public int intensityPercent() {
+        return intensityPercent;
+    }
+
+    @Override
+    public PastMarket past() {
+        return past;
+    }
+
+    /** Everybody leaves; a market that has just been switched on comes back with nothing in the book. */
+    private void withdraw() {
+        for (Pit pit : pits) {
+            pit.withdraw();
+        }
+        pulseMs = 0;
+        arbitrageMs = 0;
+        pits.forEach(pit -> pit.wakeAt(0));
+    }
+
+    @Override
+    public void dayBegan() {
+        if (on) {
+            startDay();
+        }
+    }
+
+    private void startDay() {
+        for (int id = 0; id < Roster.count(); id++) {
+            desk.fund(id, TRADERS_CASH_WON);
+            desk.feeRate(id, Roster.get(id).feeRatePpb());
+        }
+        turbulence /= 2;
+        for (Pit pit : pits) {
+            pit.startDay(dayStartMs());
+        }
+        meetNewInstruments();
+    }
+
+    private long dayStartMs() {
+        return desk.nowMs() - desk.timeOfDayMs() + 9 * 3_600_000L;
+    }
+
+    private boolean meetNewInstruments() {
+        boolean found = pits.size() < desk.instrumentCount();
+        while (pits.size() < desk.instrumentCount()) {
+            var pit = new Pit(desk, pits.size(), seed);
+            pits.add(pit);
+            pit.startDay(dayStartMs());
+        }
+        return found;
+    }
+
+    @Override
+    public void phaseChanged(Phase phase) {
+        if (on && phase == Phase.CONTINUOUS) {
+            open();
+        } else if (on && gathers(phase)) {
+            pits.forEach(this::wakeFirst);
+        }
+    }
+
+    /** Whether orders are sent to an auction of the regular session; what comes after the close is slept through. */
+    private static boolean gathers(Phase phase) {
+        return switch (phase) {
+            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION -> true;
+            default -> false;
+        };
+    }
+
+    private void open() {
+        seconds = 0;
+        pulseMs = desk.nowMs() + PULSE_MS;
+        desk.wakeAt(pulseMs, PULSE_TIMER);
+        arbitrageMs = desk.nowMs() + ARBITRAGE_MEAN_MS;
+        desk.wakeAt(arbitrageMs, ARBITRAGE_TIMER);
+        pits.forEach(this::wakeFirst);
+    }
+
+    private void wakeFirst(Pit pit) {
+        desk.wakeAt(pit.firstWake(desk.nowMs()), FIRST_PIT_TIMER + pit.instrument());
+    }
+
+    // -- time --------------------------------------------------------------------------------------------------------------
+
+    @Override
+    public int wake(int timer) {
+        boolean continuous = desk.phase() == Phase.CONTINUOUS;
+        if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
+            return 0;
+        }
+        return switch (timer) {
+            case PULSE_TIMER -> desk.nowMs() == pulseMs ? pulse() : 0;
+            case ARBITRAGE_TIMER -> desk.nowMs() == arbitrageMs ? arbitrage() : 0;
+            default -> wake(pits.get(timer - FIRST_PIT_TIMER));
+        };
+    }
+
+    private int wake(Pit pit) {
+        if (desk.nowMs() != pit.wakeMs()) {
+            return 0;
+        }
+        int seasonPercent = Season.percent(desk.timeOfDayMs());
+        int done = desk.phase() == Phase.CONTINUOUS ? pit.turn(seasonPercent, intensityPercent)
+            : pit.gather(seasonPercent, intensityPercent);
+        desk.wakeAt(pit.wakeMs(), FIRST_PIT_TIMER + pit.instrument());
+        return done;
+    }
+
+    private int pulse() {
+        int known = pits.size();
+        if (meetNewInstruments()) {
+            pits.subList(known, pits.size()).forEach(this::wakeFirst);
+        }
+        seconds++;
+        if (seconds % SECONDS_PER_MINUTE == 0) {
+            turbulence = Worth.stir(turbulence, dice);
+        }
+        int seasonRootPercent = (int) Fixed.sqrt(Season.percent(desk.timeOfDayMs()) * 100L);
+        long marketPpb = MARKET_MOVE_PPB * Fixed.pow2Q10(turbulence) / Fixed.ONE_Q10 * seasonRootPercent / 100 * dice.bell()
+            / Dice.BELL_DEVIATION;
+        for (Pit pit : pits) {
+            pit.second(desk.nowMs(), marketPpb, seasonRootPercent, (seconds + pit.instrument()) % SECONDS_PER_MINUTE == 0);
+        }
+        for (Basket basket : baskets) {
+            valueFunds(basket);
+        }
+        pulseMs += PULSE_MS;
+        desk.wakeAt(pulseMs, PULSE_TIMER);
+        return pits.size() / PITS_PER_UNIT;
+    }
+
+    private void valueFunds(Basket basket) {
+        basket.clear();
+        for (Pit pit : pits) {
+            if (basket.holds(desk, pit.instrument())) {
+                basket.add(desk, pit.instrument(), pit.middle());
+            }
+        }
+        for (Pit pit : pits) {
+            if (basket.isFollowedBy(desk, pit.instrument())) {
+                pit.worth().follow(basket.fundPrice(desk, pit.instrument()));
+            }
+        }
+    }
+
+    // -- arbitrage -------------------------------------------------------------------------------------------------------
+
+    /** Looks at one fund; where it is off what it holds, trades it against a few of its shares at once. */
+    private int arbitrage() {
+        arbitrageMs = desk.nowMs() + 1 + dice.exponential(ARBITRAGE_MEAN_MS);
+        desk.wakeAt(arbitrageMs, ARBITRAGE_TIMER);
+        Pit fund = pits.isEmpty() ? null : pits.get(dice.below(pits.size()));
+        if (fund == null || !fund.fund()) {
+            return 0;
+        }
+        for (Basket basket : baskets) {
+            if (basket.isFollowedBy(desk, fund.instrument())) {
+                return arbitrage(basket, fund);
+            }
+        }
+        return 0;
+    }
+
+    private int arbitrage(Basket basket, Pit fund) {
+        long worth = basket.fundPrice(desk, fund.instrument());
+        long off = fund.middle() - worth;
+        long lastWon = desk.lastWon(fund.instrument());
+        long tick = desk.ticks(fund.instrument()).tick(lastWon) << Worth.PRICE_BITS;
+        if (Math.abs(off) <= Math.max(tick, worth / ARBITRAGE_PART)) {
+            return 0;
+        }
+        Side fundSide = off > 0 ? Side.SELL : Side.BUY;
+        boolean along = desk.leverage(fund.instrument()) > 0;
+        Side shareSide = along ? fundSide.opposite() : fundSide;
+        int trader = Roster.any(TraderKind.ARBITRAGE, dice).id();
+        int done = fund.hit(trader, fundSide, ARBITRAGE_WON);
+        for (int i = 0; i < ARBITRAGE_SHARES; i++) {
+            Pit share = pits.get(dice.below(pits.size()));
+            if (basket.holds(desk, share.instrument())) {
+                done += share.hit(trader, shareSide, ARBITRAGE_WON / ARBITRAGE_SHARES);
+            }
+        }
+        return done;
+    }
+
+    // -- state -----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void write(StateWriter out) {
+        out.putLong(on ? 1 : 0);
+        out.putLong(seed);
+        out.putLong(intensityPercent);
+        dice.write(out);
+        out.putLong(turbulence);
+        out.putLong(seconds);
+        out.putLong(pulseMs);
+        out.putLong(arbitrageMs);
+        for (Basket basket : baskets) {
+            basket.write(out);
+        }
+        out.putLong(pits.size());
+        pits.forEach(pit -> pit.write(out));
+    }
+
+    @Override
+    public void read(StateReader in) {
+        on = in.getLong() == 1;
+        seed = in.getLong();
+        intensityPercent = (int) in.getLong();
+        dice.read(in);
+        turbulence = in.getLong();
+        seconds = in.getLong();
+        pulseMs = in.getLong();
+        arbitrageMs = in.getLong();
+        for (Basket basket : baskets) {
+            basket.read(in);
+        }
+        int count = (int) in.getLong();
+        for (int instrument = 0; instrument < count; instrument++) {
+            var pit = new Pit(desk, instrument, seed);
+            pit.read(in);
+            pits.add(pit);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hoga.participants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a generated day of the default universe looks like, from outside: events that everybody hears and books that everybody
+ * sees. The figures are those of docs/simulated.md.
+ */
+class MarketLooksTest {
+    private static final int INSTRUMENTS = 98;
+    private static final int BUSIEST = 30;
+    private static final long SEED = 2;
+    private static final long LOOK_EVERY_MS = 5_000;
+    private static final long AUCTION_ENDS_WITHIN_MS = 30_000;
+
+    private static MarketStatistics seen;
+    private static List<Integer> busiest;
+    private static List<Integer> all;
+
+    @BeforeAll
+    static void watchADay() {
+        seen = day(SEED);
+        all = seen.busiest(INSTRUMENTS);
+        busiest = all.subList(0, BUSIEST);
+        System.out.printf("seed %d: %d trades, %d changes of books, %d billion won; busiest %d, quietest %d trades%n", SEED,
+            trades(), seen.bookChanges, seen.volumeWon / 1_000_000_000, most(), fewest());
+        System.out.println("trades by half hour: " + Arrays.toString(seen.tradesOfHalfHour));
+    }
+
+    private static MarketStatistics day(long seed) {
+        var statistics = new MarketStatistics(INSTRUMENTS);
+        var day = new SimulatedDay(statistics, INSTRUMENTS, seed, 100);
+        statistics.watch(day.view);
+        day.run(0, SimulatedDay.CONTINUOUS_MS, LOOK_EVERY_MS, statistics::look);
+        day.tickTo(SimulatedDay.SESSION_MS + AUCTION_ENDS_WITHIN_MS);
+        return statistics;
+    }
+
+    private static long trades() {
+        return Arrays.stream(seen.trades).sum();
+    }
+
+    private static long most() {
+        return seen.trades[all.getFirst()];
+    }
+
+    private static long fewest() {
+        return seen.trades[all.getLast()];
+    }
+
+    @Test
+    void spreadsAreNarrow() {
+        double narrow = MarketStatistics.share(seen.narrow, seen.looks, busiest);
+        System.out.printf("spread of at most 3 ticks in the %d busiest: %.2f %% of the time%n", BUSIEST, 100 * narrow);
+        assertTrue(narrow >= 0.90, "only " + narrow);
+    }
+
+    @Test
+    void booksAreTenLevelsDeep() {
+        double deep = MarketStatistics.share(seen.deep, seen.looks, all);
+        double deepOfBusiest = MarketStatistics.share(seen.deep, seen.looks, busiest);
+        System.out.printf("ten levels on both sides: %.2f %% of the time, %.2f %% in the busiest%n", 100 * deep, 100 * deepOfBusiest);
+        assertTrue(deep >= 0.95, "only " + deep);
+        assertTrue(deepOfBusiest >= 0.95, "only " + deepOfBusiest);
+    }
+
+    @Test
+    void turbulenceLastsAndDirectionDoesNot() {
+        double size = seen.autocorrelation(seen.last, busiest, true);
+        double sizeOfMiddle = seen.autocorrelation(seen.middle, busiest, true);
+        double direction = seen.autocorrelation(seen.last, busiest, false);
+        double directionOfMiddle = seen.autocorrelation(seen.middle, busiest, false);
+        System.out.printf("autocorrelation of one-minute returns, mean of the %d busiest: of their size %.3f (last price), %.3f "
+            + "(middle of the book); of themselves %.3f, %.3f%n", BUSIEST, size, sizeOfMiddle, direction, directionOfMiddle);
+        assertTrue(size > 0.1 && sizeOfMiddle > 0.1, "of size " + size + ", " + sizeOfMiddle);
+        assertEquals(0, direction, 0.15);
+        assertEquals(0, directionOfMiddle, 0.1);
+    }
+
+    @Test
+    void someAreBusyAndSomeAreQuiet() {
+        assertTrue(most() >= 50 * fewest(), most() + " and " + fewest());
+        assertTrue(fewest() > 0, "nobody trades in one");
+    }
+
+    @Test
+    void theDayIsBusyAtBothEnds() {
+        long[] halfHours = seen.tradesOfHalfHour;
+        long noon = (halfHours[5] + halfHours[6] + halfHours[7]) / 3;
+        assertTrue(halfHours[0] > 2 * noon, Arrays.toString(halfHours));
+        // Of the last half hour only twenty minutes trade continuously.
+        assertTrue(3 * halfHours[12] > 4 * noon, Arrays.toString(halfHours));
+        assertTrue(trades() >= 100_000, "less than 200,000 fills: " + 2 * trades());
+    }
+
+    @Test
+    void pricesStayWithinTheLimitsAndMeetThemSometimes() {
+        int met = 0;
+        int days = 0;
+        for (MarketStatistics day = seen; days < 6; day = met > 0 ? day : day(SEED + days)) {
+            assertEquals(0, Arrays.stream(day.beyondLimit).sum());
+            met += (int) Arrays.stream(day.touchedLimit).filter(trades -> trades > 0).count();
+            days++;
+            if (met > 0) {
+                break;
+            }
+        }
+        System.out.println(met + " instruments met a limit within " + days + " days");
+        assertTrue(met > 0 && met < INSTRUMENTS / 10, met + " met a limit");
+    }
+}
