@@ -14,6 +14,8 @@ final class Instrument extends InstrumentBook {
     final long parValueWon;
     final int leverage;
     long saleTaxPpb;
+    /** The most shares of one quote today. */
+    long mostShares;
     long baseWon;
     long openWon;
     long highWon;
@@ -62,6 +64,7 @@ final class Instrument extends InstrumentBook {
         closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 

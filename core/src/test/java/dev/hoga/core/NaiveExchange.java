@@ -85,6 +85,10 @@ final class NaiveExchange extends NaiveFloor {
             .when(outside(qtyShares, 1, MAX_SHARES), Reject.BAD_QUANTITY);
         phaseReasons(reasons, share, type, timeInForce);
         shapeReasons(reasons, share, side, type, timeInForce, priceWon);
+        if (share != null) {
+            long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
+            reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
+        }
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
             long sellable = ledger.sellable(accountId, share.id);
             long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
