@@ -1,183 +1,36 @@
 package dev.hoga.history;
 
-import dev.hoga.core.OrderKind;
-import dev.hoga.core.OrderStatus;
-import dev.hoga.core.OrderType;
-import dev.hoga.core.Side;
-import dev.hoga.core.TimeInForce;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What is asked of the past. Each answer sees at least the entries before the number that is given, which is the brokerage's next
  * when the question came: so a day that is over is never half there. Answers complete exceptionally with {@link HistoryUnavailable}
  * where the database is away or too much is asked at once.
  */
-public final class History implements AutoCloseable {
-    /** The most questions that wait. */
-    public static final int QUESTIONS_WAITING = 1_024;
-    /** How long a question waits for entries that are not written yet. */
-    public static final long CATCH_UP_MS = 3_000;
+public interface History {
 
-    private static final String ORDERS = "SELECT date, number, original, root, kind, code, side, type, time_in_force, status, quantity,"
-        + " price, filled_quantity, filled_amount, accepted_at,"
-        + " (SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
-        + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)"
-        + " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' OR code = ?)";
-    private static final String AFTER = " AND (date > ? OR date = ? AND number > ?) ORDER BY date, number LIMIT ?";
-    private static final String BEFORE = " AND (date < ? OR date = ? AND number < ?) ORDER BY date DESC, number DESC LIMIT ?";
-    private static final String FILLS = "SELECT entry, date, number, code, side, quantity, price, commission, tax, trade, cash_after,"
-        + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ? ORDER BY entry LIMIT ?";
-    private static final String HOLDINGS = "SELECT code, date, quantity, purchase_amount FROM holdings h WHERE account = ?"
-        + " AND date = (SELECT MAX(date) FROM holdings m WHERE m.account = h.account AND m.code = h.code AND m.date <= ?)"
-        + " AND quantity > 0 ORDER BY code";
-    private static final String MINUTES = "SELECT date, start_at, open, high, low, close, volume, turnover FROM minute_bars"
-        + " WHERE code = ? AND start_at < ? ORDER BY start_at DESC LIMIT ?";
+    /**
+     * Orders of dates that are over, by date and number.
+     *
+     * @param after the last order of the page before, or {@link OrderPlace#start}
+     * @param newestFirst whether the page runs backwards
+     */
+    CompletableFuture<List<PastOrder>> orders(OrderQuery query, OrderPlace after, boolean newestFirst, int limit, long entriesBefore);
 
-    private final HistoryDatabase database;
-    private final HistoryWriter writer;
-    private final ThreadPoolExecutor reader =
-        new ThreadPoolExecutor(1, 1, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(QUESTIONS_WAITING),
-            Thread.ofPlatform().name("history-reader").daemon().factory());
-    /** The reader's own, opened when it is first needed and after each failure. */
-    private Connection connection;
+    /** The sums over all of them. */
+    CompletableFuture<OrderTotals> totals(OrderQuery query, long entriesBefore);
 
-    private History(HistoryDatabase database, HistorySource source) {
-        this.database = database;
-        writer = HistoryWriter.start(database, source);
-    }
-
-    /** Begins to write what the source keeps. Returns at once; a database that is away is waited for. */
-    public static History start(HistoryDatabase database, HistorySource source) {
-        return new History(database, source);
-    }
-
-    /** Orders of dates that are over, by date and number. */
-    public CompletableFuture<List<PastOrder>> orders(OrderQuery query, long entriesBefore) {
-        return ask(entriesBefore, ORDERS + (query.newestFirst() ? BEFORE : AFTER), statement -> {
-            boolean first = query.afterDate() == 0 && query.afterNumber() == 0;
-            int afterDate = first && query.newestFirst() ? Integer.MAX_VALUE : query.afterDate();
-            set(statement, query.accountId(), query.fromDate(), query.toDate(), query.code(), query.code(), afterDate, afterDate,
-                query.afterNumber(), query.limit());
-        }, History::order);
-    }
-
-    /** Fills by the order in which they happened, today's included. @param afterEntry the last of the page before, -1 for a first */
-    public CompletableFuture<List<PastFill>> fills(int accountId, int fromDate, int toDate, long afterEntry, int limit,
-        long entriesBefore) {
-        return ask(entriesBefore, FILLS, statement -> set(statement, accountId, fromDate, toDate, afterEntry, limit), History::fill);
-    }
+    /**
+     * Fills in the order in which they happened, today's included.
+     *
+     * @param afterEntry the last of the page before, -1 for a first page
+     */
+    CompletableFuture<List<PastFill>> fills(int accountId, int fromDate, int toDate, long afterEntry, int limit, long entriesBefore);
 
     /** What an account held at the end of a date that is over, by code. */
-    public CompletableFuture<List<PastHolding>> holdings(int accountId, int date, long entriesBefore) {
-        return ask(entriesBefore, HOLDINGS, statement -> set(statement, accountId, date),
-            row -> new PastHolding(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
-    }
+    CompletableFuture<List<PastHolding>> holdings(int accountId, int date, long entriesBefore);
 
     /** Minutes of dates that are over, the newest first. */
-    public CompletableFuture<List<PastBar>> minutes(String code, long beforeMs, int limit, long entriesBefore) {
-        return ask(entriesBefore, MINUTES, statement -> set(statement, code, beforeMs, limit),
-            row -> new PastBar(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
-                row.getLong(7), row.getLong(8)));
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static PastOrder order(ResultSet row) throws SQLException {
-        return new PastOrder(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), OrderKind.valueOf(row.getString(5)),
-            row.getString(6), Side.valueOf(row.getString(7)), OrderType.valueOf(row.getString(8)),
-            TimeInForce.valueOf(row.getString(9)), OrderStatus.valueOf(row.getString(10)), row.getLong(11), row.getLong(12),
-            row.getLong(13), row.getLong(14), row.getLong(16), row.getLong(17), row.getLong(15));
-    }
-
-    private static PastFill fill(ResultSet row) throws SQLException {
-        return new PastFill(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4), Side.valueOf(row.getString(5)),
-            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12));
-    }
-
-    private <T> CompletableFuture<List<T>> ask(long entriesBefore, String sql, Parameters parameters, Row<T> row) {
-        var answer = new CompletableFuture<List<T>>();
-        try {
-            reader.execute(() -> {
-                try {
-                    writer.awaitBefore(entriesBefore, CATCH_UP_MS);
-                    answer.complete(rows(sql, parameters, row));
-                } catch (RuntimeException e) {
-                    answer.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(new HistoryUnavailable("too much is asked of history", e));
-        }
-        return answer;
-    }
-
-    private <T> List<T> rows(String sql, Parameters parameters, Row<T> row) {
-        try {
-            if (connection == null) {
-                connection = database.connect();
-            }
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                parameters.set(statement);
-                var rows = new ArrayList<T>();
-                try (ResultSet found = statement.executeQuery()) {
-                    while (found.next()) {
-                        rows.add(row.of(found));
-                    }
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            closeConnection();
-            throw new HistoryUnavailable("history cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void closeConnection() {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException ignored) {
-            // It is given up in any case.
-        }
-        connection = null;
-    }
-
-    /** Ends the writing after the transaction under way, answers what waits as far as it can, and refuses what is asked from now on. */
-    @Override
-    public void close() {
-        writer.close();
-        reader.shutdownNow().forEach(Runnable::run);
-        try {
-            if (reader.awaitTermination(CATCH_UP_MS, TimeUnit.MILLISECONDS)) {
-                closeConnection();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Parameters {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
+    CompletableFuture<List<PastBar>> minutes(String code, long beforeMs, int limit, long entriesBefore);
 }

@@ -1,15 +1,17 @@
 package dev.hoga.history;
 
+import dev.hoga.core.Side;
+import java.util.Optional;
+
 /**
- * A page of an account's past orders.
+ * Which of an account's past orders are meant.
  *
- * @param fromDate the first date asked for, inclusive
+ * @param fromDate the first date, inclusive
  * @param toDate the last, inclusive
  * @param code of one instrument, or empty for all
- * @param newestFirst whether the page runs backwards
- * @param afterDate with {@code afterNumber}, the last order of the page before; 0 and 0 for a first page
- * @param limit the most orders of the page
+ * @param orderNumber one number of each date, or 0 for all
+ * @param filledOnly only what was filled in whole or in part
  */
-public record OrderQuery(int accountId, int fromDate, int toDate, String code, boolean newestFirst, int afterDate, int afterNumber,
-    int limit) {
+public record OrderQuery(int accountId, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
+    boolean filledOnly) {
 }

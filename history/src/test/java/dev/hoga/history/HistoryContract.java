@@ -13,6 +13,7 @@ import dev.hoga.core.TimeInForce;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,8 +59,8 @@ abstract class HistoryContract {
     }
 
     /** History that has written all there is. */
-    private History caughtUp(HistoryDatabase database) {
-        History history = History.start(database, kept);
+    private SqlHistory caughtUp(HistoryDatabase database) {
+        SqlHistory history = SqlHistory.start(database, kept);
         long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (kept.first() < kept.next() || !kept.asked()) {
             if (System.nanoTime() > deadlineNs) {
@@ -71,9 +72,8 @@ abstract class HistoryContract {
         return history;
     }
 
-    private static OrderQuery all(int account, boolean newestFirst, PastOrder after, int limit) {
-        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", newestFirst, after == null ? 0 : after.date(),
-            after == null ? 0 : after.orderNumber(), limit);
+    private static OrderQuery all(int account) {
+        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false);
     }
 
     @Test
@@ -83,7 +83,10 @@ abstract class HistoryContract {
         order(MONDAY, 1, ALICE, "005930", 7);
         try (var history = caughtUp(database())) {
             assertEquals(List.of(new PastOrder(MONDAY, 1, 0, 1, OrderKind.NEW, "005930", Side.BUY, OrderType.LIMIT, TimeInForce.DAY,
-                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, 1_000)), await(history.orders(all(ALICE, true, null, 10), kept.next())));
+                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, 1_000)), 
+                await(history.orders(all(ALICE), OrderPlace.start(true), true, 10, kept.next())));
+            assertEquals(new OrderTotals(10, 7, 490_000, 77), await(history.totals(all(ALICE), kept.next())));
+            assertEquals(OrderTotals.NONE, await(history.totals(all(BOB), kept.next())));
         }
     }
 
@@ -110,29 +113,37 @@ abstract class HistoryContract {
 
     private List<String> pages(History history, boolean newestFirst, int limit) {
         var seen = new ArrayList<String>();
-        PastOrder last = null;
+        OrderPlace last = OrderPlace.start(newestFirst);
         while (true) {
-            List<PastOrder> page = await(history.orders(all(ALICE, newestFirst, last, limit), kept.next()));
+            List<PastOrder> page = await(history.orders(all(ALICE), last, newestFirst, limit, kept.next()));
             page.forEach(order -> seen.add(order.date() + " " + order.orderNumber()));
             if (page.size() < limit) {
                 return seen;
             }
-            last = page.getLast();
+            last = OrderPlace.ofPacked(new OrderPlace(page.getLast().date(), page.getLast().orderNumber()).packed());
         }
     }
 
     @Test
-    void answersOnlyTheDatesAndTheInstrumentAskedFor() {
+    void answersOnlyWhatIsAskedFor() {
         for (int date = MONDAY; date < MONDAY + 5; date++) {
             order(date, 1, ALICE, "005930", 0);
-            order(date, 2, ALICE, "000660", 0);
+            order(date, 2, ALICE, "000660", 10);
         }
         try (var history = caughtUp(database())) {
-            List<PastOrder> found = await(history.orders(
-                new OrderQuery(ALICE, MONDAY + 1, MONDAY + 2, "000660", false, 0, 0, 10), kept.next()));
-            assertEquals(List.of(MONDAY + 1, MONDAY + 2), found.stream().map(PastOrder::date).toList());
-            assertEquals(List.of("000660", "000660"), found.stream().map(PastOrder::code).toList());
+            assertEquals(List.of("20781 2", "20782 2"), found(history, new OrderQuery(ALICE, MONDAY + 1, MONDAY + 2, "000660",
+                Optional.empty(), 0, false)));
+            assertEquals(List.of("20784 1", "20784 2"), found(history, new OrderQuery(ALICE, MONDAY + 4, MONDAY + 9, "",
+                Optional.of(Side.BUY), 0, false)));
+            assertEquals(List.of(), found(history, new OrderQuery(ALICE, MONDAY, MONDAY + 9, "", Optional.of(Side.SELL), 0, false)));
+            assertEquals(List.of("20780 1"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 1, false)));
+            assertEquals(List.of("20780 2"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, true)));
         }
+    }
+
+    private List<String> found(History history, OrderQuery query) {
+        return await(history.orders(query, OrderPlace.start(false), false, 100, kept.next())).stream()
+            .map(order -> order.date() + " " + order.orderNumber()).toList();
     }
 
     @Test
