@@ -423,6 +423,16 @@ final class Reads extends InstrumentReads {
     }
 
     @Override
+    public boolean keepsHistory() {
+        return outbox.on();
+    }
+
+    @Override
+    public long oldestHistoryEntry() {
+        return outbox.first();
+    }
+
+    @Override
     public void tellHistory(long from, int limit, HistoryListener to) {
         outbox.tell(from, limit, to);
     }

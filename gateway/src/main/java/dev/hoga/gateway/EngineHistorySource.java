@@ -36,6 +36,12 @@ public final class EngineHistorySource implements HistorySource {
 
     @Override
     public CompletableFuture<Void> writtenBefore(long entry) {
+        // What the brokerage knows already need not go through the log: a start alone writes nothing.
+        return engine.read(view -> view.keepsHistory() && view.oldestHistoryEntry() == entry)
+            .thenCompose(known -> known ? CompletableFuture.completedFuture(null) : acknowledge(entry));
+    }
+
+    private CompletableFuture<Void> acknowledge(long entry) {
         var heard = new CompletableFuture<Void>();
         engine.commands().acknowledgeHistory(entry, new Reply() {
             @Override

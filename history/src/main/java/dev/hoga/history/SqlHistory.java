@@ -26,7 +26,8 @@ public final class SqlHistory implements History, AutoCloseable {
 
     private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' OR code = ?)"
         + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
-    private static final String COSTS = "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
+    private static final String COSTS =
+        "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
         + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)";
     private static final String ORDERS = "SELECT date, number, original, root, kind, code, side, type, time_in_force, status, quantity,"
         + " price, filled_quantity, filled_amount, accepted_at, " + COSTS + FITTING;

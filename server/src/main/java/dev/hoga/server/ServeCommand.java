@@ -82,8 +82,8 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> universe = Optional.empty();
 
     @Option(names = "--history", paramLabel = "URL",
-        description = "JDBC address of the database that holds the past, such as jdbc:postgresql://host/name?user=hoga; an empty one for each "
-            + "data folder. Default: a file in the data folder.")
+        description = "JDBC address of the database that holds the past, such as jdbc:postgresql://host/name?user=hoga; an "
+            + "empty one for each data folder. Default: a file in the data folder.")
     Optional<String> history = Optional.empty();
 
     @Option(names = "--sync", paramLabel = "on|off",
@@ -134,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
             "--intensity is 1 to " + MarketPlan.MOST_INTENSITY_PERCENT + ", not " + intensity.orElse(1));
         check(LAYOUTS.contains(kisLayout), "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
-        history.ifPresent(url -> check(url.startsWith("jdbc:"), "--history is a JDBC address, such as jdbc:postgresql://host/name?user=hoga"));
+        history.ifPresent(url -> check(url.startsWith("jdbc:"), "--history is a JDBC address: jdbc:postgresql://host/name?user=hoga"));
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
             speed.map(OptionalInt::of).orElse(OptionalInt.empty()), marketPlan(),

@@ -14,9 +14,9 @@ import dev.hoga.history.PastOrder;
  * The facts of one order, copied out of the core. Lists write plain numbers, ten-digit order numbers, codes without prefix, and
  * nothing for the original of an order that changes none.
  */
-record OrderRow(int date, int number, int original, String code, String name, Side side, OrderKind kind, OrderDivision division,
-    OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon, long costsWon,
-    long timeMs) {
+record OrderRow(int date, int number, int original, String code, String name, Side side, OrderKind kind,
+    OrderDivision division, OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares,
+    long filledAmountWon, long costsWon, long timeMs) {
     /** Seen for orders that went to KRX alone. */
     private static final String KRX = "02";
 
