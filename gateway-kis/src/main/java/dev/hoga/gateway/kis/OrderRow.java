@@ -22,7 +22,8 @@ record OrderRow(int date, int number, int original, String code, String name, Si
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
-        return new OrderRow(view.tradingDate(), order, view.originalOrder(order), Code.text(view.code(instrument)), view.instrumentName(instrument),
+        return new OrderRow(view.tradingDate(), order, view.originalOrder(order), Code.text(view.code(instrument)),
+            view.instrumentName(instrument),
             view.orderSide(order), view.orderKind(order), OrderDivision.of(view.orderType(order), view.orderTimeInForce(order)),
             view.orderStatus(order), view.orderedShares(order), view.orderPriceWon(order), view.openShares(order),
             view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order) + view.orderTaxWon(order),
