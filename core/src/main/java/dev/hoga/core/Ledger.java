@@ -15,12 +15,14 @@ final class Ledger {
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final OrderTable orders;
+    private final Outbox outbox;
     private final CoreListener listener;
 
-    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, CoreListener listener) {
+    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
         this.orders = orders;
+        this.outbox = outbox;
         this.listener = listener;
     }
 
@@ -99,6 +101,8 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+        outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
+            accounts.cashWon(account), timeMs);
     }
 
     /**
