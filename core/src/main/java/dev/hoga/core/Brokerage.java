@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 3;
+    public static final int STATE_FORMAT = 4;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
@@ -18,6 +18,7 @@ public final class Brokerage implements CoreCommands {
 
     private final InstrumentTable instruments = new InstrumentTable();
     private final AccountTable accounts = new AccountTable();
+    private final DepositTable deposits = new DepositTable(accounts);
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
@@ -38,11 +39,12 @@ public final class Brokerage implements CoreCommands {
         this.listener = listener;
         var ledger = new Ledger(accounts, holdings, orders, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        day = new MarketDay(instruments, accounts, holdings, orders, book, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, orders, ledger);
+        day = new MarketDay(instruments, orders, book, roll, listener);
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
-        participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day, participants);
+        view = new Reads(instruments, accounts, deposits, holdings, keys, orders, ledger, day, participants);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -56,6 +58,7 @@ public final class Brokerage implements CoreCommands {
         day.readTime(in);
         day.read(in);
         accounts.read(in);
+        deposits.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
             instruments.add(Instrument.read(in, id, day.tradingDate()));
@@ -82,6 +85,7 @@ public final class Brokerage implements CoreCommands {
     private void writeWithoutTime(StateWriter out) {
         day.write(out);
         accounts.write(out);
+        deposits.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
@@ -151,13 +155,13 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (!accounts.trades(accountId)) {
             reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (amountWon < 0 && amountWon < -accounts.orderableWon(accountId)) {
+        } else if (amountWon < 0 && amountWon < -deposits.withdrawableWon(accountId)) {
             reject = Reject.NOT_ENOUGH_CASH;
         } else if (amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            accounts.transfer(HouseAccount.OUTSIDE.id(), accountId, amountWon);
+            deposits.pay(HouseAccount.OUTSIDE.id(), accountId, amountWon);
             listener.cashChanged(accountId, accounts.cashWon(accountId));
         }
         answer(correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);

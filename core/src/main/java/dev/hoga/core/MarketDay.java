@@ -17,7 +17,6 @@ final class MarketDay {
 
     private static final long OPEN_MS = 9 * 3_600_000L;
     private static final long CLOSE_MS = 15 * 3_600_000L + 30 * 60_000L;
-    private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
     private static final int OPEN_TIMER = 1;
@@ -27,13 +26,12 @@ final class MarketDay {
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     /** What is being swept through, a slice at a time. */
-    private enum Sweep { NONE, EXPIRE, ROLL_INSTRUMENTS, ROLL_HOLDINGS }
+    private enum Sweep { NONE, EXPIRE }
 
     private final InstrumentTable instruments;
-    private final AccountTable accounts;
-    private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
+    private final DayRoll roll;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private long participantsWork;
@@ -55,13 +53,11 @@ final class MarketDay {
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, OrderBook book,
-        CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, CoreListener listener) {
         this.instruments = instruments;
-        this.accounts = accounts;
-        this.holdings = holdings;
         this.orders = orders;
         this.book = book;
+        this.roll = roll;
         this.listener = listener;
     }
 
@@ -81,7 +77,9 @@ final class MarketDay {
         long workBefore = participantsWork;
         while (units > 0) {
             if (sweep != Sweep.NONE) {
-                units -= sweepOn(units);
+                units -= expire(units);
+            } else if (roll.underWay()) {
+                units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
                 units -= run(timers.poll());
@@ -91,7 +89,7 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && sweep == Sweep.NONE && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && sweep == Sweep.NONE && !roll.underWay() && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
@@ -122,7 +120,10 @@ final class MarketDay {
                 changePhase(Phase.CLOSED);
                 beginSweep(Sweep.EXPIRE);
             }
-            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS);
+            case ROLL_TIMER -> {
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                roll.begin();
+            }
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
@@ -142,16 +143,6 @@ final class MarketDay {
     private void beginSweep(Sweep next) {
         sweep = next;
         sweepAt = 0;
-    }
-
-    /** Goes on with the sweep and answers the units it took. */
-    private int sweepOn(int units) {
-        return switch (sweep) {
-            case NONE -> 0;
-            case EXPIRE -> expire(units);
-            case ROLL_INSTRUMENTS -> rollInstruments(units);
-            case ROLL_HOLDINGS -> rollHoldings(units);
-        };
     }
 
     private int expire(int units) {
@@ -175,33 +166,12 @@ final class MarketDay {
         return used;
     }
 
-    private int rollInstruments(int units) {
-        if (sweepAt == 0) {
-            tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
-            orders.startDay();
-            accounts.startDay();
-        }
-        int from = sweepAt;
-        sweepAt = Math.min(instruments.count(), from + units);
-        for (int id = from; id < sweepAt; id++) {
-            instruments.get(id).startDay(tradingDate);
-        }
-        int used = sweepAt - from;
-        if (sweepAt == instruments.count()) {
-            beginSweep(Sweep.ROLL_HOLDINGS);
-        }
-        return used;
-    }
-
-    private int rollHoldings(int units) {
-        int from = sweepAt;
-        sweepAt = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
-        holdings.startDay(from, sweepAt);
-        if (sweepAt == holdings.count()) {
-            sweep = Sweep.NONE;
+    private int rollOn(int units) {
+        int used = roll.goOn(units, tradingDate);
+        if (!roll.underWay()) {
             beginDate();
         }
-        return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
+        return used;
     }
 
     private void beginDate() {
@@ -350,6 +320,7 @@ final class MarketDay {
         out.putLong(lagging ? 1 : 0);
         out.putLong(sweep.ordinal());
         out.putLong(sweepAt);
+        roll.write(out);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -364,6 +335,7 @@ final class MarketDay {
         lagging = in.getLong() == 1;
         sweep = Sweep.values()[(int) in.getLong()];
         sweepAt = (int) in.getLong();
+        roll.read(in);
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);
