@@ -37,7 +37,7 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OrderType.class, names = "LIMIT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = OrderType.class, names = {"MARKET", "BEST_COUNTER", "BEST_OWN"})
     void buyWithoutAPriceBindsTheUpperLimitUntilItFills(OrderType type) {
         floor.buy(bob, 1, 69_000);
         floor.sell(bob, 4, 70_000);
@@ -51,6 +51,12 @@ class LedgerTest {
         long commissionToCome = Costs.commissionWon(150_000, 280_000 + bound) - 40;
         assertEquals(100_000_000 - paid, view.cashWon(alice));
         assertEquals(100_000_000 - paid - bound - commissionToCome, view.orderableCashWon(alice));
+    }
+
+    @Test
+    void conditionalBuyBindsTheUpperLimitBecauseItMayBecomeAMarketOrder() {
+        floor.place(alice, Side.BUY, OrderType.CONDITIONAL, TimeInForce.DAY, 10, 69_000);
+        assertEquals(100_000_000 - 910_000 - 130, view.orderableCashWon(alice));
     }
 
     @Test

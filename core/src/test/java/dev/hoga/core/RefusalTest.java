@@ -106,10 +106,12 @@ class RefusalTest {
         long openMs = TradingFloor.OPEN_MS;
         long closeMs = openMs + 6 * 3_600_000L + 30 * 60_000L;
         return Stream.of(
-            Arguments.of("Friday before nine", openMs - 1, "MARKET_NOT_OPEN"),
+            Arguments.of("Friday before half past eight", openMs - 30 * 60_000 - 1, "MARKET_NOT_OPEN"),
+            Arguments.of("Friday at half past eight", openMs - 30 * 60_000, null),
             Arguments.of("Friday at nine", openMs, null),
             Arguments.of("Friday before half past three", closeMs - 1, null),
-            Arguments.of("Friday at half past three", closeMs, "MARKET_CLOSED"),
+            Arguments.of("Friday before eight in the evening", openMs + 11 * 3_600_000L - 1, null),
+            Arguments.of("Friday at eight in the evening", openMs + 11 * 3_600_000L, "MARKET_CLOSED"),
             Arguments.of("Friday before midnight", openMs + 15 * 3_600_000L - 1, "MARKET_CLOSED"),
             Arguments.of("Saturday at midnight", openMs + 15 * 3_600_000L, "NOT_A_TRADING_DAY"),
             Arguments.of("Sunday noon", openMs + 2 * DAY_MS + 3 * 3_600_000L, "NOT_A_TRADING_DAY"),
@@ -142,7 +144,7 @@ class RefusalTest {
         floor.core.haltInstrument(0, 1, TradingFloor.CODE, true);
         floor.said();
         floor.buy(floor.alice, 0, 0);
-        floor.core.setMarketTime(0, 1, TradingFloor.OPEN_MS + 7 * 3_600_000L);
+        floor.core.setMarketTime(0, 1, TradingFloor.OPEN_MS + 6 * 3_600_000L + 45 * 60_000);
         floor.said();
         floor.buy(floor.alice, 0, 0);
         assertEquals(List.of("MARKET_CLOSED"), floor.said());

@@ -44,6 +44,7 @@ final class Refusals {
             case NOT_A_TRADING_DAY -> "today is no trading day; set the clock forward";
             case MARKET_NOT_OPEN -> "the session has not begun; set the clock forward";
             case MARKET_CLOSED -> "the session is over; set the clock forward to the next trading day";
+            case NOT_IN_THIS_PHASE -> "this order type is not taken in this phase; GET /control/clock tells the phase";
             case INSTRUMENT_HALTED -> "the instrument is halted; POST /control/market {\"resume\":\"<code>\"}";
             case UNKNOWN_ORDER -> "there is no such order today";
             case ORIGINAL_IS_A_CANCEL -> "that is the number of a cancellation";

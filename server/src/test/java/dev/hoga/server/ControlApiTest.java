@@ -174,7 +174,7 @@ class ControlApiTest {
         WireAnswer monday = control.post("/clock", Map.of("set", "2026-11-23T08:59:59+09:00"));
         assertEquals("2026-11-23T08:59:59.000+09:00", ok(monday).get("marketTime"));
         assertEquals("2026-11-23", monday.field("tradingDate"));
-        assertEquals("CLOSED", Fields.of(monday.json()).object("phases").orElseThrow().requiredText("KRX"));
+        assertEquals("OPENING_AUCTION", Fields.of(monday.json()).object("phases").orElseThrow().requiredText("KRX"));
     }
 
     @Test

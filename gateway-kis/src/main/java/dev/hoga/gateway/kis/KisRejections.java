@@ -23,6 +23,8 @@ final class KisRejections {
         row(Reject.NOT_A_TRADING_DAY, seen("APBK0919"), seen("40100000"), ""),
         row(Reject.MARKET_NOT_OPEN, seen("APBK0918"), seen("40570000"), ""),
         row(Reject.MARKET_CLOSED, seen("APBK0918"), seen("40580000"), ""),
+        row(Reject.NOT_IN_THIS_PHASE, guessed("APBK0918"), guessed("90000000"),
+            "an order type that the session does not take now is taken for a closed session"),
         row(Reject.INSTRUMENT_HALTED, seen("APBK0066"), seen("40070000"), ""),
         row(Reject.UNKNOWN_ORDER, seen("APBK0344"), seen("40320000"), ""),
         row(Reject.ORIGINAL_IS_A_CANCEL, guessed("APBK0927"), guessed("40330000"),

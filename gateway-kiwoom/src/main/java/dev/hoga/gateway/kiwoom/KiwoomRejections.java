@@ -28,6 +28,8 @@ final class KiwoomRejections {
         row(Reject.NOT_A_TRADING_DAY, seen("571489"), seen("RC4010"), ""),
         row(Reject.MARKET_NOT_OPEN, guessed("505217"), seen("RC4057"), "505217 was seen after the session"),
         row(Reject.MARKET_CLOSED, seen("505217"), seen("RC4058"), ""),
+        row(Reject.NOT_IN_THIS_PHASE, seen("521790"), guessed("521790"),
+            "seen live for a market order in the after-market; mock passes some six-digit codes through"),
         row(Reject.INSTRUMENT_HALTED, guessed("505217"), seen("RC4007"),
             "505217 says that only cancels are taken, which is the rule of a halt"),
         row(Reject.UNKNOWN_ORDER, guessed("506550"), seen("RC4032"),

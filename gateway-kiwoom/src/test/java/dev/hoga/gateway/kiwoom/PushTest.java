@@ -324,12 +324,14 @@ class PushTest {
         }
     }
 
+    private static final List<OrderType> AT_ONCE = List.of(OrderType.LIMIT, OrderType.MARKET, OrderType.BEST_COUNTER);
+
     @Test
     void spellsEveryOrderTypeThatTheTableLists() {
         String words = House.CATALOGUE.kiwoom().require("00").response().find("906").orElseThrow().texts().toString();
         for (OrderType type : OrderType.values()) {
             for (TimeInForce timeInForce : TimeInForce.values()) {
-                if (type != OrderType.BEST_OWN || timeInForce == TimeInForce.DAY) {
+                if (timeInForce == TimeInForce.DAY || AT_ONCE.contains(type)) {
                     String word = NoticeFrames.typeWord(type, timeInForce);
                     assertTrue(words.contains("ko=" + word + ","), word + " is not in " + words);
                 }
