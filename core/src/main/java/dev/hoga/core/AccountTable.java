@@ -153,7 +153,7 @@ final class AccountTable {
         return get(id, CASH) - get(id, RESERVED);
     }
 
-    /** Moves won from one account to another: the two sides of an entry. */
+    /** Moves won from one account to another when today's trades are settled: the two sides of an entry. */
     void transfer(int from, int to, long won) {
         set(from, CASH, Math.subtractExact(get(from, CASH), won));
         set(to, CASH, Math.addExact(get(to, CASH), won));

@@ -18,6 +18,7 @@ public final class Brokerage implements CoreCommands {
 
     private final InstrumentTable instruments = new InstrumentTable();
     private final AccountTable accounts = new AccountTable();
+    private final DepositTable deposits = new DepositTable(accounts);
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
@@ -39,11 +40,12 @@ public final class Brokerage implements CoreCommands {
         this.listener = listener;
         var ledger = new Ledger(accounts, holdings, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        day = new MarketDay(instruments, accounts, holdings, orders, book, outbox, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, orders, ledger, outbox);
+        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
-        participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day, participants, outbox);
+        view = new Reads(instruments, accounts, deposits, holdings, keys, orders, ledger, day, participants, outbox);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -58,6 +60,7 @@ public final class Brokerage implements CoreCommands {
         outbox.read(in);
         day.read(in);
         accounts.read(in);
+        deposits.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
             instruments.add(Instrument.read(in, id));
@@ -85,6 +88,7 @@ public final class Brokerage implements CoreCommands {
     private void writeWithoutTime(StateWriter out) {
         day.write(out);
         accounts.write(out);
+        deposits.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
@@ -156,13 +160,13 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (!accounts.trades(accountId)) {
             reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (amountWon < 0 && amountWon < -accounts.orderableWon(accountId)) {
+        } else if (amountWon < 0 && amountWon < -deposits.withdrawableWon(accountId)) {
             reject = Reject.NOT_ENOUGH_CASH;
         } else if (amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            accounts.transfer(HouseAccount.OUTSIDE.id(), accountId, amountWon);
+            deposits.pay(HouseAccount.OUTSIDE.id(), accountId, amountWon);
             listener.cashChanged(accountId, accounts.cashWon(accountId));
             outbox.cash(accountId, amountWon, accounts.cashWon(accountId), day.nowMs());
         }

@@ -28,7 +28,7 @@ public interface CoreCommands {
      */
     void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId, long feeRatePpb);
 
-    /** Pays won in (positive) or out (negative; not more than is orderable); accepted with the new cash. */
+    /** Pays won in (positive) or out (negative; not more than is withdrawable); accepted with the new cash. */
     void moveCash(long hostTimeMs, long correlationId, int accountId, long amountWon);
 
     /** Brings shares into an account; accepted with the new quantity. */

@@ -47,6 +47,17 @@ final class Ledger {
         return enough;
     }
 
+    /** Commission charged on an order so far. */
+    long commissionWon(int order) {
+        return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
+    }
+
+    /** Tax charged on an order of the trading date so far. */
+    long taxWon(int order, Instrument instrument) {
+        boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
+        return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
+    }
+
     /** What a buy order must bind that still has shares open for so many won and has been filled for so many. */
     private static long boundWon(long feeRatePpb, long openWon, long filledWon) {
         return openWon + Costs.commissionWon(feeRatePpb, filledWon + openWon) - Costs.commissionWon(feeRatePpb, filledWon);

@@ -33,9 +33,10 @@ final class MarketDay {
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     private final InstrumentTable instruments;
+    private final OrderTable orders;
     private final OrderBook book;
     private final SessionSweep sweep;
-    private final DayTurn turn;
+    private final DayRoll roll;
     private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
@@ -62,13 +63,13 @@ final class MarketDay {
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, OrderBook book,
-        Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
         this.instruments = instruments;
+        this.orders = orders;
         this.book = book;
+        this.roll = roll;
         this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
-        turn = new DayTurn(instruments, accounts, holdings, orders, outbox);
         this.listener = listener;
     }
 
@@ -89,8 +90,8 @@ final class MarketDay {
         while (units > 0 && !outbox.full()) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
-            } else if (turn.underWay()) {
-                units -= turnOn(units);
+            } else if (roll.underWay()) {
+                units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
                 units -= run(timers.poll());
@@ -100,7 +101,7 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweep.underWay() && !turn.underWay() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweep.underWay() && !roll.underWay() && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
@@ -133,7 +134,10 @@ final class MarketDay {
                 setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
-            case ROLL_TIMER -> turn.begin();
+            case ROLL_TIMER -> {
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                roll.begin();
+            }
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
@@ -195,13 +199,10 @@ final class MarketDay {
         sweep.resumed(instrument, phase(), nowMs);
     }
 
-    private int turnOn(int units) {
-        boolean wasOfOldDate = turn.isOfOldDate();
-        int used = turn.goOn(units, tradingDate);
-        if (!turn.underWay()) {
+    private int rollOn(int units) {
+        int used = roll.goOn(units, tradingDate);
+        if (!roll.underWay()) {
             beginDate(-1);
-        } else if (wasOfOldDate && !turn.isOfOldDate()) {
-            tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
         }
         return used;
     }
@@ -389,7 +390,7 @@ final class MarketDay {
         out.putLong(behind ? 1 : 0);
         out.putLong(lagging ? 1 : 0);
         sweep.write(out);
-        turn.write(out);
+        roll.write(out);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -403,7 +404,7 @@ final class MarketDay {
         behind = in.getLong() == 1;
         lagging = in.getLong() == 1;
         sweep.read(in);
-        turn.read(in);
+        roll.read(in);
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);

@@ -22,7 +22,6 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no funds";
     private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
     private static final String NO_COVER = "securities do not count as cover yet";
-    private static final String SETTLED_AT_ONCE = "trades settle at once";
 
     private static final List<Constant> QUOTES = List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
@@ -90,8 +89,6 @@ public final class DeclaredConstants {
         zeros("kt00001", NO_COVER, "repl_amt", "remn_repl_evlta", "trst_remn_repl_evlta", "profa_repl", "rght_repl_amt"),
         zeros("kt00001", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla", "ch_uncla_dlfe", "ch_uncla_tot", "d1_out_rep_mor",
             "d2_out_rep_mor"),
-        zeros("kt00001", SETTLED_AT_ONCE, "d1_slby_exct_amt", "d1_buy_exct_amt", "d1_sel_exct_amt", "d2_slby_exct_amt",
-            "d2_buy_exct_amt", "d2_sel_exct_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
         zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
