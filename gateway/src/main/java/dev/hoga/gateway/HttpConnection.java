@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One client's connection: cuts its bytes into requests, has them handled (several at a time where the client pipelines), and
@@ -53,6 +54,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     private boolean reading;
     private boolean processing;
     private volatile boolean ending;
+    /** Since when nothing has been asked; 0 while something is. */
+    private volatile long idleSinceNanos;
+    /** Whether its place has been promised to another connection. */
+    private final AtomicBoolean yielding = new AtomicBoolean();
     private long deadlineNanos;
     private long stalledSinceNanos;
     private Future<?> sweep;
@@ -78,7 +83,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
             channel.close();
             return;
         }
-        startWaiting(limits.idleMs());
+        beIdle();
         sweep = channel.eventLoop().scheduleAtFixedRate(this, limits.sweepMs(), limits.sweepMs(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> {
             sweep.cancel(false);
@@ -134,6 +139,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     // -- requests ------------------------------------------------------------------------------------------------------
 
     private void append(ByteBuf bytes) {
+        idleSinceNanos = 0;
         int count = bytes.readableBytes();
         if (from == to && from > 0) {
             rewind();
@@ -345,8 +351,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
             endAfterLastAnswer();
             return;
         }
-        if (underWay.isEmpty() && stage == Stage.HEAD && from == to) {
-            startWaiting(limits.idleMs());
+        if (isIdle()) {
+            beIdle();
         }
         if (stage == Stage.BODY) {
             payContinue();
@@ -395,6 +401,44 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         if (underWay.isEmpty()) {
             closeWhenSent();
         }
+    }
+
+    // -- idleness ------------------------------------------------------------------------------------------------------
+
+    private boolean isIdle() {
+        return underWay.isEmpty() && stage == Stage.HEAD && from == to;
+    }
+
+    private void beIdle() {
+        startWaiting(limits.idleMs());
+        idleSinceNanos = System.nanoTime() | 1;
+    }
+
+    /** How long nothing has been asked, or negative while something is. On any thread. */
+    long idleNanos(long nowNanos) {
+        long since = idleSinceNanos;
+        return since == 0 ? -1 : Math.max(0, nowNanos - since);
+    }
+
+    /**
+     * Ends in favour of a new connection, or has that one closed where a request has come meanwhile. On any thread.
+     *
+     * @return false where its place is promised already
+     */
+    boolean yieldTo(HttpConnection newcomer) {
+        if (!yielding.compareAndSet(false, true)) {
+            return false;
+        }
+        onNetworkThread(() -> {
+            if (isIdle()) {
+                RequestLog.refused(0, "idle, and its address opens another");
+                channel.close();
+            } else {
+                yielding.set(false);
+                newcomer.channel.close();
+            }
+        });
+        return true;
     }
 
     // -- waits ---------------------------------------------------------------------------------------------------------

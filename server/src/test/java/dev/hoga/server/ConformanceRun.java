@@ -96,7 +96,7 @@ final class ConformanceRun implements AutoCloseable {
 
     /** Lists a stock that nobody has traded yet; its name stands for its code from now on. */
     private void list(YamlFile stock, Map<String, String> known) throws IOException {
-        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "halted");
+        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted");
         String code = Integer.toString(FIRST_CODE + stocks++);
         var body = new LinkedHashMap<String, Object>(stock.values());
         body.keySet().removeAll(List.of("as", "halted"));
@@ -223,7 +223,8 @@ final class ConformanceRun implements AutoCloseable {
             + "\n- " + String.join("\n- ", wrong));
     }
 
-    private static List<String> judge(Expected out, int status, Map<String, Object> body, Map<String, String> known) {
+    /** What is wrong with an answer, but for its headers. */
+    static List<String> judge(Expected out, int status, Map<String, Object> body, Map<String, String> known) {
         var wrong = new ArrayList<String>();
         if (status != out.status()) {
             wrong.add("HTTP status is " + status + " and not " + out.status());
@@ -235,6 +236,13 @@ final class ConformanceRun implements AutoCloseable {
         out.rows().forEach((list, rows) -> {
             if (!(body.get(list) instanceof List<?> found) || found.size() != (int) rows) {
                 wrong.add(list + " must have " + rows + " rows");
+            }
+        });
+        out.contains().forEach((list, row) -> {
+            boolean found = body.get(list) instanceof List<?> rows
+                && rows.stream().anyMatch(one -> BodyPattern.missing(row, one, known).isEmpty());
+            if (!found) {
+                wrong.add(list + " has no row " + row);
             }
         });
         return wrong;

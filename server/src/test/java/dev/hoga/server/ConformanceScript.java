@@ -51,7 +51,7 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
 
         /** Sent by nobody who is known, with the usual headers; nothing is said of the answer. */
         static Exchange of(String tr, Map<String, Object> in) {
-            return new Exchange(Dialect.NOBODY, tr, "", Map.of(), in, 1, new Expected(200, Map.of(), Map.of(), Map.of(), Map.of()));
+            return new Exchange(Dialect.NOBODY, tr, "", Map.of(), in, 1, new Expected(200, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
         }
     }
 
@@ -67,8 +67,10 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
      * @param body    the whole body; empty where nothing is said
      * @param has     a part of the body; empty where nothing is said
      * @param rows    how many rows a list of the body has, by its name
+     * @param contains a part of one of the rows of a list of the body, by its name
      */
-    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has, Map<String, Object> rows) {
+    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has, Map<String, Object> rows,
+        Map<String, Object> contains) {
     }
 
     /** The clock where a case says nothing: a Friday in continuous trading. */
@@ -130,9 +132,9 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
 
     /** What an answer to a TR of a broker must be. @param tr empty where there is none such */
     static Expected parseExpected(Dialect broker, Optional<TrSpec> tr, YamlFile out) {
-        out.only("status", "headers", "body", "has", "rows", "refused");
+        out.only("status", "headers", "body", "has", "rows", "contains", "refused");
         var refusal = out.has("refused") ? broker.refusal(tr, out.list("refused")) : new Refusal(200, out.object("body").values());
         return new Expected(out.whole("status", refusal.status()), out.object("headers").values(), refusal.body(),
-            out.object("has").values(), out.object("rows").values());
+            out.object("has").values(), out.object("rows").values(), out.object("contains").values());
     }
 }

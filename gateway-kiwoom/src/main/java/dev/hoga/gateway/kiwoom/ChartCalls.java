@@ -9,9 +9,6 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,12 +123,7 @@ final class ChartCalls {
 
     /** The day asked for, or {@link #NOT_ONE} where that was answered with an error. */
     private static int date(Call call) {
-        try {
-            return (int) LocalDate.parse(call.text("base_dt"), DateTimeFormatter.BASIC_ISO_DATE).toEpochDay();
-        } catch (DateTimeParseException noDate) {
-            call.error("1517", "base_dt", ViolationKind.WRONG_FORM.reasonKo());
-            return NOT_ONE;
-        }
+        return RequestDate.of(call, "base_dt").orElse(NOT_ONE);
     }
 
     private void page(Call call, int rowsPerPage, int below, Copy copy, Function<Outcome.Page, ResponseBody> spell) {
