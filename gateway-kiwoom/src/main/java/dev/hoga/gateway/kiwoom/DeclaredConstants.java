@@ -22,7 +22,6 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no funds";
     private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
     private static final String NO_COVER = "securities do not count as cover yet";
-    private static final String SETTLED_AT_ONCE = "trades settle at once";
     private static final String ONE_CHANNEL = "where an order came from is not kept with it";
     private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
     private static final String NO_WARNINGS = "nobody warns of a stock here";
