@@ -3,6 +3,7 @@ package dev.hoga.gateway;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +46,16 @@ final class Connections {
     /** Has the longest idle of an address's connections end in favour of a new one. @return false where none is idle */
     private static boolean makeRoom(Set<HttpConnection> neighbours, HttpConnection newcomer) {
         long now = System.nanoTime();
-        return neighbours.stream().filter(one -> one != newcomer && one.idleNanos(now) >= 0)
-            .sorted(Comparator.comparingLong((HttpConnection one) -> one.idleNanos(now)).reversed())
-            .anyMatch(one -> one.yieldTo(newcomer));
+        Optional<Idle> longest = neighbours.stream().filter(one -> one != newcomer)
+            .map(one -> new Idle(one, one.idleness().nanos(now))).filter(one -> one.nanos >= 0)
+            .sorted(Comparator.comparingLong(Idle::nanos).reversed())
+            .filter(one -> one.connection.idleness().promisePlace()).findFirst();
+        longest.ifPresent(one -> one.connection.yieldTo(newcomer));
+        return longest.isPresent();
+    }
+
+    /** How long a connection had been idle when it was looked at. */
+    private record Idle(HttpConnection connection, long nanos) {
     }
 
     void forget(HttpConnection connection, String address) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One client's connection: cuts its bytes into requests, has them handled (several at a time where the client pipelines), and
@@ -54,10 +53,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     private boolean reading;
     private boolean processing;
     private volatile boolean ending;
-    /** Since when nothing has been asked; 0 while something is. */
-    private volatile long idleSinceNanos;
-    /** Whether its place has been promised to another connection. */
-    private final AtomicBoolean yielding = new AtomicBoolean();
+    private final Idleness idleness = new Idleness();
     private long deadlineNanos;
     private long stalledSinceNanos;
     private Future<?> sweep;
@@ -139,7 +135,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     // -- requests ------------------------------------------------------------------------------------------------------
 
     private void append(ByteBuf bytes) {
-        idleSinceNanos = 0;
+        idleness.end();
         int count = bytes.readableBytes();
         if (from == to && from > 0) {
             rewind();
@@ -411,34 +407,24 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
 
     private void beIdle() {
         startWaiting(limits.idleMs());
-        idleSinceNanos = System.nanoTime() | 1;
+        idleness.begin(System.nanoTime());
     }
 
-    /** How long nothing has been asked, or negative while something is. On any thread. */
-    long idleNanos(long nowNanos) {
-        long since = idleSinceNanos;
-        return since == 0 ? -1 : Math.max(0, nowNanos - since);
+    Idleness idleness() {
+        return idleness;
     }
 
-    /**
-     * Ends in favour of a new connection, or has that one closed where a request has come meanwhile. On any thread.
-     *
-     * @return false where its place is promised already
-     */
-    boolean yieldTo(HttpConnection newcomer) {
-        if (!yielding.compareAndSet(false, true)) {
-            return false;
-        }
+    /** Ends in favour of a new connection, or has that one closed where a request has come meanwhile. */
+    void yieldTo(HttpConnection newcomer) {
         onNetworkThread(() -> {
             if (isIdle()) {
                 RequestLog.refused(0, "idle, and its address opens another");
                 channel.close();
             } else {
-                yielding.set(false);
+                idleness.keepPlace();
                 newcomer.channel.close();
             }
         });
-        return true;
     }
 
     // -- waits ---------------------------------------------------------------------------------------------------------
