@@ -18,7 +18,7 @@ public interface HistoryListener {
         int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
         long filledShares, long filledAmountWon, long acceptedAtMs);
 
-    /** One fill of a client's order. @param cashWon the account's cash after it */
+    /** One fill of a client's order. @param cashWon the account's cash after the trade, of which both sides can be its own */
     void fill(long entry, int date, int accountId, int orderNumber, int instrumentId, Side side, long qtyShares, long priceWon,
         long commissionWon, long taxWon, long tradeNumber, long cashWon, long marketTimeMs);
 

@@ -85,25 +85,26 @@ public final class EngineHistorySource implements HistorySource {
         public void order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
             int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
             long filledShares, long filledAmountWon, long acceptedAtMs) {
-            entries.add(new HistoryEntry.Order(entry, date, accountId, orderNumber, originalNumber, rootNumber, kind,
+            entries.add(new HistoryEntry.Order(entry, date, view.accountNumber(accountId), orderNumber, originalNumber, rootNumber, kind,
                 code(instrumentId), side, type, timeInForce, status, qtyShares, priceWon, filledShares, filledAmountWon, acceptedAtMs));
         }
 
         @Override
         public void fill(long entry, int date, int accountId, int orderNumber, int instrumentId, Side side, long qtyShares,
             long priceWon, long commissionWon, long taxWon, long tradeNumber, long cashWon, long marketTimeMs) {
-            entries.add(new HistoryEntry.Fill(entry, date, accountId, orderNumber, code(instrumentId), side, qtyShares, priceWon,
-                commissionWon, taxWon, tradeNumber, cashWon, marketTimeMs));
+            entries.add(new HistoryEntry.Fill(entry, date, view.accountNumber(accountId), orderNumber, code(instrumentId), side,
+                qtyShares, priceWon, commissionWon, taxWon, tradeNumber, cashWon, marketTimeMs));
         }
 
         @Override
         public void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs) {
-            entries.add(new HistoryEntry.Cash(entry, date, accountId, amountWon, cashWon, marketTimeMs));
+            entries.add(new HistoryEntry.Cash(entry, date, view.accountNumber(accountId), amountWon, cashWon, marketTimeMs));
         }
 
         @Override
         public void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon) {
-            entries.add(new HistoryEntry.Holding(entry, date, accountId, code(instrumentId), qtyShares, purchaseWon));
+            entries.add(new HistoryEntry.Holding(entry, date, view.accountNumber(accountId), code(instrumentId), qtyShares,
+                purchaseWon));
         }
 
         @Override

@@ -30,13 +30,13 @@ public final class NoHistory implements History {
     }
 
     @Override
-    public CompletableFuture<List<PastFill>> fills(int accountId, int fromDate, int toDate, long afterEntry, int limit,
+    public CompletableFuture<List<PastFill>> fills(long accountNumber, int fromDate, int toDate, long afterEntry, int limit,
         long entriesBefore) {
         return answer(List.of());
     }
 
     @Override
-    public CompletableFuture<List<PastHolding>> holdings(int accountId, int date, long entriesBefore) {
+    public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
         return answer(List.of());
     }
 

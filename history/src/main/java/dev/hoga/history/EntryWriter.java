@@ -75,7 +75,7 @@ final class EntryWriter implements AutoCloseable {
         var lastHoldings = new HashMap<List<Object>, HistoryEntry.Holding>();
         for (HistoryEntry entry : entries) {
             if (entry instanceof HistoryEntry.Holding it) {
-                lastHoldings.put(List.of(it.accountId(), it.code(), it.date()), it);
+                lastHoldings.put(List.of(it.accountNumber(), it.code(), it.date()), it);
             } else {
                 add(entry);
             }
@@ -97,13 +97,13 @@ final class EntryWriter implements AutoCloseable {
 
     private void add(HistoryEntry entry) throws SQLException {
         switch (entry) {
-            case HistoryEntry.Order it -> orders.row(it.date(), it.orderNumber(), it.accountId(), it.originalNumber(), it.rootNumber(),
+            case HistoryEntry.Order it -> orders.row(it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
                 it.kind().name(), it.code(), it.side().name(), it.type().name(), it.timeInForce().name(), it.status().name(),
                 it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.acceptedAtMs());
-            case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountId(), it.orderNumber(), it.code(), it.side().name(),
+            case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
                 it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
-            case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountId(), it.amountWon(), it.cashWon(), it.movedAtMs());
-            case HistoryEntry.Holding it -> holdings.row(it.accountId(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
+            case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
             case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
             case HistoryEntry.DayBar it -> dayBars.row(it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),

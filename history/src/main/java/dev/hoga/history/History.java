@@ -26,10 +26,10 @@ public interface History {
      *
      * @param afterEntry the last of the page before, -1 for a first page
      */
-    CompletableFuture<List<PastFill>> fills(int accountId, int fromDate, int toDate, long afterEntry, int limit, long entriesBefore);
+    CompletableFuture<List<PastFill>> fills(long accountNumber, int fromDate, int toDate, long afterEntry, int limit, long entriesBefore);
 
     /** What an account held at the end of a date that is over, by code. */
-    CompletableFuture<List<PastHolding>> holdings(int accountId, int date, long entriesBefore);
+    CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore);
 
     /** Minutes of dates that are over, the newest first. */
     CompletableFuture<List<PastBar>> minutes(String code, long beforeMs, int limit, long entriesBefore);

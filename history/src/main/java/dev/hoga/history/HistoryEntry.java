@@ -18,19 +18,19 @@ public sealed interface HistoryEntry {
     /** The trading date to which it belongs. */
     int date();
 
-    record Order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind, String code,
+    record Order(long entry, int date, long accountNumber, int orderNumber, int originalNumber, int rootNumber, OrderKind kind, String code,
         Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon, long filledShares,
         long filledAmountWon, long acceptedAtMs) implements HistoryEntry {
     }
 
-    record Fill(long entry, int date, int accountId, int orderNumber, String code, Side side, long qtyShares, long priceWon,
+    record Fill(long entry, int date, long accountNumber, int orderNumber, String code, Side side, long qtyShares, long priceWon,
         long commissionWon, long taxWon, long tradeNumber, long cashWon, long filledAtMs) implements HistoryEntry {
     }
 
-    record Cash(long entry, int date, int accountId, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
+    record Cash(long entry, int date, long accountNumber, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
     }
 
-    record Holding(long entry, int date, int accountId, String code, long qtyShares, long purchaseWon) implements HistoryEntry {
+    record Holding(long entry, int date, long accountNumber, String code, long qtyShares, long purchaseWon) implements HistoryEntry {
     }
 
     record MinuteBar(long entry, int date, String code, long startMs, long openWon, long highWon, long lowWon, long closeWon,

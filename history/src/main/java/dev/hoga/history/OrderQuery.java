@@ -12,6 +12,6 @@ import java.util.Optional;
  * @param orderNumber one number of each date, or 0 for all
  * @param filledOnly only what was filled in whole or in part
  */
-public record OrderQuery(int accountId, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
+public record OrderQuery(long accountNumber, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
     boolean filledOnly) {
 }

@@ -80,19 +80,20 @@ public final class SqlHistory implements History, AutoCloseable {
 
     private static int fit(PreparedStatement statement, OrderQuery query) throws SQLException {
         String side = query.side().map(Side::name).orElse("");
-        return set(statement, 1, query.accountId(), query.fromDate(), query.toDate(), query.code(), query.code(), side, side,
+        return set(statement, 1, query.accountNumber(), query.fromDate(), query.toDate(), query.code(), query.code(), side, side,
             query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L);
     }
 
     @Override
-    public CompletableFuture<List<PastFill>> fills(int accountId, int fromDate, int toDate, long afterEntry, int limit,
+    public CompletableFuture<List<PastFill>> fills(long accountNumber, int fromDate, int toDate, long afterEntry, int limit,
         long entriesBefore) {
-        return ask(entriesBefore, FILLS, statement -> set(statement, 1, accountId, fromDate, toDate, afterEntry, limit), SqlHistory::fill);
+        return ask(entriesBefore, FILLS,
+            statement -> set(statement, 1, accountNumber, fromDate, toDate, afterEntry, limit), SqlHistory::fill);
     }
 
     @Override
-    public CompletableFuture<List<PastHolding>> holdings(int accountId, int date, long entriesBefore) {
-        return ask(entriesBefore, HOLDINGS, statement -> set(statement, 1, accountId, date),
+    public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
+        return ask(entriesBefore, HOLDINGS, statement -> set(statement, 1, accountNumber, date),
             row -> new PastHolding(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of history in any database. */
 abstract class HistoryContract {
-    private static final int ALICE = 256;
-    private static final int BOB = 257;
+    private static final long ALICE = 5_000_000_101L;
+    private static final long BOB = 5_000_000_201L;
     private static final int MONDAY = 20_780;
     private static final long SEED = 1;
 
@@ -34,17 +34,17 @@ abstract class HistoryContract {
     /** An empty database that one test has for itself. */
     abstract HistoryDatabase database();
 
-    private void order(int date, int number, int account, String code, long filled) {
+    private void order(int date, int number, long account, String code, long filled) {
         kept.add(new HistoryEntry.Order(kept.next(), date, account, number, 0, number, OrderKind.NEW, code, Side.BUY, OrderType.LIMIT,
             TimeInForce.DAY, filled == 10 ? OrderStatus.FILLED : OrderStatus.EXPIRED, 10, 70_000, filled, filled * 70_000, 1_000L * number));
     }
 
-    private void fill(int date, int number, int account, long shares) {
+    private void fill(int date, int number, long account, long shares) {
         kept.add(new HistoryEntry.Fill(kept.next(), date, account, number, "005930", Side.BUY, shares, 70_000, 10 * shares, shares,
             number, 1_000_000 - shares, 2_000L * number));
     }
 
-    private void holding(int date, int account, String code, long shares) {
+    private void holding(int date, long account, String code, long shares) {
         kept.add(new HistoryEntry.Holding(kept.next(), date, account, code, shares, shares * 70_000));
     }
 
@@ -72,7 +72,7 @@ abstract class HistoryContract {
         return history;
     }
 
-    private static OrderQuery all(int account) {
+    private static OrderQuery all(long account) {
         return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false);
     }
 
@@ -96,7 +96,7 @@ abstract class HistoryContract {
         var expected = new ArrayList<String>();
         for (int date = MONDAY; date < MONDAY + 7; date++) {
             for (int number = 1; number <= 12; number++) {
-                int account = random.nextBoolean() ? ALICE : BOB;
+                long account = random.nextBoolean() ? ALICE : BOB;
                 order(date, number, account, "005930", 0);
                 if (account == ALICE) {
                     expected.add(date + " " + number);

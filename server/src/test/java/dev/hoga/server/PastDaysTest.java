@@ -36,15 +36,15 @@ final class PastDaysTest {
             assertEquals(200, kis.login().status());
             var evenings = new LinkedHashMap<LocalDate, List<Map<String, Object>>>();
             var totals = new LinkedHashMap<LocalDate, Map<?, ?>>();
-            LocalDate date = nextTradingDay(tradingDate());
+            LocalDate date = TradingDays.next(server, TradingDays.current(server));
             for (int day = 0; day < DAYS; day++) {
                 trade();
-                goTo(date + "T20:30:00+09:00");
+                TradingDays.goTo(server, date + "T20:30:00+09:00");
                 evenings.put(date, all(date, date, "00"));
                 totals.put(date, (Map<?, ?>) page(date, date, "00", "").json().get("output2"));
                 assertEquals(ORDERS_A_DAY, evenings.get(date).stream().filter(row -> row.get("orgn_odno").equals("")).count());
                 killSometimes();
-                date = nextTradingDay(date);
+                date = TradingDays.next(server, date);
                 killSometimes();
             }
             for (LocalDate past : evenings.keySet()) {
@@ -68,24 +68,6 @@ final class PastDaysTest {
             server.restart();
             kis = kis.on(server.wire());
         }
-    }
-
-    private LocalDate tradingDate() throws IOException {
-        return LocalDate.parse((String) server.control().get("/clock").json().get("tradingDate"));
-    }
-
-    /** Goes to the late morning of the next trading day. */
-    private LocalDate nextTradingDay(LocalDate date) throws IOException {
-        LocalDate day = date;
-        do {
-            day = day.plusDays(1);
-            goTo(day + "T11:00:00+09:00");
-        } while (!tradingDate().equals(day));
-        return day;
-    }
-
-    private void goTo(String time) throws IOException {
-        assertEquals(200, server.control().post("/clock", Map.of("set", time)).status());
     }
 
     /** Orders near the price, some of which meet a counterparty, some of which are cancelled. */

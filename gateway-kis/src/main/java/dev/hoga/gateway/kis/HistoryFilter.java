@@ -45,7 +45,7 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
      *
      * @param older whether the TR is that for what is older than three months
      */
-    Optional<OrderQuery> past(int accountId, int tradingDate, boolean older) {
+    Optional<OrderQuery> past(long accountNumber, int tradingDate, boolean older) {
         int threeMonthsAgo = Math.toIntExact(LocalDate.ofEpochDay(tradingDate).minusMonths(3).toEpochDay());
         int fromDay = Math.max(KoreanTime.day(from).orElse(0), older ? 0 : threeMonthsAgo);
         int toDay = Math.min(KoreanTime.day(to).orElse(tradingDate), older ? threeMonthsAgo - 1 : tradingDate - 1);
@@ -57,7 +57,7 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
             case "02" -> Optional.of(Side.BUY);
             default -> Optional.empty();
         };
-        return Optional.of(new OrderQuery(accountId, fromDay, toDay, codeText, wanted, number, fillStatus.equals("01")));
+        return Optional.of(new OrderQuery(accountNumber, fromDay, toDay, codeText, wanted, number, fillStatus.equals("01")));
     }
 
     private boolean sideFits(Side orderSide) {

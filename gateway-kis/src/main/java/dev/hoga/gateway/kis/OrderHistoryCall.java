@@ -120,6 +120,7 @@ final class OrderHistoryCall implements TrCall {
         /** One row more than the page holds tells whether there is another page. */
         private final int mostRows;
         private final ArrayDeque<OrderRow> kept = new ArrayDeque<>();
+        private long accountNumber;
         private int tradingDate;
         private long entriesBefore;
         private OrderPlace after;
@@ -138,6 +139,7 @@ final class OrderHistoryCall implements TrCall {
 
         @Override
         public int first(BrokerageView view) {
+            accountNumber = view.accountNumber(call.accountId());
             tradingDate = view.tradingDate();
             entriesBefore = view.nextHistoryEntry();
             if (!key.isEmpty()) {
@@ -181,7 +183,7 @@ final class OrderHistoryCall implements TrCall {
 
         /** What to ask history for; empty where nothing of the past fits. */
         Optional<OrderQuery> past() {
-            return filter.past(call.accountId(), tradingDate, older);
+            return filter.past(accountNumber, tradingDate, older);
         }
 
         /** Adds the next rows of the past, in the order of the page, and the sums over all of it. */

@@ -5,13 +5,13 @@ CREATE TABLE progress (
 );
 INSERT INTO progress (id, next_entry) VALUES (1, 0);
 
--- Dates are days since 1970-01-01, times milliseconds since then, money won, accounts the brokerage's own ids.
+-- Dates are days since 1970-01-01, times milliseconds since then, money won, accounts ten digits (leading zeros are not kept).
 
 -- Clients' orders, amendments and cancellations as they stood at the end of their date.
 CREATE TABLE orders (
     date INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    account INTEGER NOT NULL,
+    account BIGINT NOT NULL,
     original INTEGER NOT NULL,
     root INTEGER NOT NULL,
     kind VARCHAR(10) NOT NULL,
@@ -29,11 +29,11 @@ CREATE TABLE orders (
 );
 CREATE INDEX orders_of_account ON orders (account, date, number);
 
--- Each fill of a client's order, and the account's cash after it.
+-- Each fill of a client's order, and the account's cash after the trade (of which both sides can be its own).
 CREATE TABLE fills (
     entry BIGINT PRIMARY KEY,
     date INTEGER NOT NULL,
-    account INTEGER NOT NULL,
+    account BIGINT NOT NULL,
     number INTEGER NOT NULL,
     code VARCHAR(16) NOT NULL,
     side VARCHAR(4) NOT NULL,
@@ -52,7 +52,7 @@ CREATE INDEX fills_of_order ON fills (date, number);
 CREATE TABLE cash_movements (
     entry BIGINT PRIMARY KEY,
     date INTEGER NOT NULL,
-    account INTEGER NOT NULL,
+    account BIGINT NOT NULL,
     amount BIGINT NOT NULL,
     cash_after BIGINT NOT NULL,
     moved_at BIGINT NOT NULL
@@ -61,7 +61,7 @@ CREATE INDEX cash_movements_of_account ON cash_movements (account, date, entry);
 
 -- Holdings at the end of each date on which they changed.
 CREATE TABLE holdings (
-    account INTEGER NOT NULL,
+    account BIGINT NOT NULL,
     code VARCHAR(16) NOT NULL,
     date INTEGER NOT NULL,
     quantity BIGINT NOT NULL,
