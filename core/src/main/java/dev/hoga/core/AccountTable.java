@@ -113,6 +113,10 @@ final class AccountTable {
         return id >= FIRST_CLIENT && id < count || id == HouseAccount.SCRIPTED_TRADER.id();
     }
 
+    static boolean isClient(int id) {
+        return id >= FIRST_CLIENT;
+    }
+
     static boolean isHouse(int id) {
         return id < FIRST_PARTICIPANT;
     }

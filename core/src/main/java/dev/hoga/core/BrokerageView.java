@@ -371,4 +371,18 @@ public interface BrokerageView {
 
     /** Host time; a revoked token has expired at 0. */
     long tokenExpiresAtMs(int keyId);
+
+    // -- history -------------------------------------------------------------------------------------------------------
+
+    /** The number that the next entry for history will get: what was asked for before it is written is written below it. */
+    long nextHistoryEntry();
+
+    /** Whether entries for history are kept. */
+    boolean keepsHistory();
+
+    /** The oldest entry that is kept for history: all before it are written. */
+    long oldestHistoryEntry();
+
+    /** Tells of the entries for history from a number on that are still kept, of so many at most. */
+    void tellHistory(long from, int limit, HistoryListener to);
 }

@@ -133,6 +133,14 @@ public interface CoreCommands {
     void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         long qtyShares);
 
+    // -- history -------------------------------------------------------------------------------------------------------
+
+    /**
+     * Says that history has written the entries before a number; accepted with it. The first time, with 0, entries begin to be
+     * kept. Refused where it is not among those that are kept, or the next.
+     */
+    void acknowledgeHistory(long hostTimeMs, long correlationId, long entry);
+
     // -- time --------------------------------------------------------------------------------------------------------
 
     /** Sets the clock of a fresh brokerage, which stands at no time before. @param speed market seconds per host second */

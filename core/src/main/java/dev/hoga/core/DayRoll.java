@@ -2,7 +2,7 @@ package dev.hoga.core;
 
 /**
  * What a new trading date turns over, a slice at a time: accounts (what is due is settled), the orders of the date before
- * (what each account's came to is noted, then they are forgotten), instruments, holdings.
+ * (what each account's came to is noted, then they are forgotten), instruments, holdings. What is over goes to history.
  */
 final class DayRoll {
     private static final int ROWS_PER_UNIT = 64;
@@ -18,13 +18,14 @@ final class DayRoll {
     private final LentTable lent;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final Outbox outbox;
     private Part part = Part.NONE;
     private int at;
     /** The date that ends. */
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        OrderTable orders, Ledger ledger) {
+        OrderTable orders, Ledger ledger, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
@@ -32,6 +33,7 @@ final class DayRoll {
         this.lent = lent;
         this.orders = orders;
         this.ledger = ledger;
+        this.outbox = outbox;
     }
 
     /** @param endingDate the date that ends */
@@ -63,16 +65,21 @@ final class DayRoll {
                 at = end(units, orders.lastClientNumber);
                 for (int number = from + 1; number <= at; number++) {
                     noteTraded(number);
+                    handOrder(number);
                 }
                 yield used(from, orders.lastClientNumber, Part.INSTRUMENTS);
             }
             case INSTRUMENTS -> instruments(units, tradingDate);
             case HOLDINGS -> {
                 at = end(units, holdings.count());
+                handHoldings(from, at);
                 holdings.startDay(from, at);
                 lent.startDay(from, at);
                 for (int slot = from; slot < at; slot++) {
                     noteWorth(slot);
+                }
+                if (at == holdings.count()) {
+                    outbox.dayEnded();
                 }
                 yield used(from, holdings.count(), Part.NONE);
             }
@@ -100,6 +107,21 @@ final class DayRoll {
         }
     }
 
+    private void handOrder(int order) {
+        if (outbox.on()) {
+            outbox.order(orders, order);
+        }
+    }
+
+    /** Hands those holdings of a range to history that trades have changed on the date that is over. */
+    private void handHoldings(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            if (holdings.boughtToday(slot) != 0 || holdings.soldToday(slot) != 0) {
+                outbox.holding(holdings.account(slot), holdings.instrument(slot), holdings.shares(slot), holdings.purchaseWon(slot));
+            }
+        }
+    }
+
     /** The base price of a new date is what the date before closed at. */
     private void noteWorth(int slot) {
         int account = holdings.account(slot);
@@ -113,12 +135,16 @@ final class DayRoll {
             orders.startDay();
             accounts.startDay();
         }
-        int from = at;
-        at = Math.min(instruments.count(), from + units);
-        for (int id = from; id < at; id++) {
-            instruments.get(id).startDay(tradingDate);
+        int used = 0;
+        while (at < instruments.count() && used < units) {
+            Instrument instrument = instruments.get(at++);
+            if (outbox.on()) {
+                used += instrument.tape.hand(instrument.id, outbox) / ROWS_PER_UNIT;
+                outbox.dayBar(instrument);
+            }
+            instrument.startDay(tradingDate);
+            used++;
         }
-        int used = at - from;
         if (at == instruments.count()) {
             begin(Part.HOLDINGS);
         }

@@ -37,10 +37,12 @@ final class DepositTable {
     private static final long YEAR_AND_RATE_UNITS = 365 * 10_000L;
 
     private final AccountTable accounts;
+    private final Outbox outbox;
     private long[] rows = new long[2 * AccountTable.FIRST_CLIENT * ROW_LONGS];
 
-    DepositTable(AccountTable accounts) {
+    DepositTable(AccountTable accounts, Outbox outbox) {
         this.accounts = accounts;
+        this.outbox = outbox;
     }
 
     private long get(int account, int field) {
@@ -139,7 +141,7 @@ final class DepositTable {
             accounts.addReserved(account, get(account, LENT_BEFORE));
             add(account, LENT_BEFORE, get(account, LENT) - get(account, LENT_BEFORE));
             add(account, LENT, -get(account, LENT));
-            collectLateFee(account);
+            collectLateFee(account, before);
         }
     }
 
@@ -159,12 +161,13 @@ final class DepositTable {
     }
 
     /** Takes late fees out of what is there on every date. */
-    private void collectLateFee(int account) {
+    private void collectLateFee(int account, int before) {
         long there = Math.min(Math.min(get(account, SETTLED), get(account, NEXT_DAY)), accounts.cashWon(account));
         long feeWon = Math.min(get(account, LATE_FEE), there);
         if (feeWon > 0) {
             pay(account, HouseAccount.INTEREST.id(), feeWon);
             add(account, LATE_FEE, -feeWon);
+            outbox.cash(account, -feeWon, accounts.cashWon(account), TradingCalendar.startMs(before + 1));
         }
     }
 

@@ -20,13 +20,15 @@ final class Ledger {
     private final HoldingTable holdings;
     private final LentTable lent;
     private final OrderTable orders;
+    private final Outbox outbox;
     private final CoreListener listener;
 
-    Ledger(AccountTable accounts, HoldingTable holdings, LentTable lent, OrderTable orders, CoreListener listener) {
+    Ledger(AccountTable accounts, HoldingTable holdings, LentTable lent, OrderTable orders, Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
         this.orders = orders;
+        this.outbox = outbox;
         this.listener = listener;
     }
 
@@ -164,6 +166,8 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+        outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
+            accounts.cashWon(account), timeMs);
     }
 
     /**

@@ -37,6 +37,7 @@ final class MarketDay {
     private final OrderBook book;
     private final SessionSweep sweep;
     private final DayRoll roll;
+    private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
@@ -63,11 +64,12 @@ final class MarketDay {
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
+        this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
     }
@@ -91,7 +93,7 @@ final class MarketDay {
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
-        while (units > 0) {
+        while (units > 0 && !outbox.full()) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
             } else if (forcedSales.underWay()) {
@@ -222,6 +224,7 @@ final class MarketDay {
 
     /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
     private void beginDate(long msOfDay) {
+        outbox.date(tradingDate);
         plan();
         krxAt = krx.indexAt(msOfDay);
         nxtAt = nxt.indexAt(msOfDay);

@@ -54,7 +54,7 @@ final class OrderDesk {
             reject = checkShape(instruments.get(id), side, type, timeInForce, shares, priceWon);
         }
         if (reject != null) {
-            listener.commandRejected(correlationId, reject, 0);
+            listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? instruments.get(id).mostShares : 0);
             return;
         }
         Instrument instrument = instruments.get(id);
@@ -277,6 +277,9 @@ final class OrderDesk {
         long priceWon) {
         if (shares <= 0 || shares > CoreCommands.MAX_ORDER_SHARES) {
             return Reject.BAD_QUANTITY;
+        }
+        if (shares > instrument.mostShares) {
+            return Reject.ORDER_TOO_LARGE;
         }
         if (!OrderRules.combines(type, timeInForce)) {
             return Reject.BAD_ORDER_TYPE;

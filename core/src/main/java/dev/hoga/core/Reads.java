@@ -11,9 +11,10 @@ final class Reads extends InstrumentReads {
     private final OrderTable orders;
     private final Ledger ledger;
     private final Participants participants;
+    private final Outbox outbox;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, KeyTable keys,
-        OrderTable orders, Ledger ledger, MarketDay day, Participants participants) {
+        OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
         super(instruments, day);
         this.accounts = accounts;
         this.deposits = deposits;
@@ -22,6 +23,7 @@ final class Reads extends InstrumentReads {
         this.orders = orders;
         this.ledger = ledger;
         this.participants = participants;
+        this.outbox = outbox;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -489,5 +491,25 @@ final class Reads extends InstrumentReads {
     @Override
     public long tokenExpiresAtMs(int keyId) {
         return keys.expiresAtMs(checkIndex(keyId, keys.count()));
+    }
+
+    @Override
+    public long nextHistoryEntry() {
+        return outbox.next();
+    }
+
+    @Override
+    public boolean keepsHistory() {
+        return outbox.on();
+    }
+
+    @Override
+    public long oldestHistoryEntry() {
+        return outbox.first();
+    }
+
+    @Override
+    public void tellHistory(long from, int limit, HistoryListener to) {
+        outbox.tell(from, limit, to);
     }
 }

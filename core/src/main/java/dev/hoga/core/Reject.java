@@ -29,6 +29,8 @@ public enum Reject {
     ORIGINAL_IS_A_CANCEL,
     /** The quantity is not positive or above the limit per order. */
     BAD_QUANTITY,
+    /** The quantity is above what one quote may be for (ER 14(1)3); detail: the most shares. */
+    ORDER_TOO_LARGE,
     /** The order type, or its combination with the time in force, does not exist. */
     BAD_ORDER_TYPE,
     /** A price was given with an order type that takes none. */

@@ -85,6 +85,10 @@ final class NaiveExchange extends NaiveFloor {
             .when(outside(qtyShares, 1, MAX_SHARES), Reject.BAD_QUANTITY);
         phaseReasons(reasons, share, type, timeInForce);
         shapeReasons(reasons, share, side, type, timeInForce, priceWon);
+        if (share != null) {
+            long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
+            reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
+        }
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
             long sellable = ledger.sellable(accountId, share.id);
             long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
@@ -254,6 +258,11 @@ final class NaiveExchange extends NaiveFloor {
         clock.advance(hostTimeMs);
         clock.frozen(frozen);
         answer(correlationId, new NaiveReasons(), () -> frozen ? 1 : 0);
+    }
+
+    @Override
+    public void acknowledgeHistory(long hostTimeMs, long correlationId, long entry) {
+        throw new UnsupportedOperationException("what history is told is compared with events, not here");
     }
 
     @Override

@@ -215,7 +215,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         answer(correlationId, new NaiveReasons().when(share(code) != null, Reject.ALREADY_EXISTS)
             .when(code == 0 || name.length() > 100 || sector.length() > 100 || listedShares < 0 || parValueWon < 0
                 || leverage == 0 || outside(leverage, -3, 3) || badBase(kind, basePriceWon), Reject.OUT_OF_RANGE), () -> {
-            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, basePriceWon));
+            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, listedShares, basePriceWon));
             return ledger.shares.size() - 1;
         });
     }

@@ -78,6 +78,24 @@ final class NaiveRules {
         return baseWon == 1 ? 1 : ceil(kind, baseWon - width(kind, leverage, baseWon));
     }
 
+    /** The most shares of one quote (ER 14(1)3), parts of one rounded up. */
+    static BigInteger quoteSize(long listed, long base) {
+        BigDecimal shares = BigDecimal.valueOf(listed);
+        BigDecimal price = BigDecimal.valueOf(base);
+        BigDecimal billions = shares.multiply(price).movePointLeft(9);
+        BigDecimal most;
+        if (billions.compareTo(BigDecimal.valueOf(10_000)) >= 0) {
+            most = BigDecimal.valueOf(100).movePointRight(9).divide(price, 0, RoundingMode.CEILING);
+        } else if (billions.compareTo(BigDecimal.valueOf(100)) >= 0) {
+            most = shares.movePointLeft(2);
+        } else if (billions.compareTo(BigDecimal.valueOf(20)) >= 0) {
+            most = BigDecimal.ONE.movePointRight(9).divide(price, 0, RoundingMode.CEILING);
+        } else {
+            most = shares.multiply(new BigDecimal("0.05"));
+        }
+        return most.setScale(0, RoundingMode.CEILING).toBigInteger();
+    }
+
     /** A part of an amount, cut to a unit. */
     private static BigInteger cut(BigInteger amountWon, long ratePpb, long unitWon) {
         return amountWon.multiply(BigInteger.valueOf(ratePpb)).divide(BigInteger.valueOf(1_000_000_000L))

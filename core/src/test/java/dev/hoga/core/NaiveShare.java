@@ -10,6 +10,7 @@ final class NaiveShare {
     final long code;
     final InstrumentKind kind;
     final int leverage;
+    final long listed;
     final List<NaiveOrder> resting = new ArrayList<>();
     /** Orders that trade at a close. */
     final List<NaiveOrder> atClose = new ArrayList<>();
@@ -49,11 +50,12 @@ final class NaiveShare {
         return phase != Phase.SINGLE_PRICE || singlePrice == 0 ? last : singlePrice;
     }
 
-    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long base) {
+    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long listed, long base) {
         this.id = id;
         this.code = code;
         this.kind = kind;
         this.leverage = leverage;
+        this.listed = listed;
         setBase(base);
     }
 

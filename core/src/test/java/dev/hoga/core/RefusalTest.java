@@ -22,6 +22,7 @@ class RefusalTest {
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 0, 70000, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, -1, 70000, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1000000000, 70000, BAD_QUANTITY",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 14287, 70000, ORDER_TOO_LARGE 14286",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, 0, PRICE_REQUIRED",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, -100, PRICE_REQUIRED",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, 70050, OFF_TICK",
@@ -42,13 +43,13 @@ class RefusalTest {
         "ALICE, 005930, KRX, BUY, BEST_OWN, IOC, 0, 5, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, BEST_OWN, FOK, 1, 5, BAD_ORDER_TYPE",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 0, 0, BAD_QUANTITY",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 91150, OFF_TICK",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 91100, OUTSIDE_PRICE_LIMITS",
-        "ALICE, 005930, KRX, BUY, MARKET, DAY, 100000, 70000, PRICE_NOT_ALLOWED",
-        "ALICE, 005930, KRX, BUY, MARKET, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, BEST_COUNTER, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, BEST_OWN, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 70000, NOT_ENOUGH_CASH 1428",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 91150, OFF_TICK",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 91100, OUTSIDE_PRICE_LIMITS",
+        "ALICE, 005930, KRX, BUY, MARKET, DAY, 10000, 70000, PRICE_NOT_ALLOWED",
+        "ALICE, 005930, KRX, BUY, MARKET, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, BEST_COUNTER, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, BEST_OWN, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 70000, NOT_ENOUGH_CASH 1428",
         "ALICE, 005930, KRX, SELL, MARKET, DAY, 1001, 0, NOT_ENOUGH_SHARES 1000",
     })
     void answersTheFirstThatApplies(String who, String code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
@@ -219,12 +220,12 @@ class RefusalTest {
         var orders = new OrderTable();
         var instruments = new InstrumentTable();
         var events = new EventLog();
-        var deposits = new DepositTable(accounts);
+        var deposits = new DepositTable(accounts, new Outbox());
         var lent = new LentTable(deposits);
-        var ledger = new Ledger(accounts, holdings, lent, orders, events);
+        var ledger = new Ledger(accounts, holdings, lent, orders, new Outbox(), events);
         var book = new OrderBook(orders, accounts, ledger, events);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger);
-        var day = new MarketDay(instruments, orders, book, roll, events);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger, new Outbox());
+        var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
         var desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, events);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, ledger, desk));
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);
@@ -251,7 +252,7 @@ class RefusalTest {
     @Test
     void takesNoOrderThatCouldOverflowADaysTurnover() {
         long code = Code.pack("BIG");
-        floor.list(code, InstrumentKind.STOCK, 1, 9_000_000);
+        floor.listWithoutQuoteSize(code, 9_000_000);
         int house = TradingFloor.SCRIPTED;
         floor.core.placeOrder(0, 1, house, code, Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, 800_000_000, 9_000_000);
         floor.core.placeOrder(0, 1, house, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 800_000_000, 9_000_000);

@@ -49,6 +49,7 @@ final class Refusals {
             case UNKNOWN_ORDER -> "there is no such order today";
             case ORIGINAL_IS_A_CANCEL -> "that is the number of a cancellation";
             case BAD_QUANTITY -> "the quantity must be 1 to " + CoreCommands.MAX_ORDER_SHARES;
+            case ORDER_TOO_LARGE -> "one order is for " + detail + " shares of this instrument at most; split it";
             case BAD_ORDER_TYPE -> "there is no such order type with this time in force";
             case PRICE_NOT_ALLOWED -> "this order type takes no price; leave it out";
             case PRICE_REQUIRED -> "this order type needs a price";

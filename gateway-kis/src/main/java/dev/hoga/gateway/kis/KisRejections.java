@@ -30,6 +30,7 @@ final class KisRejections {
         row(Reject.ORIGINAL_IS_A_CANCEL, guessed("APBK0927"), guessed("40330000"),
             "no code known for the cancellation of a cancellation"),
         row(Reject.BAD_QUANTITY, seen("APBK0986"), guessed("40070000"), "mock code not seen"),
+        row(Reject.ORDER_TOO_LARGE, guessed("APBK0986"), guessed("40070000"), "no code known; taken for a bad quantity"),
         row(Reject.BAD_ORDER_TYPE, seen("APBK0963"), guessed("90000000"), "mock code not seen"),
         row(Reject.PRICE_NOT_ALLOWED, guessed("IGW00007"), guessed("IGW00007"),
             "cannot happen: a price that is not taken is not sent on"),

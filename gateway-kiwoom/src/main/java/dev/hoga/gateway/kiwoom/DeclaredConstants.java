@@ -22,6 +22,9 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no funds";
     private static final String NOTHING_SET_ASIDE = "nothing is set aside for a debt before it is due";
     private static final String NO_COVER = "margin is taken in cash alone";
+    private static final String ONE_CHANNEL = "where an order came from is not kept with it";
+    private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
+    private static final String NO_WARNINGS = "nobody warns of a stock here";
 
     private static final List<Constant> QUOTES = List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
@@ -66,6 +69,24 @@ public final class DeclaredConstants {
         new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
         new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS));
 
+    private static final List<Constant> ORDER_LISTS = List.of(
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "crd_tp", "보통매매", NO_CREDIT),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "rsrv_tp", "", NO_RESERVATIONS),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "loan_dt", "", NO_CREDIT),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "comm_ord_tp", "REST API", ONE_CHANNEL),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "cond_uv", "0", NO_STOPS),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "stk_bond_tp", "1", "there are no bonds"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "rsrv_oppo", "", NO_RESERVATIONS),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_no", "", "the number of the last trade is not kept with the order"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "setl_tp", "삼일결제", "all here are shares, which the broker settles so"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "crd_deal_tp", "보통매매", NO_CREDIT),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "comm_ord_tp", "REST API", ONE_CHANNEL),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_tm", "", "the time of an order's last fill is not kept with it"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cond_uv", "0", NO_STOPS));
+
+    private static final List<Constant> STOCK_LISTS =
+        Stream.of(stockFacts("ka10099", "list"), stockFacts("ka10100", "")).flatMap(List::stream).toList();
+
     private static final List<Constant> ACCOUNT = List.of(
         new Constant("kt00001", "", "crd_grnt_rt", "0.00", NO_CREDIT),
         new Constant("kt00005", "", "crd_grnt_rt", "0.00", NO_CREDIT),
@@ -99,13 +120,23 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, ORDERS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
+        new ConstantTable(Stream.of(QUOTES, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
 
     private static List<Constant> zeros(String tr, String reason, String... fields) {
         return Arrays.stream(fields).map(field -> new Constant(tr, "", field, "0", reason)).toList();
+    }
+
+    private static List<Constant> stockFacts(String tr, String list) {
+        return List.of(
+            new Constant(tr, list, "auditInfo", "정상", NO_WARNINGS),
+            new Constant(tr, list, "regDay", "", "when a stock was listed at the exchange is not kept"),
+            new Constant(tr, list, "upSizeName", "", "stocks are not sorted by size"),
+            new Constant(tr, list, "companyClassName", "", "companies are not sorted into classes"),
+            new Constant(tr, list, "orderWarning", "0", NO_WARNINGS),
+            new Constant(tr, list, "nxtEnable", "", "there is no Nextrade yet"));
     }
 
     /** All of them. */

@@ -36,6 +36,7 @@ final class KiwoomRejections {
             "no live code known for an unknown original; nothing can be cancelled"),
         row(Reject.ORIGINAL_IS_A_CANCEL, seen("571435"), guessed("RC4033"), "mock code not seen"),
         row(Reject.BAD_QUANTITY, guessed("1517"), guessed("1517"), "no code known for a quantity of 0 or above the limit"),
+        row(Reject.ORDER_TOO_LARGE, guessed("1517"), guessed("1517"), "no code known; taken for a bad quantity"),
         row(Reject.BAD_ORDER_TYPE, seen("407022"), guessed("407022"),
             "mock passes some six-digit codes through (800033 was seen)"),
         row(Reject.PRICE_NOT_ALLOWED, seen("502048"), guessed("502048"),
