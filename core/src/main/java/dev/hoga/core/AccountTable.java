@@ -27,6 +27,11 @@ final class AccountTable {
     private static final int NEWEST_AND_OPEN = 2;
     private static final int RATE_AND_COUNT = 3;
     private static final long LOW_INT = 0xFFFF_FFFFL;
+    /** Beside the commission rate, which is below: what the account may do. */
+    private static final int RATE_MASK = 0xFF_FFFF;
+    private static final int MARGIN = 1 << 24;
+    private static final int CREDIT = 1 << 25;
+    private static final int FROZEN = 1 << 26;
 
     private long[] records = new long[LEAD_LONGS + 2 * FIRST_CLIENT * RECORD_LONGS];
     private long[] accountNumber = new long[2 * FIRST_CLIENT];
@@ -138,17 +143,59 @@ final class AccountTable {
     }
 
     long feeRatePpb(int id) {
-        return high(id, RATE_AND_COUNT);
+        return high(id, RATE_AND_COUNT) & RATE_MASK;
     }
 
     void feeRatePpb(int id, long rate) {
-        high(id, RATE_AND_COUNT, Math.toIntExact(rate));
+        high(id, RATE_AND_COUNT, high(id, RATE_AND_COUNT) & ~RATE_MASK | Math.toIntExact(rate));
+    }
+
+    private boolean has(int id, int flag) {
+        return (high(id, RATE_AND_COUNT) & flag) != 0;
+    }
+
+    private void flag(int id, int flag, boolean on) {
+        int others = high(id, RATE_AND_COUNT) & ~flag;
+        high(id, RATE_AND_COUNT, on ? others | flag : others);
+    }
+
+    /** Whether the account buys at the instruments' margin rates now; else it needs all of the price. */
+    boolean onMargin(int id) {
+        return (high(id, RATE_AND_COUNT) & (MARGIN | FROZEN)) == MARGIN;
+    }
+
+    /** Whether it may, while it is not frozen. */
+    boolean mayUseMargin(int id) {
+        return has(id, MARGIN);
+    }
+
+    void mayUseMargin(int id, boolean may) {
+        flag(id, MARGIN, may);
+    }
+
+    /** Whether the account has credit. */
+    boolean mayUseCredit(int id) {
+        return has(id, CREDIT);
+    }
+
+    void mayUseCredit(int id, boolean may) {
+        flag(id, CREDIT, may);
+    }
+
+    /** Whether it must have all of every price because it did not pay. */
+    boolean frozen(int id) {
+        return has(id, FROZEN);
+    }
+
+    void frozen(int id, boolean now) {
+        flag(id, FROZEN, now);
     }
 
     long cashWon(int id) {
         return get(id, CASH);
     }
 
+    /** What a new order to buy may use; below zero where prices have eaten more than the margin. */
     long orderableWon(int id) {
         return get(id, CASH) - get(id, RESERVED);
     }
@@ -159,6 +206,7 @@ final class AccountTable {
         set(to, CASH, Math.addExact(get(to, CASH), won));
     }
 
+    /** Binds won (or, below zero, sets them free); what is lent until settlement is bound less than nothing. */
     void addReserved(int id, long won) {
         set(id, RESERVED, get(id, RESERVED) + won);
     }

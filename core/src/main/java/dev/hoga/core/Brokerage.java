@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 5;
+    public static final int STATE_FORMAT = 7;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
@@ -18,11 +18,12 @@ public final class Brokerage implements CoreCommands {
 
     private final InstrumentTable instruments = new InstrumentTable();
     private final AccountTable accounts = new AccountTable();
-    private final DepositTable deposits = new DepositTable(accounts);
+    private final Outbox outbox = new Outbox();
+    private final DepositTable deposits = new DepositTable(accounts, outbox);
     private final HoldingTable holdings = new HoldingTable(accounts);
+    private final LentTable lent = new LentTable(deposits);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
-    private final Outbox outbox = new Outbox();
     private final CoreListener listener;
     private final OrderBook book;
     private final MarketDay day;
@@ -38,11 +39,12 @@ public final class Brokerage implements CoreCommands {
     /** The same with participants, who are switched off. */
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
-        var ledger = new Ledger(accounts, holdings, orders, outbox, listener);
+        var ledger = new Ledger(accounts, holdings, lent, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, orders, ledger, outbox);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger, outbox);
         day = new MarketDay(instruments, orders, book, roll, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
+        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, ledger, desk));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, orders, ledger, book, day));
         day.wakes(participants);
         view = new Reads(instruments, accounts, deposits, holdings, keys, orders, ledger, day, participants, outbox);
@@ -66,6 +68,7 @@ public final class Brokerage implements CoreCommands {
             instruments.add(Instrument.read(in, id));
         }
         holdings.read(in);
+        lent.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
@@ -94,6 +97,7 @@ public final class Brokerage implements CoreCommands {
             instruments.get(id).write(out);
         }
         holdings.write(out);
+        lent.write(out, holdings.count());
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
@@ -197,6 +201,22 @@ public final class Brokerage implements CoreCommands {
         listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
         outbox.holding(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
         answer(correlationId, null, holdings.shares(holding));
+    }
+
+    @Override
+    public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (accounts.openCount(accountId) > 0) {
+            reject = Reject.HAS_OPEN_ORDERS;
+        }
+        if (reject == null) {
+            accounts.mayUseMargin(accountId, margin);
+            accounts.mayUseCredit(accountId, credit);
+        }
+        answer(correlationId, reject, accountId);
     }
 
     @Override
@@ -314,6 +334,26 @@ public final class Brokerage implements CoreCommands {
             instruments.get(id).base(basePriceWon, day.tradingDate());
         }
         answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (!isMarginPercent(marginPercent)) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            instruments.get(id).terms(marginPercent, grade, book.firstResting(instruments.get(id)) == 0);
+        }
+        answer(correlationId, reject, id);
+    }
+
+    private static boolean isMarginPercent(int percent) {
+        return percent >= 20 && percent <= 60 && percent % 10 == 0 || percent == 100;
     }
 
     @Override

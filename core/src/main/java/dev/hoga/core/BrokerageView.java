@@ -55,6 +55,15 @@ public interface BrokerageView {
 
     long lowerLimitWon(int instrumentId);
 
+    /** What of its price an account on margin must have, in percent. */
+    int marginPercent(int instrumentId);
+
+    /** How far the house lends for it. */
+    CreditGrade creditGrade(int instrumentId);
+
+    /** What a share counts as in place of cash (대용가). */
+    long substitutePriceWon(int instrumentId);
+
     /** The tick at a price. */
     long tickWon(int instrumentId, long priceWon);
 
@@ -202,8 +211,31 @@ public interface BrokerageView {
     /** Won that a new buy order may use, its commission included. */
     long orderableCashWon(int accountId);
 
-    /** How many shares the account can buy at a price, its commission included. */
-    long affordableShares(int accountId, long priceWon);
+    /** How many shares the account can buy at a price, its commission included. @param marginPercent what of it must be there */
+    long affordableShares(int accountId, int marginPercent, long priceWon);
+
+    /** What of an instrument's price the account must have now, in percent. */
+    int marginPercent(int accountId, int instrumentId);
+
+    /** Whether the account buys at the instruments' margin rates now. */
+    boolean onMargin(int accountId);
+
+    /** Whether it may buy on margin while it is not frozen. */
+    boolean mayUseMargin(int accountId);
+
+    boolean mayUseCredit(int accountId);
+
+    /** The last day on which the account needs all of every price because it did not pay, days since 1970-01-01; 0 for none. */
+    int frozenUntil(int accountId);
+
+    /** What purchases on margin that are not settled leave to be paid at settlement. */
+    long lentWon(int accountId);
+
+    /** What was due and has not been paid. */
+    long unpaidWon(int accountId);
+
+    /** What the house asks for paying late, and has not charged yet. */
+    long lateFeeWon(int accountId);
 
     /** Commission on an amount for this account, cut to 10 won. Source: rules D3. */
     long commissionWon(int accountId, long amountWon);

@@ -35,6 +35,12 @@ public interface CoreCommands {
     void depositShares(long hostTimeMs, long correlationId, int accountId, long code, long qtyShares, long averagePriceWon);
 
     /**
+     * Says what a client's account may do, which must have no open order: buy at the instruments' margin rates, and so owe at
+     * settlement (미수); buy on credit. A new account may do neither. Accepted with its id.
+     */
+    void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
+
+    /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:
      * the key that it had there is retired, and its token with it.
      *
@@ -71,6 +77,13 @@ public interface CoreCommands {
 
     /** Changes the base price of an instrument that has neither traded nor open orders today; accepted with its id. */
     void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon);
+
+    /**
+     * Says what of an instrument's price an account on margin must have, 20, 30, 40, 50, 60 or 100
+     * percent, and how far the house lends for it; at once where it has no open order, else from the next trading date on. A new
+     * instrument is at 100 % and without credit. Accepted with its id.
+     */
+    void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade);
 
     /** Halts or resumes an instrument; accepted with its id. While halted only cancels are honoured (ER 13(1)1). */
     void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted);

@@ -9,11 +9,17 @@ package dev.hoga.core;
 final class Costs {
     private static final long BILLION = 1_000_000_000L;
     private static final long COMMISSION_UNIT_WON = 10;
+    private static final long SUBSTITUTE_PERCENT = 70;
     private static final int FIRST_DAY_OF_2024 = 19_723;
     private static final int FIRST_DAY_OF_2025 = 20_089;
     private static final int FIRST_DAY_OF_2026 = 20_454;
 
     private Costs() {
+    }
+
+    /** What a share counts as in place of cash: 70 % of the last close, cut to 10 won. The depository's haircuts are not known. */
+    static long substituteWon(long closeWon) {
+        return closeWon * SUBSTITUTE_PERCENT / 100 / COMMISSION_UNIT_WON * COMMISSION_UNIT_WON;
     }
 
     static long commissionWon(long feeRatePpb, long amountWon) {

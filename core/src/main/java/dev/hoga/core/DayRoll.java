@@ -15,24 +15,30 @@ final class DayRoll {
     private final AccountTable accounts;
     private final DepositTable deposits;
     private final HoldingTable holdings;
+    private final LentTable lent;
     private final OrderTable orders;
     private final Ledger ledger;
     private final Outbox outbox;
     private Part part = Part.NONE;
     private int at;
+    /** The date that ends. */
+    private int before;
 
-    DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, OrderTable orders,
-        Ledger ledger, Outbox outbox) {
+    DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
+        OrderTable orders, Ledger ledger, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
+        this.lent = lent;
         this.orders = orders;
         this.ledger = ledger;
         this.outbox = outbox;
     }
 
-    void begin() {
+    /** @param endingDate the date that ends */
+    void begin(int endingDate) {
+        before = endingDate;
         begin(Part.ACCOUNTS);
     }
 
@@ -52,7 +58,7 @@ final class DayRoll {
             case NONE -> 0;
             case ACCOUNTS -> {
                 at = end(units, accounts.count());
-                deposits.startDay(from, at);
+                deposits.startDay(from, at, before, tradingDate);
                 yield used(from, accounts.count(), Part.ORDERS);
             }
             case ORDERS -> {
@@ -68,6 +74,7 @@ final class DayRoll {
                 at = end(units, holdings.count());
                 handHoldings(from, at);
                 holdings.startDay(from, at);
+                lent.startDay(from, at);
                 for (int slot = from; slot < at; slot++) {
                     noteWorth(slot);
                 }
@@ -147,10 +154,12 @@ final class DayRoll {
     void write(StateWriter out) {
         out.putLong(part.ordinal());
         out.putLong(at);
+        out.putLong(before);
     }
 
     void read(StateReader in) {
         part = PARTS[(int) in.getLong()];
         at = (int) in.getLong();
+        before = (int) in.getLong();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Nothing here is touched on the way of an order: what today's trades come to is the cash less that of the next date.
  */
 final class DepositTable {
-    private static final int ROW_LONGS = 7;
+    private static final int ROW_LONGS = 11;
     private static final int SETTLED = 0;
     private static final int NEXT_DAY = 1;
     /** What the trades of the trading date before came to, clients' alone. */
@@ -21,12 +21,28 @@ final class DepositTable {
     private static final int SELL_COSTS = 5;
     /** What cash and shares were worth when it ended. */
     private static final int ASSETS = 6;
+    /** What purchases on margin of the trading date, and of the one before, leave to be paid. */
+    private static final int LENT = 7;
+    private static final int LENT_BEFORE = 8;
+    private static final int LATE_FEE = 9;
+    /** The last day of a freeze, and whether what was due on the date before was not paid. */
+    private static final int FROZEN_UNTIL_AND_DEFAULT = 10;
+
+    /** Debts up to this freeze nobody. Source: Business Regulation art. 89. */
+    private static final long HARMLESS_DEBT_WON = 100_000;
+    /** Calendar days, from the day after the one on which was not paid. Source: Business Regulation art. 89. */
+    private static final int FREEZE_DAYS = 30;
+    /** What the house takes of a debt in a year, in hundredths of a percent. */
+    static final long LATE_RATE = 950;
+    private static final long YEAR_AND_RATE_UNITS = 365 * 10_000L;
 
     private final AccountTable accounts;
+    private final Outbox outbox;
     private long[] rows = new long[2 * AccountTable.FIRST_CLIENT * ROW_LONGS];
 
-    DepositTable(AccountTable accounts) {
+    DepositTable(AccountTable accounts, Outbox outbox) {
         this.accounts = accounts;
+        this.outbox = outbox;
     }
 
     private long get(int account, int field) {
@@ -55,7 +71,46 @@ final class DepositTable {
     /** What can be taken out at once: it is there today, and neither settlement nor an open order will need it. */
     long withdrawableWon(int account) {
         long there = Math.min(get(account, SETTLED), get(account, NEXT_DAY));
-        return Math.max(0, Math.min(there, accounts.orderableWon(account)));
+        there = Math.min(there, accounts.orderableWon(account) - lentWon(account));
+        return Math.max(0, there - get(account, LATE_FEE));
+    }
+
+    /** What purchases on margin that are not settled leave to be paid. */
+    long lentWon(int account) {
+        return get(account, LENT) + get(account, LENT_BEFORE);
+    }
+
+    /** What was due and has not been paid (미수금). */
+    long unpaidWon(int account) {
+        return Math.max(0, -get(account, SETTLED));
+    }
+
+    /** What the house asks for paying late, not charged yet. */
+    long lateFeeWon(int account) {
+        return get(account, LATE_FEE);
+    }
+
+    /** Whether what was due on the trading date before was not paid then. */
+    boolean inDefault(int account) {
+        return (get(account, FROZEN_UNTIL_AND_DEFAULT) & 1) != 0;
+    }
+
+    /** The last day on which the account must have all of every price, days since 1970-01-01; 0 for none. */
+    int frozenUntil(int account) {
+        return (int) (get(account, FROZEN_UNTIL_AND_DEFAULT) >> 1);
+    }
+
+    /** Lets a purchase of the trading date leave won to be paid. */
+    void lend(int account, long won) {
+        add(account, LENT, won);
+        accounts.addReserved(account, -won);
+    }
+
+    /** Takes back what was lent for purchases of the trading date and of the one before. */
+    void takeBack(int account, long won, long beforeWon) {
+        add(account, LENT, -won);
+        add(account, LENT_BEFORE, -beforeWon);
+        accounts.addReserved(account, won + beforeWon);
     }
 
     /** Moves won from one account to another at once, not by a trade. */
@@ -67,15 +122,59 @@ final class DepositTable {
         add(to, NEXT_DAY, won);
     }
 
-    /** Settles what is due on a new trading date, for a range of accounts. */
-    void startDay(int fromAccount, int toAccount) {
+    /**
+     * Settles what is due on a new trading date, for a range of accounts, after those have answered for it that did not pay what
+     * was due on the one before.
+     *
+     * @param before the date that ends and {@code today} the one that begins, days since 1970-01-01
+     */
+    void startDay(int fromAccount, int toAccount, int before, int today) {
         for (int account = fromAccount; account < toAccount; account++) {
+            if (account >= AccountTable.FIRST_CLIENT) {
+                answerForDebt(account, before, today);
+            }
             long nextDayWon = get(account, NEXT_DAY);
             add(account, SETTLED, nextDayWon - get(account, SETTLED));
             add(account, NEXT_DAY, accounts.cashWon(account) - nextDayWon);
             Arrays.fill(rows, account * ROW_LONGS + BOUGHT, account * ROW_LONGS + SELL_COSTS + 1, 0);
             rows[account * ROW_LONGS + ASSETS] = accounts.cashWon(account);
+            accounts.addReserved(account, get(account, LENT_BEFORE));
+            add(account, LENT_BEFORE, get(account, LENT) - get(account, LENT_BEFORE));
+            add(account, LENT, -get(account, LENT));
+            collectLateFee(account, before);
         }
+    }
+
+    /** Charges what was owed overnight, freezes for it, and ends a freeze whose time is over. Source: rules D2. */
+    private void answerForDebt(int account, int before, int today) {
+        long debtWon = unpaidWon(account);
+        int until = frozenUntil(account);
+        if (debtWon > HARMLESS_DEBT_WON && until < before) {
+            until = before + FREEZE_DAYS;
+        }
+        long changed = ((long) until << 1 | (debtWon > 0 ? 1 : 0)) - get(account, FROZEN_UNTIL_AND_DEFAULT);
+        add(account, FROZEN_UNTIL_AND_DEFAULT, changed);
+        accounts.frozen(account, today <= until);
+        if (debtWon > 0) {
+            add(account, LATE_FEE, lateFeeWon(debtWon, today - before));
+        }
+    }
+
+    /** Takes late fees out of what is there on every date. */
+    private void collectLateFee(int account, int before) {
+        long there = Math.min(Math.min(get(account, SETTLED), get(account, NEXT_DAY)), accounts.cashWon(account));
+        long feeWon = Math.min(get(account, LATE_FEE), there);
+        if (feeWon > 0) {
+            pay(account, HouseAccount.INTEREST.id(), feeWon);
+            add(account, LATE_FEE, -feeWon);
+            outbox.cash(account, -feeWon, accounts.cashWon(account), TradingCalendar.startMs(before + 1));
+        }
+    }
+
+    /** What a debt of so many days costs, rounded down to the won. */
+    static long lateFeeWon(long debtWon, int days) {
+        long rate = LATE_RATE * days;
+        return debtWon / YEAR_AND_RATE_UNITS * rate + debtWon % YEAR_AND_RATE_UNITS * rate / YEAR_AND_RATE_UNITS;
     }
 
     /** Notes what an order of the trading date that has just ended came to. */

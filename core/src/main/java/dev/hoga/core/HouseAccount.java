@@ -9,7 +9,9 @@ public enum HouseAccount {
     /** The tax office. */
     TAX_OFFICE,
     /** The scripted trader of the control API, who needs neither money nor shares. */
-    SCRIPTED_TRADER;
+    SCRIPTED_TRADER,
+    /** Interest and late fees earned. */
+    INTEREST;
 
     /** The account id. */
     public int id() {

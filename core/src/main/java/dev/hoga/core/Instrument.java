@@ -13,6 +13,11 @@ final class Instrument extends InstrumentBook {
     final long listedShares;
     final long parValueWon;
     final int leverage;
+    /** What of a price an account on margin must have, and from the next trading date on. */
+    int marginPercent = 100;
+    int nextMarginPercent = 100;
+    CreditGrade grade = CreditGrade.NONE;
+    CreditGrade nextGrade = CreditGrade.NONE;
     long saleTaxPpb;
     /** The most shares of one quote today. */
     long mostShares;
@@ -70,6 +75,8 @@ final class Instrument extends InstrumentBook {
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        marginPercent = nextMarginPercent;
+        grade = nextGrade;
         past.add(date, this);
         tape.clear();
         previousVolumeShares = volumeShares;
@@ -92,6 +99,16 @@ final class Instrument extends InstrumentBook {
         closeWon = 0;
         singlePriceWon = 0;
         base(ticks.ceil(wasLastWon), tradingDate);
+    }
+
+    /** Sets what buying on margin and on credit needs, from now or from the next trading date on. */
+    void terms(int newMarginPercent, CreditGrade newGrade, boolean now) {
+        nextMarginPercent = newMarginPercent;
+        nextGrade = newGrade;
+        if (now) {
+            marginPercent = newMarginPercent;
+            grade = newGrade;
+        }
     }
 
     /** Notes a trade of the continuous session. @param takerSide the side of the later order */
@@ -238,6 +255,10 @@ final class Instrument extends InstrumentBook {
         out.putLong(bookTimeMs);
         out.putLong(closeWon);
         out.putLong(singlePriceWon);
+        out.putLong(marginPercent);
+        out.putLong(nextMarginPercent);
+        out.putLong(grade.ordinal());
+        out.putLong(nextGrade.ordinal());
         tape.write(out);
         past.write(out);
     }
@@ -266,6 +287,10 @@ final class Instrument extends InstrumentBook {
         instrument.bookTimeMs = in.getLong();
         instrument.closeWon = in.getLong();
         instrument.singlePriceWon = in.getLong();
+        instrument.marginPercent = (int) in.getLong();
+        instrument.nextMarginPercent = (int) in.getLong();
+        instrument.grade = CreditGrade.of((int) in.getLong());
+        instrument.nextGrade = CreditGrade.of((int) in.getLong());
         instrument.tape.read(in);
         instrument.past.read(in);
         return instrument;

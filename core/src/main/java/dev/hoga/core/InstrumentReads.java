@@ -81,6 +81,21 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public int marginPercent(int instrumentId) {
+        return instrument(instrumentId).marginPercent;
+    }
+
+    @Override
+    public CreditGrade creditGrade(int instrumentId) {
+        return instrument(instrumentId).grade;
+    }
+
+    @Override
+    public long substitutePriceWon(int instrumentId) {
+        return Costs.substituteWon(instrument(instrumentId).baseWon);
+    }
+
+    @Override
     public long tickWon(int instrumentId, long priceWon) {
         return instrument(instrumentId).ticks.tick(priceWon);
     }

@@ -7,41 +7,85 @@ package dev.hoga.core;
  * <p>What concerns one account is told for clients and the house alone: participants read their own accounts where they need
  * to, and nobody else may.
  *
- * <p>A buy order binds its price (one without a price of the client's the upper limit) times its open shares, and the
- * commission that this would add; what it binds never grows, so a fill can never overdraw. Commission and tax are cut on the
- * order's cumulative filled amount, so that many small fills cost what one large one costs.
+ * <p>A buy order binds the margin on its price (one without a price of the client's the upper limit) times its open shares,
+ * and the commission that this would add; what it binds never grows, so a fill can never overdraw. What of a purchase is not
+ * margin is lent until settlement. All of it is cut on the order's cumulative filled amount, so that many small fills cost
+ * what one large one costs.
  */
 final class Ledger {
+    /** Percent. */
+    private static final int ALL = 100;
+
     private final AccountTable accounts;
     private final HoldingTable holdings;
+    private final LentTable lent;
     private final OrderTable orders;
     private final Outbox outbox;
     private final CoreListener listener;
 
-    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, Outbox outbox, CoreListener listener) {
+    Ledger(AccountTable accounts, HoldingTable holdings, LentTable lent, OrderTable orders, Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
+        this.lent = lent;
         this.orders = orders;
         this.outbox = outbox;
         this.listener = listener;
     }
 
-    /** What a new buy order binds. */
-    long costWon(int account, long boundPriceWon, long shares) {
-        long amount = Math.multiplyExact(boundPriceWon, shares);
-        return Math.addExact(amount, Costs.commissionWon(accounts.feeRatePpb(account), amount));
+    /** The part of a price, in percent, that an account must have: the instrument's margin rate, or all of it. */
+    int marginPercent(int account, Instrument instrument) {
+        return accounts.onMargin(account) ? instrument.marginPercent : ALL;
     }
 
-    /** The most shares an amount of won buys at a price, commission included. */
-    long affordableShares(int account, long priceWon, long availableWon) {
+    /** What of a purchase need not be there at once, rounded down. */
+    static long lentWon(int marginPercent, long amountWon) {
+        int rest = ALL - marginPercent;
+        return amountWon / ALL * rest + amountWon % ALL * rest / ALL;
+    }
+
+    /** What a purchase of so many won must find: the margin, rounded up, and the commission. */
+    private static long needWon(long feeRatePpb, int marginPercent, long amountWon) {
+        return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
+    }
+
+    /** What a new buy order binds. */
+    long costWon(int account, Instrument instrument, long boundPriceWon, long shares) {
+        return needWon(accounts.feeRatePpb(account), marginPercent(account, instrument), Math.multiplyExact(boundPriceWon, shares));
+    }
+
+    /** The most shares an amount of won buys at a price and a margin rate, commission included. */
+    long affordableShares(int account, int marginPercent, long priceWon, long availableWon) {
+        long rate = accounts.feeRatePpb(account);
         long enough = 0;
-        long tooMany = Math.max(0, availableWon) / priceWon + 1;
+        long tooMany = Math.max(0, availableWon) / marginPercent * ALL / priceWon + ALL / priceWon + 2;
         while (tooMany - enough > 1) {
             long middle = enough + tooMany >>> 1;
-            if (costWon(account, priceWon, middle) <= availableWon) {
+            if (needWon(rate, marginPercent, priceWon * middle) <= availableWon) {
                 enough = middle;
             } else {
                 tooMany = middle;
+            }
+        }
+        return enough;
+    }
+
+    /** What a sale brings at the lower limit when its costs are paid. */
+    long leastProceedsWon(int account, Instrument instrument, long shares) {
+        long amountWon = instrument.lowerLimitWon * shares;
+        return amountWon - Costs.commissionWon(accounts.feeRatePpb(account), amountWon)
+            - Costs.saleTaxWon(instrument.saleTaxPpb, amountWon);
+    }
+
+    /** The fewest shares whose sale brings so much even at the lower limit; the most in an order where none do. */
+    long sharesToRaise(int account, Instrument instrument, long won) {
+        long tooFew = 0;
+        long enough = CoreCommands.MAX_ORDER_SHARES;
+        while (enough - tooFew > 1) {
+            long middle = tooFew + enough >>> 1;
+            if (leastProceedsWon(account, instrument, middle) >= won) {
+                enough = middle;
+            } else {
+                tooFew = middle;
             }
         }
         return enough;
@@ -59,16 +103,19 @@ final class Ledger {
     }
 
     /** What a buy order must bind that still has shares open for so many won and has been filled for so many. */
-    private static long boundWon(long feeRatePpb, long openWon, long filledWon) {
-        return openWon + Costs.commissionWon(feeRatePpb, filledWon + openWon) - Costs.commissionWon(feeRatePpb, filledWon);
+    private static long boundWon(long feeRatePpb, int marginPercent, long openWon, long filledWon) {
+        return needWon(feeRatePpb, marginPercent, filledWon + openWon) - needWon(feeRatePpb, marginPercent, filledWon);
     }
 
     /** What a buy order sets free if its open shares become so many fewer. */
-    long freedWon(int order, long boundPriceWon, long openShares, long fewer) {
-        long rate = accounts.feeRatePpb(orders.account(order));
+    long freedWon(Instrument instrument, int order, long openShares, long fewer) {
+        int account = orders.account(order);
+        long rate = accounts.feeRatePpb(account);
+        int margin = marginPercent(account, instrument);
         long filledWon = orders.filledAmountWon(order);
-        return boundWon(rate, boundPriceWon * openShares, filledWon)
-            - boundWon(rate, boundPriceWon * (openShares - fewer), filledWon);
+        long boundPriceWon = boundPriceWon(instrument, order);
+        return boundWon(rate, margin, boundPriceWon * openShares, filledWon)
+            - boundWon(rate, margin, boundPriceWon * (openShares - fewer), filledWon);
     }
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. */
@@ -101,9 +148,16 @@ final class Ledger {
         long left = open - shares;
         orders.fill(order, shares, priceWon);
         orders.status(order, OrderLife.next(orders.status(order), left == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART));
-        if (side == Side.BUY && !AccountTable.isHouse(account)) {
+        if (side == Side.SELL) {
+            lent.sell(account, holding, shares);
+        } else if (!AccountTable.isHouse(account)) {
+            int margin = marginPercent(account, instrument);
             long boundPriceWon = boundPriceWon(instrument, order);
-            accounts.addReserved(account, boundWon(rate, boundPriceWon * left, after) - boundWon(rate, boundPriceWon * open, before));
+            accounts.addReserved(account,
+                boundWon(rate, margin, boundPriceWon * left, after) - boundWon(rate, margin, boundPriceWon * open, before));
+            if (margin < ALL) {
+                lent.lend(account, holding, shares, lentWon(margin, after) - lentWon(margin, before));
+            }
         }
         if (OrderTable.isParticipants(order)) {
             return;
@@ -134,8 +188,7 @@ final class Ledger {
         if (orders.side(order) == Side.SELL) {
             holdings.addSellable(account, instrument.id, shares);
         } else if (!AccountTable.isHouse(account)) {
-            long boundPriceWon = boundPriceWon(instrument, order);
-            accounts.addReserved(account, -freedWon(order, boundPriceWon, orders.openShares(order) + shares, shares));
+            accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));
         }
     }
 }

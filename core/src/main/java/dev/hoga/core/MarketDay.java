@@ -40,6 +40,7 @@ final class MarketDay {
     private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
+    private ForcedSales forcedSales;
     private long participantsWork;
 
     final TradingCalendar calendar = new TradingCalendar();
@@ -78,6 +79,11 @@ final class MarketDay {
         participants = those;
     }
 
+    /** Says who sells for those that must; once, before time begins. */
+    void forces(ForcedSales those) {
+        forcedSales = those;
+    }
+
     /** Lets time pass to a host time: runs what is due, one slice of it. */
     void advance(long newHostMs) {
         hostMs = Math.max(hostMs, newHostMs);
@@ -90,6 +96,8 @@ final class MarketDay {
         while (units > 0 && !outbox.full()) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
+            } else if (forcedSales.underWay()) {
+                units -= forcedSales.goOn(units);
             } else if (roll.underWay()) {
                 units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
@@ -101,11 +109,15 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweep.underWay() && !roll.underWay() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweeping() && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
         return participantsWork;
+    }
+
+    private boolean sweeping() {
+        return sweep.underWay() || forcedSales.underWay() || roll.underWay();
     }
 
     private void arrive(long targetMs) {
@@ -135,8 +147,8 @@ final class MarketDay {
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
             case ROLL_TIMER -> {
+                roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
-                roll.begin();
             }
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
@@ -151,7 +163,10 @@ final class MarketDay {
         setNextTimer(krx, krxAt, KRX_TIMER);
         tellPhase();
         switch (now) {
-            case OPENING_AUCTION -> sweep.begin(Work.EXPIRE_AT_CLOSE);
+            case OPENING_AUCTION -> {
+                sweep.begin(Work.EXPIRE_AT_CLOSE);
+                forcedSales.begin();
+            }
             case CONTINUOUS -> sweep.begin(Work.OPEN);
             case CLOSING_AUCTION -> sweep.begin(Work.CONVERT);
             case CLOSE_PRICE_ENTRY -> sweep.begin(Work.CLOSE, Work.EXPIRE);
@@ -390,6 +405,7 @@ final class MarketDay {
         out.putLong(behind ? 1 : 0);
         out.putLong(lagging ? 1 : 0);
         sweep.write(out);
+        forcedSales.write(out);
         roll.write(out);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
@@ -404,6 +420,7 @@ final class MarketDay {
         behind = in.getLong() == 1;
         lagging = in.getLong() == 1;
         sweep.read(in);
+        forcedSales.read(in);
         roll.read(in);
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();

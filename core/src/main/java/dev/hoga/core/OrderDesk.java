@@ -61,11 +61,11 @@ final class OrderDesk {
         earlyLoads.ofOrder(instrument, account, side, type, shares, priceWon);
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
-        long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, shares) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
-            if (costWon > accounts.orderableWon(account)) {
+            if (side == Side.BUY && costWon > accounts.orderableWon(account)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, boundPriceWon, accounts.orderableWon(account)));
+                    affordable(account, instrument, boundPriceWon, accounts.orderableWon(account)));
                 return;
             }
             if (side == Side.SELL && holdings.sellable(account, id) < shares) {
@@ -141,13 +141,13 @@ final class OrderDesk {
             return;
         }
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
-        long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, part) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
             long available = accounts.orderableWon(account)
-                + ledger.freedWon(original, ledger.boundPriceWon(instrument, original), open, part);
+                + ledger.freedWon(instrument, original, open, part);
             if (costWon > available) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, boundPriceWon, available));
+                    affordable(account, instrument, boundPriceWon, available));
                 return;
             }
         }
@@ -199,6 +199,24 @@ final class OrderDesk {
             orders.side(original), orders.type(original), TimeInForce.DAY, part, orders.priceWon(original), day.nowMs());
         book.reduce(instrument, original, part, ReduceReason.CANCELLED, day.nowMs());
         book.tellBookChanged(instrument);
+    }
+
+    private long affordable(int account, Instrument instrument, long priceWon, long availableWon) {
+        return ledger.affordableShares(account, ledger.marginPercent(account, instrument), priceWon, availableWon);
+    }
+
+    /**
+     * Sells at the market for an account that must. No command asked for it, so the answer's correlation id is 0. The shares
+     * must be sellable.
+     *
+     * @return whether the order was taken: not while the instrument is halted, nor on a day that is full
+     */
+    boolean sellForced(int account, Instrument instrument, long shares) {
+        if (instrument.halted || dayIsFull(account, instrument, shares)) {
+            return false;
+        }
+        enter(0, OrderKind.NEW, account, instrument, 0, Side.SELL, OrderType.MARKET, TimeInForce.DAY, shares, 0, 0);
+        return true;
     }
 
     /** Whether the day has no number left for an order, or no room for what it could turn over. */

@@ -201,8 +201,49 @@ final class Reads extends InstrumentReads {
     }
 
     @Override
-    public long affordableShares(int accountId, long priceWon) {
-        return ledger.affordableShares(accountId, priceWon, accounts.orderableWon(checkIndex(accountId, accounts.count())));
+    public long affordableShares(int accountId, int marginPercent, long priceWon) {
+        return ledger.affordableShares(accountId, marginPercent, priceWon,
+            accounts.orderableWon(checkIndex(accountId, accounts.count())));
+    }
+
+    @Override
+    public int marginPercent(int accountId, int instrumentId) {
+        return ledger.marginPercent(checkIndex(accountId, accounts.count()), instrument(instrumentId));
+    }
+
+    @Override
+    public boolean onMargin(int accountId) {
+        return accounts.onMargin(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public boolean mayUseMargin(int accountId) {
+        return accounts.mayUseMargin(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public boolean mayUseCredit(int accountId) {
+        return accounts.mayUseCredit(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public int frozenUntil(int accountId) {
+        return accounts.frozen(checkIndex(accountId, accounts.count())) ? deposits.frozenUntil(accountId) : 0;
+    }
+
+    @Override
+    public long lentWon(int accountId) {
+        return deposits.lentWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long unpaidWon(int accountId) {
+        return deposits.unpaidWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long lateFeeWon(int accountId) {
+        return deposits.lateFeeWon(checkIndex(accountId, accounts.count()));
     }
 
     @Override

@@ -55,7 +55,7 @@ public enum Reject {
     NOTHING_TO_CANCEL,
     /** The quantity to amend or cancel is above what is left; detail: shares left. */
     MORE_THAN_REMAINS,
-    /** Not enough money; detail: shares that could be bought. */
+    /** Not enough margin; detail: shares that could be bought. */
     NOT_ENOUGH_CASH,
     /** Not enough shares; detail: shares that could be sold. */
     NOT_ENOUGH_SHARES,
@@ -63,6 +63,8 @@ public enum Reject {
     ORDER_NUMBERS_EXHAUSTED,
     /** The account number, key or instrument exists already. */
     ALREADY_EXISTS,
+    /** The account whose terms are to change has open orders. */
+    HAS_OPEN_ORDERS,
     /** The instrument whose base price is to change has traded or has open orders today. */
     TRADED_TODAY,
     /** The clock can only be set forward. */

@@ -40,8 +40,11 @@ final class Audit {
     /** No client owes won or shares, nothing is bound below zero, and open orders are what the account says they are. */
     void accounts() {
         for (int account = view.firstClientAccount(); account < view.accountCount(); account++) {
-            assertTrue(view.cashWon(account) >= view.orderableCashWon(account), "less than nothing is bound in " + account);
-            assertTrue(view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
+            long there = view.cashWon(account) + view.lentWon(account);
+            boolean onlyCash = !view.mayUseMargin(account) && view.lentWon(account) == 0 && view.cashWon(account) >= 0;
+            assertTrue(there >= view.orderableCashWon(account), "less than nothing is bound in " + account);
+            assertTrue(!onlyCash || view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
+            assertTrue(view.lentWon(account) >= 0, "less than nothing is lent to " + account);
             assertEquals(view.nextDayCashWon(account), view.settledCashWon(account) + net(view, account),
                 "what is settled tomorrow, in " + account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
@@ -59,7 +62,7 @@ final class Audit {
                 open++;
             }
             assertEquals(view.openOrderCount(account), open, "open orders of " + account);
-            assertTrue(open > 0 || view.orderableCashWon(account) == view.cashWon(account), "bound for nothing in " + account);
+            assertTrue(open > 0 || view.orderableCashWon(account) == there, "bound for nothing in " + account);
         }
     }
 

@@ -49,6 +49,11 @@ final class CommandStream {
                 commands.add(deposit(id, Code.pack(code), 1 + random.nextInt(2_000), random.nextInt(80_000)));
             }
         }
+        commands.add(instrumentTerms(CODES.get(0), 40));
+        commands.add(instrumentTerms(CODES.get(1), 20));
+        commands.add(instrumentTerms(CODES.get(3), 60));
+        commands.add(accountTerms(AccountTable.FIRST_CLIENT, true));
+        commands.add(accountTerms(AccountTable.FIRST_CLIENT + 2, true));
         LocalDate date = FIRST_DATES[random.nextInt(FIRST_DATES.length)];
         long marketMs = NaiveClock.millis(date, LocalTime.of(7 + random.nextInt(13), random.nextInt(60)));
         commands.add(start(marketMs, 1 + random.nextInt(20), random.nextInt(10) == 0));
@@ -86,6 +91,10 @@ final class CommandStream {
     }
 
     private Command rare() {
+        if (random.nextInt(12) == 0) {
+            return random.nextBoolean() ? accountTerms(account(), random.nextInt(4) > 0)
+                : instrumentTerms(CODES.get(random.nextInt(CODES.size())), (int) oneOf(20 + 10 * random.nextInt(5), 100, 70, 0, -20));
+        }
         return switch (random.nextInt(16)) {
             case 0 -> halt(code(), random.nextInt(3) == 0);
             case 1 -> halt(code(), false);
@@ -264,6 +273,19 @@ final class CommandStream {
         long id = ++correlationId;
         return Command.of(core -> core.depositShares(host, id, account, code, shares, average),
             "deposit", host, id, account, Code.text(code), shares, average);
+    }
+
+    private Command accountTerms(int account, boolean margin) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setAccountTerms(host, id, account, margin, false), "terms", host, id, account, margin);
+    }
+
+    private Command instrumentTerms(String code, int marginPercent) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.setInstrumentTerms(host, id, Code.pack(code), marginPercent, CreditGrade.NONE),
+            "margin", host, id, code, marginPercent);
     }
 
     private Command halt(long code, boolean halted) {

@@ -107,7 +107,7 @@ class LedgerTest {
             long cash = 1 + random.nextLong(1L << 10 + random.nextInt(39));
             long price = random.nextInt(4) == 0 ? 1 : TickTable.STOCK.ceil(1 + random.nextLong(1L << 1 + random.nextInt(22)));
             int account = floor.client(6_000_000_000L + i, rate, cash);
-            long affordable = view.affordableShares(account, price);
+            long affordable = view.affordableShares(account, 100, price);
             String where = "seed " + seed + " rate " + rate + " cash " + cash + " price " + price + " says " + affordable;
             assertTrue(cost(rate, price, affordable) <= cash, where);
             assertTrue(cost(rate, price, affordable + 1) > cash, where);

@@ -23,6 +23,9 @@ class NaiveComparisonTest {
     private long commands;
     private long events;
     private long trades;
+    private long debts;
+    private long freezes;
+    private long forcedSales;
     private long auctions;
     private long expectations;
 
@@ -48,7 +51,9 @@ class NaiveComparisonTest {
             new Comparison(seed).run();
         }
         System.out.println("compared " + commands + " commands of " + seeds + " seeds from " + first + ": " + events
-            + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, refusals " + rejects);
+            + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, " + debts + " debts and "
+            + freezes + " freezes met, " + forcedSales + " forced sales, refusals " + rejects);
+        assertTrue(debts > 0 && freezes > 0 && forcedSales > 0, debts + " debts, " + freezes + " freezes, " + forcedSales);
         assertTrue(trades > commands / 20, "only " + trades + " trades");
         assertTrue(auctions > commands / 1_000, "only " + auctions + " auctions");
         assertTrue(expectations > commands / 1_000, "only " + expectations + " expected prices");
@@ -100,6 +105,7 @@ class NaiveComparisonTest {
         private void count(String line) {
             events++;
             trades += line.startsWith("traded") ? 1 : 0;
+            forcedSales += line.startsWith("order 0 ") ? 1 : 0;
             auctions += line.contains("by auction") ? 1 : 0;
             if (line.startsWith("rejected")) {
                 rejects.merge(Reject.valueOf(line.split(" ")[2]), 1, Integer::sum);
@@ -161,6 +167,12 @@ class NaiveComparisonTest {
                 ledger.withdrawable(account)).stream().map(BigInteger::longValueExact).toList(),
                 List.of(view.settledCashWon(account), view.nextDayCashWon(account), view.cashWon(account),
                     view.withdrawableWon(account)));
+            NaiveLedger.Account expected = ledger.accounts.get(account);
+            assertEquals(List.of(ledger.lent(account), expected.lateFee).stream().map(BigInteger::longValueExact).toList(),
+                List.of(view.lentWon(account), view.lateFeeWon(account)));
+            assertEquals(expected.onMargin(ledger.today), view.onMargin(account));
+            debts += view.unpaidWon(account) > 0 ? 1 : 0;
+            freezes += view.frozenUntil(account) > 0 ? 1 : 0;
             for (Side side : Side.values()) {
                 assertEquals(ledger.traded(account, 1, side),
                     List.of(view.tradedBeforeWon(account, side), view.costsBeforeWon(account, side)));

@@ -93,9 +93,9 @@ final class NaiveExchange extends NaiveFloor {
             long sellable = ledger.sellable(accountId, share.id);
             long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
             reasons.when(side == Side.SELL && sellable < qtyShares, Reject.NOT_ENOUGH_SHARES, sellable);
-            if (side == Side.BUY && ledger.cost(accountId, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
+            if (side == Side.BUY && ledger.cost(accountId, share, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
                 reasons.when(true, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordable(accountId, reservation, ledger.orderable(accountId)));
+                    ledger.affordable(accountId, share, reservation, ledger.orderable(accountId)));
             }
         }
         if (!refused(correlationId, reasons)) {
@@ -131,8 +131,8 @@ final class NaiveExchange extends NaiveFloor {
         if (reasons.none() && original.side == Side.BUY && !NaiveLedger.isHouse(accountId)) {
             BigInteger available = ledger.orderable(accountId).add(ledger.freed(original, part));
             long reservation = reservationPrice(share, type, resting);
-            reasons.when(ledger.cost(accountId, reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
-                ledger.affordable(accountId, reservation, available));
+            reasons.when(ledger.cost(accountId, share, reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
+                ledger.affordable(accountId, share, reservation, available));
         }
         if (!refused(correlationId, reasons)) {
             reduce(original, part, ReduceReason.AMENDED);
@@ -194,6 +194,16 @@ final class NaiveExchange extends NaiveFloor {
         order.price = price;
         orders.put(order.number, order);
         return order;
+    }
+
+    /** Who did not pay sells at the market, for the opening auction. */
+    @Override
+    void forceSales() {
+        for (int account = NaiveLedger.FIRST_CLIENT; account < ledger.accounts.size(); account++) {
+            int seller = account;
+            ledger.mustSell(account).forEach((share, quantity) -> enter(0,
+                number(OrderKind.NEW, seller, share, Side.SELL, OrderType.MARKET, TimeInForce.DAY, quantity, 0, null)));
+        }
     }
 
     // -- time ----------------------------------------------------------------------------------------------------------
@@ -267,6 +277,7 @@ final class NaiveExchange extends NaiveFloor {
 
     @Override
     public void dateBegins(LocalDate date) {
+        ledger.today = date;
         listener.tradingDateChanged(Math.toIntExact(date.toEpochDay()), clock.nowMs);
     }
 
@@ -277,6 +288,6 @@ final class NaiveExchange extends NaiveFloor {
         houseNumbers = 0;
         sequence = 0;
         ledger.shares.forEach(NaiveShare::startDay);
-        ledger.startDay();
+        ledger.startDay(ledger.today, nextDate);
     }
 }

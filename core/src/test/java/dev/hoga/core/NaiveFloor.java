@@ -15,6 +15,8 @@ abstract class NaiveFloor extends NaiveOffice {
         super(listener);
     }
 
+    abstract void forceSales();
+
     /** Tells of an order, lets it trade, and lets the rest of it rest or go. */
     final void enter(long correlationId, NaiveOrder order) {
         NaiveShare share = order.share;
@@ -151,6 +153,12 @@ abstract class NaiveFloor extends NaiveOffice {
                 .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
+        if (order.side == Side.SELL) {
+            ledger.endLent(account, order.share.id, quantity);
+        } else if (!NaiveLedger.isHouse(account)) {
+            ledger.lend(account, order.share, quantity,
+                ledger.lent(account, order.share, order.filled).subtract(ledger.lent(account, order.share, before)));
+        }
         ledger.traded(account, order.side, amount, commission.add(tax));
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
             commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
@@ -179,7 +187,10 @@ abstract class NaiveFloor extends NaiveOffice {
             return;
         }
         switch (now) {
-            case OPENING_AUCTION -> ledger.shares.forEach(share -> expire(share, share.atClose));
+            case OPENING_AUCTION -> {
+                ledger.shares.forEach(share -> expire(share, share.atClose));
+                forceSales();
+            }
             case CONTINUOUS -> ledger.shares.forEach(share -> auction(share, now, true, true));
             case CLOSING_AUCTION -> ledger.shares.forEach(this::convert);
             case CLOSE_PRICE_ENTRY -> {

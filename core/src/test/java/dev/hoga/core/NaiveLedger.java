@@ -1,8 +1,13 @@
 package dev.hoga.core;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +22,29 @@ final class NaiveLedger {
         /** When everything is settled. */
         BigInteger cash = BigInteger.ZERO;
         final List<Fill> fills = new ArrayList<>();
+        boolean margin;
+        boolean credit;
+        LocalDate frozenUntil = LocalDate.EPOCH;
+        boolean inDefault;
+        BigInteger lateFee = BigInteger.ZERO;
+
+        boolean onMargin(LocalDate today) {
+            return margin && today.isAfter(frozenUntil);
+        }
+    }
+
+    /** Shares bought on margin on one date, and what of their price is lent until they are settled. */
+    static final class Lent {
+        long shares;
+        BigInteger won = BigInteger.ZERO;
+
+        BigInteger take(long fewer) {
+            BigInteger part = fewer == 0 ? BigInteger.ZERO
+                : won.multiply(BigInteger.valueOf(fewer)).divide(BigInteger.valueOf(shares));
+            shares -= fewer;
+            won = won.subtract(part);
+            return part;
+        }
     }
 
     /** What a fill came to. @param day counts trading dates */
@@ -36,12 +64,17 @@ final class NaiveLedger {
         long soldToday;
         long boughtYesterday;
         long soldYesterday;
+        Lent lentToday = new Lent();
+        Lent lentYesterday = new Lent();
     }
 
     final List<Account> accounts = new ArrayList<>();
     final List<NaiveShare> shares = new ArrayList<>();
     private final Map<List<Integer>, Holding> holdings = new HashMap<>();
+    /** What each account has come to hold, in that order. */
+    private final Map<Integer, List<Integer>> acquired = new HashMap<>();
     private int day;
+    LocalDate today = LocalDate.EPOCH;
 
     NaiveLedger() {
         for (int id = 0; id < FIRST_CLIENT; id++) {
@@ -71,6 +104,10 @@ final class NaiveLedger {
         return found;
     }
 
+    boolean hasOpenOrders(int account) {
+        return !openOrders(account, Side.BUY).isEmpty() || !openOrders(account, Side.SELL).isEmpty();
+    }
+
     private BigInteger commission(int account, BigInteger amount) {
         return NaiveRules.commission(accounts.get(account).ratePpb, amount);
     }
@@ -78,11 +115,33 @@ final class NaiveLedger {
     /** What an order's shares cost at its reservation price, with the commission they add to what is charged already. */
     private BigInteger reserved(NaiveOrder order, long open) {
         BigInteger amount = BigInteger.valueOf(order.reservationPrice()).multiply(BigInteger.valueOf(open));
-        return amount.add(commission(order.account, order.filled.add(amount))).subtract(commission(order.account, order.filled));
+        return need(order.account, order.share, order.filled.add(amount)).subtract(need(order.account, order.share, order.filled));
+    }
+
+    int marginPercent(int account, NaiveShare share) {
+        return accounts.get(account).onMargin(today) ? share.marginPercent : 100;
+    }
+
+    BigInteger lent(int account, NaiveShare share, BigInteger amount) {
+        return amount.multiply(BigInteger.valueOf(100 - marginPercent(account, share))).divide(BigInteger.valueOf(100));
+    }
+
+    /** Margin and commission of a purchase. */
+    private BigInteger need(int account, NaiveShare share, BigInteger amount) {
+        return amount.subtract(lent(account, share, amount)).add(commission(account, amount));
+    }
+
+    /** What unsettled purchases leave to be paid. */
+    BigInteger lent(int account) {
+        BigInteger sum = BigInteger.ZERO;
+        for (NaiveShare share : shares) {
+            sum = sum.add(holding(account, share.id).lentToday.won).add(holding(account, share.id).lentYesterday.won);
+        }
+        return sum;
     }
 
     BigInteger orderable(int account) {
-        BigInteger left = accounts.get(account).cash;
+        BigInteger left = accounts.get(account).cash.add(lent(account));
         for (NaiveOrder order : openOrders(account, Side.BUY)) {
             left = isHouse(account) ? left : left.subtract(reserved(order, order.open));
         }
@@ -103,7 +162,8 @@ final class NaiveLedger {
     }
 
     BigInteger withdrawable(int account) {
-        return cashIn(account, 0).min(cashIn(account, 1)).min(orderable(account)).max(BigInteger.ZERO);
+        return cashIn(account, 0).min(cashIn(account, 1)).min(orderable(account).subtract(lent(account)))
+            .subtract(accounts.get(account).lateFee).max(BigInteger.ZERO);
     }
 
     /** What was bought or sold so many trading dates ago, and what it cost. */
@@ -125,16 +185,15 @@ final class NaiveLedger {
         return part == order.open ? before : before.subtract(reserved(order, order.open - part));
     }
 
-    BigInteger cost(int account, long price, long quantity) {
-        BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
-        return amount.add(commission(account, amount));
+    BigInteger cost(int account, NaiveShare share, long price, long quantity) {
+        return need(account, share, BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity)));
     }
 
     /** The largest quantity whose cost fits, by halving. */
-    long affordable(int account, long price, BigInteger available) {
+    long affordable(int account, NaiveShare share, long price, BigInteger available) {
         long fits = 0;
         for (long step = 1L << 60; step > 0; step >>= 1) {
-            if (cost(account, price, fits + step).compareTo(available) <= 0) {
+            if (cost(account, share, price, fits + step).compareTo(available) <= 0) {
                 fits += step;
             }
         }
@@ -173,19 +232,102 @@ final class NaiveLedger {
 
     /** Brings shares in without a trade; the house keeps no purchase amounts. */
     void bring(int account, int share, long quantity, BigInteger amount) {
+        List<Integer> shares = acquired.computeIfAbsent(account, none -> new ArrayList<>());
+        if (!shares.contains(share)) {
+            shares.add(share);
+        }
         Holding holding = holding(account, share);
         holding.shares += quantity;
         holding.purchase = isHouse(account) ? BigInteger.ZERO : holding.purchase.add(amount);
     }
 
-    void startDay() {
+    void startDay(LocalDate before, LocalDate nextDate) {
+        for (int account = FIRST_CLIENT; account < accounts.size(); account++) {
+            answerForDebt(account, before, nextDate);
+        }
         day++;
+        today = nextDate;
         accounts.forEach(account -> account.fills.removeIf(fill -> fill.day < day - 2));
+        for (int account = FIRST_CLIENT; account < accounts.size(); account++) {
+            BigInteger fee = accounts.get(account).lateFee.min(cashIn(account, 0)).min(cashIn(account, 1)).min(cashIn(account, 2));
+            if (fee.signum() > 0) {
+                accounts.get(account).lateFee = accounts.get(account).lateFee.subtract(fee);
+                transfer(account, HouseAccount.INTEREST.id(), fee);
+            }
+        }
         for (Holding holding : holdings.values()) {
             holding.boughtYesterday = holding.boughtToday;
             holding.soldYesterday = holding.soldToday;
             holding.boughtToday = 0;
             holding.soldToday = 0;
+            holding.lentYesterday = holding.lentToday;
+            holding.lentToday = new Lent();
         }
+    }
+
+    /** What was due on a date that ends and was not paid: 9.5 % a year, and more than 100,000 won freezes for 30 days. */
+    private void answerForDebt(int account, LocalDate before, LocalDate nextDate) {
+        Account debtor = accounts.get(account);
+        BigInteger debt = cashIn(account, 0).negate().max(BigInteger.ZERO);
+        if (debt.compareTo(BigInteger.valueOf(100_000)) > 0 && debtor.frozenUntil.isBefore(before)) {
+            debtor.frozenUntil = before.plusDays(30);
+        }
+        debtor.inDefault = debt.signum() > 0;
+        long days = ChronoUnit.DAYS.between(before, nextDate);
+        debtor.lateFee = debtor.lateFee.add(new BigDecimal(debt).multiply(new BigDecimal("0.095"))
+            .multiply(BigDecimal.valueOf(days)).divide(BigDecimal.valueOf(365), 0, RoundingMode.FLOOR).toBigInteger());
+    }
+
+    /** Sells what was bought on margin first where it is the older. */
+    void endLent(int account, int share, long quantity) {
+        Holding holding = holding(account, share);
+        long older = Math.min(quantity, holding.lentYesterday.shares);
+        holding.lentYesterday.take(older);
+        holding.lentToday.take(Math.min(quantity - older, holding.lentToday.shares));
+    }
+
+    void lend(int account, NaiveShare share, long quantity, BigInteger won) {
+        if (marginPercent(account, share) < 100) {
+            Lent lent = holding(account, share.id).lentToday;
+            lent.shares += quantity;
+            lent.won = lent.won.add(won);
+        }
+    }
+
+    /** What a sale at the lower limit brings. */
+    private BigInteger leastProceeds(int account, NaiveShare share, long quantity) {
+        BigInteger amount = BigInteger.valueOf(share.lower()).multiply(BigInteger.valueOf(quantity));
+        return amount.subtract(commission(account, amount)).subtract(NaiveRules.saleTax(share.kind, today.getYear(), amount));
+    }
+
+    /** How many shares bring so much, by halving. */
+    private long toRaise(int account, NaiveShare share, BigInteger won) {
+        long tooFew = 0;
+        long enough = 999_999_999;
+        while (enough - tooFew > 1) {
+            long middle = (tooFew + enough) / 2;
+            boolean raises = leastProceeds(account, share, middle).compareTo(won) >= 0;
+            enough = raises ? middle : enough;
+            tooFew = raises ? tooFew : middle;
+        }
+        return enough;
+    }
+
+    /** What an account in default must sell, in the order in which it came to hold it. */
+    Map<NaiveShare, Long> mustSell(int account) {
+        var sales = new LinkedHashMap<NaiveShare, Long>();
+        BigInteger missing = accounts.get(account).lateFee.subtract(accounts.get(account).cash);
+        if (!accounts.get(account).inDefault) {
+            return sales;
+        }
+        for (int id : acquired.getOrDefault(account, List.of())) {
+            NaiveShare share = shares.get(id);
+            long quantity = Math.min(sellable(account, id), toRaise(account, share, missing));
+            if (missing.signum() > 0 && quantity > 0 && !share.halted) {
+                sales.put(share, quantity);
+                missing = missing.subtract(leastProceeds(account, share, quantity));
+            }
+        }
+        return sales;
     }
 }

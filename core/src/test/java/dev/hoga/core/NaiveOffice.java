@@ -121,6 +121,18 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
+    public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
+        clock.advance(hostTimeMs);
+        boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
+        answer(correlationId, new NaiveReasons().when(!client, Reject.UNKNOWN_ACCOUNT)
+            .when(client && ledger.hasOpenOrders(accountId), Reject.HAS_OPEN_ORDERS), () -> {
+            ledger.accounts.get(accountId).margin = margin;
+            ledger.accounts.get(accountId).credit = credit;
+            return accountId;
+        });
+    }
+
+    @Override
     public void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
         String appKey, String secretDigest) {
         clock.advance(hostTimeMs);
@@ -205,6 +217,20 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
                 || leverage == 0 || outside(leverage, -3, 3) || badBase(kind, basePriceWon), Reject.OUT_OF_RANGE), () -> {
             ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, listedShares, basePriceWon));
             return ledger.shares.size() - 1;
+        });
+    }
+
+    @Override
+    public void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade) {
+        clock.advance(hostTimeMs);
+        NaiveShare share = share(code);
+        answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT)
+            .when(!List.of(20, 30, 40, 50, 60, 100).contains(marginPercent), Reject.OUT_OF_RANGE), () -> {
+            share.nextMarginPercent = marginPercent;
+            if (share.resting.isEmpty() && share.atClose.isEmpty()) {
+                share.marginPercent = marginPercent;
+            }
+            return share.id;
         });
     }
 

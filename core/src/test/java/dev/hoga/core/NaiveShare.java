@@ -19,6 +19,8 @@ final class NaiveShare {
     List<Trade> tradesToday = new ArrayList<>();
     List<Trade> tradesBefore = List.of();
     boolean halted;
+    int marginPercent = 100;
+    int nextMarginPercent = 100;
     /** 0 before the close. */
     long close;
     /** The last price after hours, 0 before the first. */
@@ -64,6 +66,7 @@ final class NaiveShare {
     }
 
     void startDay() {
+        marginPercent = nextMarginPercent;
         last = close == 0 ? last : close;
         close = 0;
         singlePrice = 0;

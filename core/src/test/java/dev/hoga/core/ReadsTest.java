@@ -22,7 +22,7 @@ class ReadsTest {
         List<IntConsumer> reads = List.of(view::code, view::basePriceWon, view::upperLimitWon, view::lastPriceWon, view::halted,
             id -> view.copyDepth(id, Side.BUY, new long[1], new long[1]), id -> view.tickWon(id, 100),
             view::accountNumber, view::accountName, view::cashWon, view::orderableCashWon, view::newestOrder,
-            view::newestOpenOrder, view::openOrderCount, view::firstHolding, id -> view.affordableShares(id, 100),
+            view::newestOpenOrder, view::openOrderCount, view::firstHolding, id -> view.affordableShares(id, 100, 100),
             id -> view.commissionWon(id, 100), view::nextHolding, view::heldShares, view::purchaseAmountWon,
             view::keyAccount, view::appKey, view::keyBroker, view::tokenIssueNumber, view::tokenExpiresAtMs,
             view::orderStatus, view::olderOrder, view::olderOpenOrder, view::orderTaxWon, view::orderPriceWon);

@@ -220,11 +220,14 @@ class RefusalTest {
         var orders = new OrderTable();
         var instruments = new InstrumentTable();
         var events = new EventLog();
-        var ledger = new Ledger(accounts, holdings, orders, new Outbox(), events);
+        var deposits = new DepositTable(accounts, new Outbox());
+        var lent = new LentTable(deposits);
+        var ledger = new Ledger(accounts, holdings, lent, orders, new Outbox(), events);
         var book = new OrderBook(orders, accounts, ledger, events);
-        var roll = new DayRoll(instruments, accounts, new DepositTable(accounts), holdings, orders, ledger, new Outbox());
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger, new Outbox());
         var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
         var desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, events);
+        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, ledger, desk));
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);
         share.base(70_000, 20_777);
         instruments.add(share);

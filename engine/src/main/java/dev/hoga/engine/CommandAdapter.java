@@ -2,6 +2,7 @@ package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.CoreCommands;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -25,9 +26,11 @@ import dev.hoga.engine.codec.PlaceOrderDecoder;
 import dev.hoga.engine.codec.RegisterKeyDecoder;
 import dev.hoga.engine.codec.RevokeAllTokensDecoder;
 import dev.hoga.engine.codec.RevokeTokenDecoder;
+import dev.hoga.engine.codec.SetAccountTermsDecoder;
 import dev.hoga.engine.codec.SetBasePriceDecoder;
 import dev.hoga.engine.codec.SetFrozenDecoder;
 import dev.hoga.engine.codec.SetMarketTimeDecoder;
+import dev.hoga.engine.codec.SetInstrumentTermsDecoder;
 import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
@@ -61,6 +64,8 @@ final class CommandAdapter {
     private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
     private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
     private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+    private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
+    private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
 
     CommandAdapter(CoreCommands target) {
@@ -98,6 +103,8 @@ final class CommandAdapter {
             case SetSpeedDecoder.TEMPLATE_ID -> onSetSpeed(hostTimeMs, buffer, body);
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
             case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
+            case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
+            case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
             default -> throw new IllegalArgumentException("no message has template " + template);
         }
@@ -226,5 +233,15 @@ final class CommandAdapter {
     private void onSetParticipants(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setParticipants.wrap(buffer, body, header.blockLength(), header.version());
         target.setParticipants(hostTimeMs, in.correlationId(), in.on() != 0, in.seed(), in.intensityPercent());
+    }
+
+    private void onSetAccountTerms(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setAccountTerms.wrap(buffer, body, header.blockLength(), header.version());
+        target.setAccountTerms(hostTimeMs, in.correlationId(), in.accountId(), in.margin() != 0, in.credit() != 0);
+    }
+
+    private void onSetInstrumentTerms(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setInstrumentTerms.wrap(buffer, body, header.blockLength(), header.version());
+        target.setInstrumentTerms(hostTimeMs, in.correlationId(), in.code(), in.marginPercent(), CreditGrade.of(in.grade()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -21,6 +22,8 @@ public interface CommandPort {
 
     void depositShares(int accountId, long code, long qtyShares, long averagePriceWon, Reply reply);
 
+    void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply);
+
     void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply);
 
     void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply);
@@ -33,6 +36,8 @@ public interface CommandPort {
         long parValueWon, int leverage, long basePriceWon, Reply reply);
 
     void setBasePrice(long code, long basePriceWon, Reply reply);
+
+    void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply);
 
     void haltInstrument(long code, boolean halted, Reply reply);
 

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -24,9 +25,11 @@ import dev.hoga.engine.codec.PlaceOrderEncoder;
 import dev.hoga.engine.codec.RegisterKeyEncoder;
 import dev.hoga.engine.codec.RevokeAllTokensEncoder;
 import dev.hoga.engine.codec.RevokeTokenEncoder;
+import dev.hoga.engine.codec.SetAccountTermsEncoder;
 import dev.hoga.engine.codec.SetBasePriceEncoder;
 import dev.hoga.engine.codec.SetFrozenEncoder;
 import dev.hoga.engine.codec.SetMarketTimeEncoder;
+import dev.hoga.engine.codec.SetInstrumentTermsEncoder;
 import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
@@ -83,6 +86,14 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
+        var out = encoders.get();
+        var message = out.setAccountTerms.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .accountId(accountId).margin(flag(margin)).credit(flag(credit));
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest,
         Reply reply) {
         var out = encoders.get();
@@ -133,6 +144,14 @@ final class CommandPublisher implements CommandPort {
     public void setBasePrice(long code, long basePriceWon, Reply reply) {
         var out = encoders.get();
         var message = out.setBasePrice.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).basePriceWon(basePriceWon);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
+        var out = encoders.get();
+        var message = out.setInstrumentTerms.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .code(code).marginPercent(marginPercent).grade((short) grade.ordinal());
         send(out, message.encodedLength(), reply);
     }
 
@@ -292,6 +311,8 @@ final class CommandPublisher implements CommandPort {
         final SetMarketTimeEncoder setMarketTime = new SetMarketTimeEncoder();
         final SetSpeedEncoder setSpeed = new SetSpeedEncoder();
         final SetFrozenEncoder setFrozen = new SetFrozenEncoder();
+        final SetAccountTermsEncoder setAccountTerms = new SetAccountTermsEncoder();
+        final SetInstrumentTermsEncoder setInstrumentTerms = new SetInstrumentTermsEncoder();
         final SetParticipantsEncoder setParticipants = new SetParticipantsEncoder();
         final TickEncoder tick = new TickEncoder();
     }

@@ -12,17 +12,43 @@ import dev.hoga.core.Side;
  * @param orderableWon what a new order to buy may use, its commission included
  * @param paidBeforeWon what is paid on the next date for what was bought on the one before, costs included
  * @param receivedBeforeWon what comes in then for what was sold, without costs
+ * @param onMargin whether it buys at the instruments' margin rates now
+ * @param unpaidWon what was due and has not been paid, and what paying late costs
+ * @param substituteWon what all shares held count as in place of cash
  * @param assetsBeforeWon what cash and shares were worth when the date before ended
  */
 public record DepositFacts(long settledWon, long nextDayWon, long lastWon, long orderableWon, long withdrawableWon,
-    long paidBeforeWon, long receivedBeforeWon, long assetsBeforeWon) {
+    boolean onMargin, long unpaidWon, long lateFeeWon, long substituteWon, long paidBeforeWon, long receivedBeforeWon,
+    long assetsBeforeWon) {
+    private static final int ALL_PERCENT = 100;
 
     public static DepositFacts read(BrokerageView view, int accountId) {
         return new DepositFacts(view.settledCashWon(accountId), view.nextDayCashWon(accountId), view.cashWon(accountId),
-            view.orderableCashWon(accountId), view.withdrawableWon(accountId),
+            view.orderableCashWon(accountId), view.withdrawableWon(accountId), view.onMargin(accountId), view.unpaidWon(accountId),
+            view.lateFeeWon(accountId), substituteWon(view, accountId),
             Math.addExact(view.tradedBeforeWon(accountId, Side.BUY), view.costsBeforeWon(accountId, Side.BUY)),
             view.tradedBeforeWon(accountId, Side.SELL) - view.costsBeforeWon(accountId, Side.SELL),
             view.assetsBeforeWon(accountId));
+    }
+
+    /** A walk over the account's holdings, of which it has at most one for each instrument. */
+    private static long substituteWon(BrokerageView view, int accountId) {
+        long sum = 0;
+        for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
+            sum = Math.addExact(sum, Math.multiplyExact(view.heldShares(slot), view.substitutePriceWon(view.holdingInstrument(slot))));
+        }
+        return sum;
+    }
+
+    /** The deposit of the trading date; what is owed is no deposit. */
+    public long depositWon() {
+        return Math.max(0, settledWon);
+    }
+
+    /** What can be bought of instruments at a margin rate; the same at all rates for an account that needs all of a price. */
+    public long orderableWon(int marginPercent) {
+        long won = Math.max(0, orderableWon);
+        return onMargin ? Math.multiplyExact(won, ALL_PERCENT) / marginPercent : won;
     }
 
     /**

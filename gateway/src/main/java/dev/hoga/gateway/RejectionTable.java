@@ -27,7 +27,7 @@ public final class RejectionTable {
 
     /** What the core never says of an order. */
     private static final Set<Reject> NOT_OF_ORDERS =
-        EnumSet.of(Reject.ALREADY_EXISTS, Reject.TRADED_TODAY, Reject.CLOCK_BACKWARD, Reject.UNKNOWN_KEY);
+        EnumSet.of(Reject.ALREADY_EXISTS, Reject.HAS_OPEN_ORDERS, Reject.TRADED_TODAY, Reject.CLOCK_BACKWARD, Reject.UNKNOWN_KEY);
 
     private final Map<Reject, Row> byReject = new EnumMap<>(Reject.class);
 

@@ -4,6 +4,7 @@ import dev.hoga.core.Broker;
 import dev.hoga.core.Brokerage;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -330,6 +331,16 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void setBasePrice(long code, long basePriceWon, Reply reply) {
         run(reply, (at, id) -> brokerage.setBasePrice(at, id, code, basePriceWon));
+    }
+
+    @Override
+    public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
+        run(reply, (at, id) -> brokerage.setAccountTerms(at, id, accountId, margin, credit));
+    }
+
+    @Override
+    public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
+        run(reply, (at, id) -> brokerage.setInstrumentTerms(at, id, code, marginPercent, grade));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RejectionTableTest {
     private static final List<Reject> NOT_OF_ORDERS =
-        List.of(Reject.ALREADY_EXISTS, Reject.TRADED_TODAY, Reject.CLOCK_BACKWARD, Reject.UNKNOWN_KEY);
+        List.of(Reject.ALREADY_EXISTS, Reject.HAS_OPEN_ORDERS, Reject.TRADED_TODAY, Reject.CLOCK_BACKWARD, Reject.UNKNOWN_KEY);
 
     private static List<Row> rows() {
         var rows = new ArrayList<Row>();

@@ -51,6 +51,9 @@ final class AccountCalls {
             account.put("name", view.accountName(id));
             account.put("htsId", view.htsId(id));
             account.put("cash", Map.of("KRW", view.cashWon(id)));
+            account.put("deposits", List.of(view.settledCashWon(id), view.nextDayCashWon(id), view.cashWon(id)));
+            account.put("margin", view.mayUseMargin(id));
+            account.put("unpaid", view.unpaidWon(id));
             account.put("holdings", holdings(view, id));
             account.put("feeRatePpb", view.feeRatePpb(id));
             accounts.add(account);

@@ -153,6 +153,9 @@ final class AccountDesk {
                     holding.averagePriceWon(), reply)).value();
             }
         }
+        if (plan.margin()) {
+            Answers.ask(reply -> commands.setAccountTerms(accountId, true, false, reply)).value();
+        }
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }
 

@@ -71,6 +71,8 @@ final class FirstStart {
         for (Universe.Listing it : Universe.bundled()) {
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
+            HouseTerms terms = HouseTerms.of(it);
+            facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
         }
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
@@ -89,7 +91,7 @@ final class FirstStart {
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
             new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), DEMO_CASH_WON, shares,
-                AccountPlan.KIWOOM_RATE_PPB, List.of()));
+                AccountPlan.KIWOOM_RATE_PPB, false, List.of()));
     }
 
     /** The plans with every key; those that an earlier start has made come from its file, new ones are in the file first. */

@@ -3,6 +3,7 @@ package dev.hoga.server;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.core.CoreCommands;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.HouseAccount;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -80,22 +81,28 @@ final class MarketCalls {
         answer.put("lowerLimit", view.lowerLimitWon(id));
         answer.put("tick", view.tickWon(id, view.basePriceWon(id)));
         answer.put("halted", view.halted(id));
+        answer.put("marginRate", view.marginPercent(id));
+        answer.put("creditGrade", view.creditGrade(id).name());
         answer.put("venues", List.of(Venue.KRX.name()));
         return Optional.of(answer);
     }
 
     static Map<String, Object> list(Engine engine, Fields body) {
-        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "effective");
+        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "marginRate", "creditGrade",
+            "effective");
         long code = AccountPlan.code(body, "code");
         if (!body.text("effective").orElse("").equals("now")) {
             throw ControlError.notBuilt("a change from the next trading day on; send \"effective\":\"now\": that");
         }
-        long basePriceWon = body.requiredWhole("basePrice", 1, CoreCommands.MAX_PRICE_WON);
         boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
         if (listed) {
-            body.only("code", "basePrice", "effective");
-            Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply)).value();
+            body.only("code", "basePrice", "marginRate", "creditGrade", "effective");
+            if (body.has("basePrice") || !body.has("marginRate") && !body.has("creditGrade")) {
+                long basePriceWon = basePriceWon(body);
+                Answers.ask(reply -> engine.commands().setBasePrice(code, basePriceWon, reply)).value();
+            }
         } else {
+            long basePriceWon = basePriceWon(body);
             String name = body.requiredText("name");
             Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
             InstrumentKind kind = body.constant(InstrumentKind.class, "kind").orElse(InstrumentKind.STOCK);
@@ -106,7 +113,25 @@ final class MarketCalls {
             Answers.ask(reply -> engine.commands().listInstrument(code, name, market, kind, sector, listedShares, parValueWon,
                 leverage, basePriceWon, reply)).value();
         }
+        if (body.has("marginRate") || body.has("creditGrade")) {
+            changeTerms(engine, body, code);
+        }
         return instrument(engine, Code.text(code));
+    }
+
+    private static long basePriceWon(Fields body) {
+        return body.requiredWhole("basePrice", 1, CoreCommands.MAX_PRICE_WON);
+    }
+
+    /** What is left out stays. */
+    private static void changeTerms(Engine engine, Fields body, long code) {
+        record Terms(int marginPercent, CreditGrade grade) {
+        }
+        Terms now = Answers.await(engine.read(view -> new Terms(view.marginPercent(view.instrumentId(code)),
+            view.creditGrade(view.instrumentId(code)))), Answers.COMMAND_TIMEOUT_MS);
+        int marginPercent = body.whole("marginRate", 1, 100).map(Long::intValue).orElse(now.marginPercent);
+        CreditGrade grade = body.constant(CreditGrade.class, "creditGrade").orElse(now.grade);
+        Answers.ask(reply -> engine.commands().setInstrumentTerms(code, marginPercent, grade, reply)).value();
     }
 
     static Map<String, Object> placeOrder(Engine engine, Fields body) {

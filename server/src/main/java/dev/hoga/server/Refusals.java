@@ -63,6 +63,7 @@ final class Refusals {
             case NOT_ENOUGH_SHARES -> "not enough shares, only " + detail + " are free";
             case ORDER_NUMBERS_EXHAUSTED -> "the trading date's order numbers are used up, or too many orders are open";
             case ALREADY_EXISTS -> "it exists already";
+            case HAS_OPEN_ORDERS -> "the account has open orders; cancel them first";
             case TRADED_TODAY ->
                 "the instrument has traded or has open orders today; set the clock to the next trading day first";
             case CLOCK_BACKWARD -> "the clock can only be set forward; GET /control/clock tells where it is";

@@ -103,7 +103,8 @@ final class ConformanceRun implements AutoCloseable {
 
     /** Lists a stock that nobody has traded yet; its name stands for its code from now on. */
     private void list(YamlFile stock, Map<String, String> known) throws IOException {
-        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted");
+        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted",
+            "marginRate", "creditGrade");
         String code = Integer.toString(FIRST_CODE + stocks++);
         var body = new LinkedHashMap<String, Object>(stock.values());
         body.keySet().removeAll(List.of("as", "halted"));
@@ -119,13 +120,14 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees");
+        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
         body.put("cash", Map.of("KRW", (long) account.whole("cash", 0)));
         body.put("holdings", filledMap(Map.of("all", Holdings.of(account)), known).get("all"));
         body.put("fees", account.text("fees", "kiwoom"));
+        body.put("margin", account.has("margin"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
         String number = (String) opened.get("accountNumber");
         known.put(as, number);

@@ -5,6 +5,7 @@ import dev.hoga.core.Brokerage;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -189,6 +190,16 @@ final class InlineEngine implements Engine {
         @Override
         public void setBasePrice(long code, long basePriceWon, Reply reply) {
             apply(reply, (to, at, id) -> to.setBasePrice(at, id, code, basePriceWon));
+        }
+
+        @Override
+        public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountTerms(at, id, accountId, margin, credit));
+        }
+
+        @Override
+        public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
+            apply(reply, (to, at, id) -> to.setInstrumentTerms(at, id, code, marginPercent, grade));
         }
 
         @Override

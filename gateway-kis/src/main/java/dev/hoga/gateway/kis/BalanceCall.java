@@ -85,7 +85,7 @@ final class BalanceCall implements TrCall {
 
     private static void total(ResponseBody out, Account account, DayTrades trades) {
         long assetsWon = Math.addExact(account.deposit.lastWon(), account.valueWon);
-        out.number("dnca_tot_amt", account.deposit.settledWon())
+        out.number("dnca_tot_amt", account.deposit.depositWon())
             .number("nxdy_excc_amt", account.deposit.nextDayWon())
             .number("prvs_rcdl_excc_amt", account.deposit.lastWon())
             .number("bfdy_buy_amt", account.boughtBeforeWon)

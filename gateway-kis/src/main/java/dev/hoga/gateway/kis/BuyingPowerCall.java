@@ -4,21 +4,28 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.DepositFacts;
 import java.util.Optional;
 
 /**
- * inquire-psbl-order: how much can be bought. Orders without a price are reckoned at the upper limit, as they are bound. With no
- * stock named there is no quantity. Receivables do not exist, so the amounts with and without them are the same.
+ * inquire-psbl-order: how much can be bought, without owing anything at settlement and, for an account on margin, with. Orders
+ * without a price are reckoned at the upper limit, as they are bound, and at the stock's margin rate; a limit order's rate is
+ * ignored here (the broker's own note). With no stock named there is no quantity.
  */
 final class BuyingPowerCall implements TrCall {
+    private static final int ALL_PERCENT = 100;
+
     private final Engine engine;
 
     BuyingPowerCall(Engine engine) {
         this.engine = engine;
     }
 
-    /** @param amountWon what can be spent on shares when the commission is left over */
-    private record Power(long cashWon, long amountWon, long priceWon, long qtyShares) {
+    /**
+     * @param amountWon what can be spent on shares when the commission is left over
+     * @param mostWon the same with what may be owed at settlement
+     */
+    private record Power(long cashWon, long reusableWon, long amountWon, long mostWon, long priceWon, long qtyShares, long mostShares) {
     }
 
     @Override
@@ -32,18 +39,27 @@ final class BuyingPowerCall implements TrCall {
     }
 
     private static Optional<Power> read(BrokerageView view, int accountId, String code, boolean priced, long askedWon) {
-        long cashWon = view.orderableCashWon(accountId);
+        var deposit = DepositFacts.read(view, accountId);
+        long cashWon = Math.max(0, deposit.orderableWon());
         long amountWon = Math.max(0, cashWon - view.commissionWon(accountId, cashWon));
         if (code.isEmpty()) {
-            return Optional.of(new Power(cashWon, amountWon, askedWon, 0));
+            return Optional.of(new Power(cashWon, reusableWon(deposit, cashWon), amountWon, amountWon, askedWon, 0, 0));
         }
         int instrument = view.instrumentId(Code.pack(code));
         if (instrument < 0) {
             return Optional.empty();
         }
         long priceWon = priced ? askedWon : view.upperLimitWon(instrument);
-        long qtyShares = priceWon == 0 ? 0 : view.affordableShares(accountId, priceWon);
-        return Optional.of(new Power(cashWon, amountWon, priceWon, qtyShares));
+        int marginPercent = priced ? ALL_PERCENT : view.marginPercent(accountId, instrument);
+        long qtyShares = priceWon == 0 ? 0 : view.affordableShares(accountId, ALL_PERCENT, priceWon);
+        long mostShares = priceWon == 0 ? 0 : view.affordableShares(accountId, marginPercent, priceWon);
+        return Optional.of(new Power(cashWon, reusableWon(deposit, cashWon), amountWon,
+            Math.multiplyExact(amountWon, ALL_PERCENT) / marginPercent, priceWon, qtyShares, mostShares));
+    }
+
+    /** What of the orderable cash is not there yet, because it is the proceeds of sales. */
+    private static long reusableWon(DepositFacts deposit, long cashWon) {
+        return Math.max(0, Math.min(cashWon, deposit.lastWon()) - Math.min(deposit.settledWon(), deposit.nextDayWon()));
     }
 
     private static void answer(Call call, Power power) {
@@ -53,8 +69,9 @@ final class BuyingPowerCall implements TrCall {
             .number("psbl_qty_calc_unpr", power.priceWon)
             .number("nrcvb_buy_amt", power.amountWon)
             .number("nrcvb_buy_qty", power.qtyShares)
-            .number("max_buy_amt", power.amountWon)
-            .number("max_buy_qty", power.qtyShares);
+            .number("max_buy_amt", power.mostWon)
+            .number("max_buy_qty", power.mostShares)
+            .number("ruse_psbl_amt", power.reusableWon);
         call.answer(answer, QueryMessages.done(call));
     }
 }

@@ -25,7 +25,6 @@ public final class DeclaredConstants {
     private static final String NO_SHORT_SALES = "there are no short sales";
     private static final String NOT_PROVIDED = "the broker does not fill it either";
     private static final String NO_CLERK = "no branch took the order";
-    private static final String FULL_MARGIN = "everything is bought with 100 % of its price";
     private static final String EMPTY_THERE = "empty in the broker's example";
 
     private static final ConstantTable TABLE = new ConstantTable(List.of(
@@ -37,9 +36,7 @@ public final class DeclaredConstants {
         new Constant("inquire-balance", "output1", "loan_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stln_slng_chgs", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "expd_dt", "", NO_CREDIT),
-        new Constant("inquire-balance", "output1", "item_mgna_rt_name", "100%", FULL_MARGIN),
         new Constant("inquire-balance", "output1", "grta_rt_name", "", NO_CREDIT),
-        new Constant("inquire-balance", "output1", "sbst_pric", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stck_loan_unpr", "0.0000", NO_CREDIT),
         new Constant("inquire-balance", "output2", "cma_evlu_amt", "0", NO_FUNDS),
         new Constant("inquire-balance", "output2", "nxdy_auto_rdpt_amt", "0", NO_CREDIT),
@@ -48,8 +45,7 @@ public final class DeclaredConstants {
         new Constant("inquire-balance", "output2", "fncg_gld_auto_rdpt_yn", "", NO_CREDIT),
         new Constant("inquire-balance", "output2", "tot_stln_slng_chgs", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "asst_icdc_erng_rt", "0.00000000", NOT_PROVIDED),
-        new Constant("inquire-psbl-order", "output", "ord_psbl_sbst", "0", NO_CREDIT),
-        new Constant("inquire-psbl-order", "output", "ruse_psbl_amt", "0", "the proceeds of sales are in the orderable cash"),
+        new Constant("inquire-psbl-order", "output", "ord_psbl_sbst", "0", "margin is taken in cash alone"),
         new Constant("inquire-psbl-order", "output", "fund_rpch_chgs", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "cma_evlu_amt", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "ovrs_re_use_amt_wcrc", "0", NO_OVERSEAS),
@@ -69,7 +65,6 @@ public final class DeclaredConstants {
         new Constant("inquire-daily-ccld", "output1", "rsvn_ord_end_dt", "", "there are no reserved orders"),
         new Constant("inquire-daily-ccld", "output1", "stpm_cndt_pric", "0", NO_STOPS),
         new Constant("inquire-daily-ccld", "output1", "stpm_efct_occr_dtmd", "", NO_STOPS),
-        new Constant("inquire-price", "output", "marg_rate", "100.00", FULL_MARGIN),
         new Constant("inquire-price", "output", "new_hgpr_lwpr_cls_code", "", NO_HISTORY),
         new Constant("inquire-price", "output", "oprc_rang_cont_yn", "N", NO_AUCTION),
         new Constant("inquire-price", "output", "clpr_rang_cont_yn", "N", NO_AUCTION),
@@ -86,7 +81,6 @@ public final class DeclaredConstants {
         new Constant("inquire-price", "output", "pvt_scnd_dmsp_prc", "0", NO_HISTORY),
         new Constant("inquire-price", "output", "dmrs_val", "0", NO_HISTORY),
         new Constant("inquire-price", "output", "dmsp_val", "0", NO_HISTORY),
-        new Constant("inquire-price", "output", "stck_sspr", "0", NO_CREDIT),
         new Constant("inquire-price", "output", "hts_deal_qty_unit_val", "1", "everything trades by the share"),
         new Constant("inquire-price", "output", "per", "0.00", NO_REPORTS),
         new Constant("inquire-price", "output", "pbr", "0.00", NO_REPORTS),

@@ -10,7 +10,8 @@ import dev.hoga.gateway.Rates;
  * purchase, without costs, the average has four decimals and the day's change eight.
  */
 record HoldingRow(String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
-    long previousCloseWon, long boughtTodayShares, long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares) {
+    long previousCloseWon, long boughtTodayShares, long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares,
+    int marginPercent, long substituteWon) {
     private static final int AVERAGE_DECIMALS = 4;
     private static final int CHANGE_DECIMALS = 8;
 
@@ -19,7 +20,8 @@ record HoldingRow(String code, String name, long qtyShares, long sellableShares,
         return new HoldingRow(Code.text(view.code(instrument)), view.instrumentName(instrument), view.heldShares(slot),
             view.sellableShares(slot), view.purchaseAmountWon(slot), view.lastPriceWon(instrument),
             view.basePriceWon(instrument), view.boughtTodayShares(slot), view.soldTodayShares(slot),
-            view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot));
+            view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot), view.marginPercent(instrument),
+            view.substitutePriceWon(instrument));
     }
 
     long valueWon() {
@@ -47,6 +49,8 @@ record HoldingRow(String code, String name, long qtyShares, long sellableShares,
             .number("evlu_pfls_amt", profitWon())
             .decimal("evlu_pfls_rt", Rates.hundredths(profitWon(), purchaseWon), Rates.DECIMALS)
             .decimal("fltt_rt", Rates.percent(changeWon, previousCloseWon, CHANGE_DECIMALS), CHANGE_DECIMALS)
-            .number("bfdy_cprs_icdc", changeWon);
+            .number("bfdy_cprs_icdc", changeWon)
+            .text("item_mgna_rt_name", marginPercent + "%")
+            .number("sbst_pric", substituteWon);
     }
 }

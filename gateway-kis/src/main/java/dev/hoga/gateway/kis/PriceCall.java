@@ -13,17 +13,21 @@ final class PriceCall implements TrCall {
     /** "Margin rate 100 %". */
     private static final String FULL_MARGIN = "57";
 
+    /** No status of its own. */
+    private static final String ORDINARY = "00";
+    private static final int ALL_PERCENT = 100;
+
     private final QuoteCall quotes;
 
     PriceCall(Engine engine) {
         quotes = new QuoteCall(engine);
     }
 
-    private record Price(QuoteFacts facts, String market, boolean halted, long tickWon) {
+    private record Price(QuoteFacts facts, String market, boolean halted, long tickWon, int marginPercent, long substituteWon) {
 
         static Price read(BrokerageView view, int id) {
             return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id),
-                view.tickWon(id, view.lastPriceWon(id)));
+                view.tickWon(id, view.lastPriceWon(id)), view.marginPercent(id), view.substitutePriceWon(id));
         }
     }
 
@@ -32,7 +36,9 @@ final class PriceCall implements TrCall {
         quotes.read(call, Price::read, price -> {
             ResponseBody answer = call.newAnswer();
             ResponseBody out = DeclaredConstants.fill(answer.object("output"), call, "output");
-            out.text("iscd_stat_cls_code", price.halted ? HALTED : FULL_MARGIN)
+            out.text("iscd_stat_cls_code", price.halted ? HALTED : price.marginPercent == ALL_PERCENT ? FULL_MARGIN : ORDINARY)
+                .decimal("marg_rate", price.marginPercent * 100L, Rates.DECIMALS)
+                .number("stck_sspr", price.substituteWon)
                 .text("rprs_mrkt_kor_name", price.market)
                 .text("temp_stop_yn", price.halted ? "Y" : "N")
                 .number("aspr_unit", price.tickWon)

@@ -73,7 +73,7 @@ class BalanceCallTest {
             + "\"pchs_avg_pric\":\"62330.8182\",\"pchs_amt\":\"685639\",\"prpr\":\"70200\",\"evlu_amt\":\"772200\",\"evlu_pfls_amt\":\"86561\","
             + "\"evlu_pfls_rt\":\"12.62\",\"evlu_erng_rt\":\"0.00000000\",\"loan_dt\":\"\",\"loan_amt\":\"0\",\"stln_slng_chgs\":\"0\","
             + "\"expd_dt\":\"\",\"fltt_rt\":\"0.28571429\",\"bfdy_cprs_icdc\":\"200\",\"item_mgna_rt_name\":\"100%\",\"grta_rt_name\":\"\","
-            + "\"sbst_pric\":\"0\",\"stck_loan_unpr\":\"0.0000\"}]"), answer);
+            + "\"sbst_pric\":\"49000\",\"stck_loan_unpr\":\"0.0000\"}]"), answer);
         // Bought 210,300 (30 won commission), sold 140,400 (20 won commission, 280 won tax).
         long cashWon = 10_000_000 - 210_300 - 30 + 140_400 - 20 - 280;
         assertTrue(answer.contains("\"dnca_tot_amt\":\"10000000\",\"nxdy_excc_amt\":\"10000000\",\"prvs_rcdl_excc_amt\":\"" + cashWon + "\""),

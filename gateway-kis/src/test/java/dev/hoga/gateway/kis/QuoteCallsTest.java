@@ -52,7 +52,7 @@ class QuoteCallsTest {
             + "\"stck_mxpr\":\"260000\",\"stck_llam\":\"140000\",\"stck_sdpr\":\"200000\",\"wghn_avrg_stck_prc\":\"200450.00\","
             + "\"hts_frgn_ehrt\":\"0.00\",\"frgn_ntby_qty\":\"0\",\"pgtr_ntby_qty\":\"0\",\"pvt_scnd_dmrs_prc\":\"0\","
             + "\"pvt_frst_dmrs_prc\":\"0\",\"pvt_pont_val\":\"0\",\"pvt_frst_dmsp_prc\":\"0\",\"pvt_scnd_dmsp_prc\":\"0\",\"dmrs_val\":\"0\","
-            + "\"dmsp_val\":\"0\",\"cpfn\":\"36400\",\"rstc_wdth_prc\":\"60000\",\"stck_fcam\":\"5000\",\"stck_sspr\":\"0\","
+            + "\"dmsp_val\":\"0\",\"cpfn\":\"36400\",\"rstc_wdth_prc\":\"60000\",\"stck_fcam\":\"5000\",\"stck_sspr\":\"140000\","
             + "\"aspr_unit\":\"500\",\"hts_deal_qty_unit_val\":\"1\",\"lstn_stcn\":\"728002365\",\"hts_avls\":\"1463285\",\"per\":\"0.00\","
             + "\"pbr\":\"0.00\",\"stac_month\":\"\",\"vol_tnrt\":\"0.00\",\"eps\":\"0.00\",\"bps\":\"0.00\"," + CONSTANTS_OF_HISTORY
             + "\"stck_shrn_iscd\":\"000660\",\"fcam_cnnm\":\"5,000\",\"cpfn_cnnm\":\"36,400 억\",\"apprch_rate\":\"0.00\","

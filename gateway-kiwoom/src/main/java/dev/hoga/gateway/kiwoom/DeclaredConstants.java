@@ -20,8 +20,8 @@ public final class DeclaredConstants {
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_FUNDS = "there are no funds";
-    private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
-    private static final String NO_COVER = "securities do not count as cover yet";
+    private static final String NOTHING_SET_ASIDE = "nothing is set aside for a debt before it is due";
+    private static final String NO_COVER = "margin is taken in cash alone";
     private static final String ONE_CHANNEL = "where an order came from is not kept with it";
     private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
     private static final String NO_WARNINGS = "nobody warns of a stock here";
@@ -33,7 +33,6 @@ public final class DeclaredConstants {
         new Constant("ka10001", "", "oyr_lwst", "0", NO_HISTORY),
         new Constant("ka10001", "", "mac_wght", "", "there is no index to weigh in"),
         new Constant("ka10001", "", "for_exh_rt", "0.00", "nobody here is a foreigner"),
-        new Constant("ka10001", "", "repl_pric", "0", NO_CREDIT),
         new Constant("ka10001", "", "per", "", NO_REPORTS),
         new Constant("ka10001", "", "eps", "", NO_REPORTS),
         new Constant("ka10001", "", "roe", "", NO_REPORTS),
@@ -107,9 +106,8 @@ public final class DeclaredConstants {
             "crd_ls_rght_frcs_amt", "crd_grnta_repl", "crd_grnt_repl", "add_grnt_repl", "crd_int_npay", "int_npay_amt_dlfe",
             "int_npay_amt_tot", "etc_loana", "etc_loana_dlfe", "etc_loan_tot", "nrpy_loan", "loan_sum", "ls_sum",
             "loan_remn_evlt_amt", "dpst_grntl_remn", "sell_grntl_remn"),
-        zeros("kt00001", NO_COVER, "repl_amt", "remn_repl_evlta", "trst_remn_repl_evlta", "profa_repl", "rght_repl_amt"),
-        zeros("kt00001", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla", "ch_uncla_dlfe", "ch_uncla_tot", "d1_out_rep_mor",
-            "d2_out_rep_mor"),
+        zeros("kt00001", NO_COVER, "profa_repl", "rght_repl_amt"),
+        zeros("kt00001", NOTHING_SET_ASIDE, "uncl_stk_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
         zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
@@ -118,8 +116,8 @@ public final class DeclaredConstants {
         zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),
         zeros("kt00005", NO_CREDIT, "crd_int_npay_gold", "etc_loana", "nrpy_loan", "crd_loan_tot", "crd_loan_ls_tot",
             "dpst_grnt_use_amt_amt", "grnt_loan_amt"),
-        zeros("kt00005", NO_COVER, "repl_amt", "rght_repl_amt", "repl_profa"),
-        zeros("kt00005", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla")).flatMap(List::stream).toList();
+        zeros("kt00005", NO_COVER, "rght_repl_amt", "repl_profa"),
+        zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
         new ConstantTable(Stream.of(QUOTES, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());

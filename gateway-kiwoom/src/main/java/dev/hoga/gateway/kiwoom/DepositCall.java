@@ -7,8 +7,8 @@ import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.OrderWalk;
 
 /**
- * kt00001: the account's deposit in detail, on the trading date, the next one and the one after. Everything is bought with 100 % of
- * its price, so the orderable amount is the same at every margin rate, as it is for a real account that is set to 100 % (rules D5).
+ * kt00001: the account's deposit in detail, on the trading date, the next one and the one after. For an account without margin the
+ * orderable amount is the same at every margin rate, as it is for a real account that is set to 100 % (rules D5).
  *
  * <p>Doubt: how "estimated" and "ordinary" differ; here they do not.
  */
@@ -37,19 +37,27 @@ final class DepositCall implements TrCall {
     private static void answer(Call call, DepositFacts deposit, DayTrades today) {
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "kt00001", "");
-        long orderableWon = deposit.orderableWon();
-        orderable(answer, "%sstk_ord_alow_amt", orderableWon);
-        answer.amount("entr", deposit.settledWon())
+        long orderableWon = Math.max(0, deposit.orderableWon());
+        orderable(answer, "%sstk_ord_alow_amt", deposit);
+        answer.amount("entr", deposit.depositWon())
             .amount("profa_ch", deposit.marginWon(today))
             .amount("pymn_alow_amt", deposit.withdrawableWon())
             .amount("ord_alow_amt", orderableWon)
             // These two were recorded as equal to the deposit and the orderable amount of an account that had cash alone.
-            .amount("elwdpst_evlta", deposit.settledWon())
+            .amount("elwdpst_evlta", deposit.depositWon())
             .amount("bncr_buy_alowa", orderableWon)
             .amount("d1_entra", deposit.nextDayWon())
             .amount("d1_pymn_alow_amt", Math.max(0, Math.min(deposit.nextDayWon(), orderableWon)))
             .amount("d2_entra", deposit.lastWon())
-            .amount("d2_pymn_alow_amt", Math.max(0, orderableWon));
+            .amount("d2_pymn_alow_amt", Math.max(0, Math.min(deposit.lastWon(), orderableWon)))
+            .amount("ch_uncla", deposit.unpaidWon())
+            .amount("ch_uncla_dlfe", deposit.lateFeeWon())
+            .amount("ch_uncla_tot", deposit.unpaidWon() + deposit.lateFeeWon())
+            .amount("d1_out_rep_mor", Math.max(0, -deposit.nextDayWon()))
+            .amount("d2_out_rep_mor", Math.max(0, -deposit.lastWon()))
+            .amount("repl_amt", deposit.substituteWon())
+            .amount("remn_repl_evlta", deposit.substituteWon())
+            .amount("trst_remn_repl_evlta", deposit.substituteWon());
         settlement(answer, "d1", deposit.paidBeforeWon(), deposit.receivedBeforeWon());
         settlement(answer, "d2", today.paidWon(), today.receivedWon());
         call.answer(answer, AccountHoldings.message(call, false));
@@ -63,9 +71,9 @@ final class DepositCall implements TrCall {
     }
 
     /** Sets the orderable amount at each margin rate. @param field the field's name with {@code %s} for the rate */
-    static void orderable(ResponseBody answer, String field, long orderableWon) {
+    static void orderable(ResponseBody answer, String field, DepositFacts deposit) {
         for (int rate : MARGIN_RATES) {
-            answer.amount(field.formatted(rate), orderableWon);
+            answer.amount(field.formatted(rate), deposit.orderableWon(rate));
         }
     }
 }

@@ -42,19 +42,21 @@ final class FilledBalanceCall implements TrCall {
         DepositFacts deposit = account.deposit();
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "kt00005", "");
-        DepositCall.orderable(answer, "%sord_alow_amt", deposit.orderableWon());
-        answer.amount("entr", deposit.settledWon())
+        DepositCall.orderable(answer, "%sord_alow_amt", deposit);
+        answer.amount("entr", deposit.depositWon())
             .amount("entr_d1", deposit.nextDayWon())
             .amount("entr_d2", deposit.lastWon())
             .amount("pymn_alow_amt", deposit.withdrawableWon())
-            .amount("ord_alowa", deposit.orderableWon())
+            .amount("ord_alowa", Math.max(0, deposit.orderableWon()))
+            .amount("ch_uncla", deposit.unpaidWon())
+            .amount("repl_amt", deposit.substituteWon())
             .amount("profa_ch", deposit.marginWon(today))
             .amount("stk_buy_tot_amt", account.purchaseWon())
             .amount("evlt_amt_tot", Math.addExact(account.purchaseWon(), account.profitWon()))
             .amount("tot_pl_tot", account.profitWon())
             .decimal("tot_pl_rt", Rates.percent(account.profitWon(), account.purchaseWon(), RATE_DECIMALS), RATE_DECIMALS)
             // Doubt: what counts into it beside the orderable cash, which the proceeds of sales already are.
-            .amount("tot_re_buy_alowa", deposit.orderableWon());
+            .amount("tot_re_buy_alowa", Math.max(0, deposit.orderableWon()));
         for (HoldingRow row : page.rows()) {
             fill(answer.row(LIST), row);
         }

@@ -22,20 +22,22 @@ final class StockInfoCall implements TrCall {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
             int id = view.instrumentId(StockCode.quoted(code));
-            return id < 0 ? Optional.<Facts>empty() : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id)));
+            return id < 0 ? Optional.<Facts>empty() : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id)));
         }, found -> {
             if (found.isEmpty()) {
                 call.error("1902", code);
             } else {
-                answer(call, code, found.get().quote, found.get().expected);
+                answer(call, code, found.get());
             }
         });
     }
 
-    private record Facts(QuoteFacts quote, Expected expected) {
+    private record Facts(QuoteFacts quote, Expected expected, long substituteWon) {
     }
 
-    private static void answer(Call call, String code, QuoteFacts facts, Expected expected) {
+    private static void answer(Call call, String code, Facts read) {
+        QuoteFacts facts = read.quote;
+        Expected expected = read.expected;
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "ka10001", "");
         answer.text("stk_cd", code)
@@ -44,7 +46,8 @@ final class StockInfoCall implements TrCall {
             .number("cap", facts.capital())
             .number("flo_stk", facts.listedShares() / THOUSAND)
             .number("mac", facts.marketCap())
-            .number("base_pric", facts.baseWon());
+            .number("base_pric", facts.baseWon())
+            .number("repl_pric", read.substituteWon);
         price(answer, "open_pric", facts.openWon(), facts.baseWon());
         price(answer, "high_pric", facts.highWon(), facts.baseWon());
         price(answer, "low_pric", facts.lowWon(), facts.baseWon());

@@ -113,7 +113,7 @@ class DepositCallsTest {
     void valuesAHoldingNetAsTheDocumentsExample() {
         house.depositShares(house.alice, House.SAMSUNG, 3, 124_500);
         assertEquals("{\"entr\":\"000010000000\",\"entr_d1\":\"000010000000\",\"entr_d2\":\"000010000000\",\"pymn_alow_amt\":\"000010000000\","
-            + "\"uncl_stk_amt\":\"000000000000\",\"repl_amt\":\"000000000000\",\"rght_repl_amt\":\"000000000000\",\"ord_alowa\":\"000010000000\","
+            + "\"uncl_stk_amt\":\"000000000000\",\"repl_amt\":\"000000147000\",\"rght_repl_amt\":\"000000000000\",\"ord_alowa\":\"000010000000\","
             + "\"ch_uncla\":\"000000000000\",\"crd_int_npay_gold\":\"000000000000\",\"etc_loana\":\"000000000000\",\"nrpy_loan\":\"000000000000\","
             + "\"profa_ch\":\"000000000000\",\"repl_profa\":\"000000000000\",\"stk_buy_tot_amt\":\"000000373500\",\"evlt_amt_tot\":\"000000209500\","
             + "\"tot_pl_tot\":\"-00000164000\",\"tot_pl_rt\":\"-43.9090\",\"tot_re_buy_alowa\":\"000010000000\",\"20ord_alow_amt\":\"000010000000\","
