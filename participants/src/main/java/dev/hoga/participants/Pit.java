@@ -23,6 +23,12 @@ final class Pit {
     private static final int PROGRAMMES_A_DAY = 5;
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
+    /** The crowd's lean fades by such a part a minute, and is tossed by so much. */
+    private static final int LEAN_FADES = 8;
+    private static final int LEAN_TOSS = 60;
+    /** How many more in a thousand buy than half where the worth lies a tick above the middle of the book, and at most. */
+    private static final int SENSE = 1_000;
+    private static final int MOST_SENSE = 400;
 
     private final ParticipantDesk desk;
     private final int instrument;
@@ -38,6 +44,8 @@ final class Pit {
     private long fast;
     private long slow;
     private long seenShares;
+    /** How many more in a thousand than half of those who will not wait buy: large orders of unseen people are split. */
+    private long lean;
     private long wakeMs;
     private boolean fresh;
 
@@ -85,6 +93,7 @@ final class Pit {
         }
         resting.startDay();
         programme.stop();
+        lean = 0;
         seenShares = desk.volumeShares(instrument);
         fresh = true;
     }
@@ -119,6 +128,7 @@ final class Pit {
         worth.keepNear(desk.baseWon(instrument));
         if (minute) {
             worth.minute(dice);
+            lean += LEAN_TOSS * (long) dice.bell() - lean / LEAN_FADES;
         }
         long middle = middle();
         fast += (middle - fast) / FAST_SECONDS;
@@ -242,11 +252,13 @@ final class Pit {
         int trader = Roster.any(TraderKind.RETAIL, dice).id();
         // Many buy what rises.
         long pull = Math.clamp((fast - slow) * 250 / Math.max(1, worth.dailyMove()), -70, 70);
-        Side side = dice.chance(500 + (int) pull) ? Side.BUY : Side.SELL;
         int how = dice.below(100);
         if (how < 52) {
+            Side side = dice.chance(500 + (int) pull) ? Side.BUY : Side.SELL;
             return cancelled + wait(trader, side, dice.chance(250) ? -1 : dice.geometric(Ladder.LEVELS) - 1);
         }
+        long sense = Math.clamp((worth.price() - middle()) * SENSE / tick(), -MOST_SENSE, MOST_SENSE);
+        Side side = dice.chance((int) (500 + pull + lean + sense)) ? Side.BUY : Side.SELL;
         long counterWon = desk.bestWon(instrument, side.opposite());
         if (how < 80 && counterWon != 0) {
             return cancelled + placeToRest(trader, side, OrderType.LIMIT, shares(), counterWon);
@@ -363,6 +375,7 @@ final class Pit {
         out.putLong(fast);
         out.putLong(slow);
         out.putLong(seenShares);
+        out.putLong(lean);
         out.putLong(wakeMs);
         out.putLong(fresh ? 1 : 0);
     }
@@ -379,6 +392,7 @@ final class Pit {
         fast = in.getLong();
         slow = in.getLong();
         seenShares = in.getLong();
+        lean = in.getLong();
         wakeMs = in.getLong();
         fresh = in.getLong() == 1;
     }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 1;
+    public static final int BEHAVIOUR_VERSION = 2;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
