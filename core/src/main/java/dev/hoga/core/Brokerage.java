@@ -326,6 +326,7 @@ public final class Brokerage implements CoreCommands {
     public void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent) {
         day.advance(hostTimeMs);
         Reject reject = day.busy() ? Reject.BUSY : participants.configure(on, seed, intensityPercent);
+        day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
     }
 
