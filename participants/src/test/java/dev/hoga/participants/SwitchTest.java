@@ -73,6 +73,23 @@ class SwitchTest {
         assertEquals(1, shares(many), "nobody comes back");
     }
 
+    /** The bound is a slice of the core's, and what one wake-up may do beyond it. */
+    @Test
+    void noCommandDoesMuchMoreThanASliceOfWork() {
+        var many = new SimulatedDay(new EventHash(), 98, 1, 1_000);
+        long most = 0;
+        long before = 0;
+        for (long hostMs = 0; hostMs < 2 * 60_000; hostMs += 60_000) {
+            do {
+                many.core.tick(hostMs);
+                most = Math.max(most, many.core.participantsWork() - before);
+                before = many.core.participantsWork();
+            } while (many.view.nextTickDueMs() <= hostMs);
+        }
+        assertTrue(most > 4_000, "nothing had to be sliced: " + most);
+        assertTrue(most < 4_000 + 200, "a command did " + most + " units");
+    }
+
     @Test
     void onAgainWhileTheyLeaveTheyBeginOnceAllHaveLeft() {
         var many = new SimulatedDay(new EventHash(), 98, 1, 100);
