@@ -64,14 +64,9 @@ final class House implements AutoCloseable {
 
     /** Lets the day end, and with it every order, and goes on to the next trading day, while trading is continuous. */
     void nextTradingDay() throws IOException {
-        nextTradingDay("10:00:00");
-    }
-
-    /** The same, to a time of that day. */
-    void nextTradingDay(String time) throws IOException {
         LocalDate today = tradingDate();
         for (int days = 1; days <= LONGEST_HOLIDAYS; days++) {
-            String clock = clock("\"set\":\"" + today.plusDays(days) + "T" + time + "+09:00\"");
+            String clock = clock("\"set\":\"" + today.plusDays(days) + "T10:00:00+09:00\"");
             if (text(clock, "KRX").equals("CONTINUOUS")) {
                 return;
             }
