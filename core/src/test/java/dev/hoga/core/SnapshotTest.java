@@ -35,6 +35,7 @@ class SnapshotTest {
             Brokerage copy = null;
             var stream = new CommandStream(new Random(seed), core.view());
             stream.beginning().forEach(command -> command.giveTo(core));
+            core.acknowledgeHistory(0, 1, 0);
             said.take();
             for (int step = 1; step <= 2_500; step++) {
                 String where = "seed " + seed + " step " + step;
@@ -168,12 +169,13 @@ class SnapshotTest {
     @Test
     void hashLeavesTimeOut() {
         var floor = new TradingFloor();
+        floor.core.tick(35_000);
         long before = floor.core.stateHash();
-        floor.core.tick(5_000);
-        floor.core.setSpeed(6_000, 1, 10);
-        floor.core.setFrozen(7_000, 1, true);
-        floor.core.setMarketTime(8_000, 1, TradingFloor.OPEN_MS + 3_600_000);
-        floor.core.resumeClock(9_000);
+        floor.core.tick(40_000);
+        floor.core.setSpeed(41_000, 1, 10);
+        floor.core.setFrozen(42_000, 1, true);
+        floor.core.setMarketTime(43_000, 1, TradingFloor.OPEN_MS + 3_600_000);
+        floor.core.resumeClock(44_000);
         assertEquals(before, floor.core.stateHash());
         assertNotEquals(ListState.of(new TradingFloor().core).values, ListState.of(floor.core).values);
     }

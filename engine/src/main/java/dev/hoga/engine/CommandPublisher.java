@@ -11,6 +11,8 @@ import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
+import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
@@ -149,6 +151,14 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
+        var out = encoders.get();
+        var message = out.declareHours.wrapAndApplyHeader(out.buffer, 0, out.header).epochDay(epochDay)
+            .openLaterMinutes(openLaterMinutes).closeLaterMinutes(closeLaterMinutes);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
         var out = encoders.get();
         var message = out.setParticipants.wrapAndApplyHeader(out.buffer, 0, out.header)
@@ -215,6 +225,13 @@ final class CommandPublisher implements CommandPort {
         send(out, message.encodedLength(), reply);
     }
 
+    @Override
+    public void acknowledgeHistory(long entry, Reply reply) {
+        var out = encoders.get();
+        var message = out.acknowledgeHistory.wrapAndApplyHeader(out.buffer, 0, out.header).entry(entry);
+        send(out, message.encodedLength(), reply);
+    }
+
     /** Sends a tick; nobody waits for an answer. */
     boolean tick() {
         var out = encoders.get();
@@ -266,6 +283,8 @@ final class CommandPublisher implements CommandPort {
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
+        final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
+        final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
         final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
         final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();

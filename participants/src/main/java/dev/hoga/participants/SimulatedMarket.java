@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 2;
+    public static final int BEHAVIOUR_VERSION = 3;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -89,9 +89,7 @@ public final class SimulatedMarket implements Participants {
         turbulence = 0;
         pits.clear();
         startDay();
-        if (desk.phase() == Phase.CONTINUOUS) {
-            open();
-        }
+        phaseChanged(desk.phase());
     }
 
     @Override
@@ -173,9 +171,22 @@ public final class SimulatedMarket implements Participants {
 
     @Override
     public void phaseChanged(Phase phase) {
-        if (on && leavingPit == NOBODY_LEAVES && phase == Phase.CONTINUOUS) {
-            open();
+        if (!on || leavingPit != NOBODY_LEAVES) {
+            return;
         }
+        if (phase == Phase.CONTINUOUS) {
+            open();
+        } else if (gathers(phase)) {
+            pits.forEach(this::wakeFirst);
+        }
+    }
+
+    /** Whether orders are sent to an auction of the regular session; what comes after the close is slept through. */
+    private static boolean gathers(Phase phase) {
+        return switch (phase) {
+            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION -> true;
+            default -> false;
+        };
     }
 
     private void open() {
@@ -198,7 +209,8 @@ public final class SimulatedMarket implements Participants {
         if (timer == LEAVE_TIMER) {
             return leaveNext();
         }
-        if (!on || desk.phase() != Phase.CONTINUOUS) {
+        boolean continuous = desk.phase() == Phase.CONTINUOUS;
+        if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
             return 0;
         }
         return switch (timer) {
@@ -212,7 +224,9 @@ public final class SimulatedMarket implements Participants {
         if (desk.nowMs() != pit.wakeMs()) {
             return 0;
         }
-        int done = pit.turn(Season.percent(desk.timeOfDayMs()), intensityPercent);
+        int seasonPercent = Season.percent(desk.timeOfDayMs());
+        int done = desk.phase() == Phase.CONTINUOUS ? pit.turn(seasonPercent, intensityPercent)
+            : pit.gather(seasonPercent, intensityPercent);
         desk.wakeAt(pit.wakeMs(), FIRST_PIT_TIMER + pit.instrument());
         return done;
     }

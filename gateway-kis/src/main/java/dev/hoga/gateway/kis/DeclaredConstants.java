@@ -11,10 +11,9 @@ import java.util.List;
  */
 public final class DeclaredConstants {
     private static final String NO_HISTORY = "prices of past days are not kept yet";
-    private static final String NO_PAST_AMOUNTS = "amounts of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
-    private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_AUCTION = "what it says of an auction is not known";
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
@@ -43,19 +42,14 @@ public final class DeclaredConstants {
         new Constant("inquire-balance", "output1", "sbst_pric", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stck_loan_unpr", "0.0000", NO_CREDIT),
         new Constant("inquire-balance", "output2", "cma_evlu_amt", "0", NO_FUNDS),
-        new Constant("inquire-balance", "output2", "bfdy_buy_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "nxdy_auto_rdpt_amt", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_sll_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "d2_auto_rdpt_amt", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_tlex_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "fncg_gld_auto_rdpt_yn", "", NO_CREDIT),
         new Constant("inquire-balance", "output2", "tot_stln_slng_chgs", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_tot_asst_evlu_amt", "0", NO_PAST_AMOUNTS),
-        new Constant("inquire-balance", "output2", "asst_icdc_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "asst_icdc_erng_rt", "0.00000000", NOT_PROVIDED),
         new Constant("inquire-psbl-order", "output", "ord_psbl_sbst", "0", NO_CREDIT),
-        new Constant("inquire-psbl-order", "output", "ruse_psbl_amt", "0", "proceeds of a sale are cash at once"),
+        new Constant("inquire-psbl-order", "output", "ruse_psbl_amt", "0", "the proceeds of sales are in the orderable cash"),
         new Constant("inquire-psbl-order", "output", "fund_rpch_chgs", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "cma_evlu_amt", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "ovrs_re_use_amt_wcrc", "0", NO_OVERSEAS),
@@ -139,11 +133,6 @@ public final class DeclaredConstants {
         new Constant("inquire-asking-price-exp-ccn", "output1", "ovtm_total_bidp_rsqn", "0", NO_OFF_HOURS),
         new Constant("inquire-asking-price-exp-ccn", "output2", "antc_mkop_cls_code", "112",
             "seen all through the regular session; " + NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cnpr", "0", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_vrss_sign", "3", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_vrss", "0", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_prdy_ctrt", "0.00", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_vol", "0", NO_AUCTION),
         new Constant("inquire-asking-price-exp-ccn", "output2", "vi_cls_code", "N", "there are no volatility interruptions yet"),
         new Constant("inquire-daily-itemchartprice", "output1", "per", "0.00", NO_REPORTS),
         new Constant("inquire-daily-itemchartprice", "output1", "eps", "0.00", NO_REPORTS),
