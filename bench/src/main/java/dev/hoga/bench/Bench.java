@@ -17,7 +17,9 @@ public final class Bench {
                     [--server-flags "JVM FLAGS"]
                fanout [--folder PARENT] [--sessions N] [--under-way FILLS] [--rate FILLS] [--warm-up SECONDS] [--rounds N]
                       [--seconds N] [--server-flags "JVM FLAGS"]
-               restart [--folder PARENT] [--entries N] [--events N]""";
+               restart [--folder PARENT] [--entries N] [--events N]
+               market [--folder PARENT] [--alone 70,98,2700] [--served 98,2700] [--seconds N] [--seed N]
+                      [--server-flags "JVM FLAGS"]""";
 
     private Bench() {
     }
@@ -32,6 +34,7 @@ public final class Bench {
                 case "http" -> new HttpBench(httpOptions(words), System.out).run();
                 case "fanout" -> new FanOutBench(fanOutOptions(words), System.out).run();
                 case "restart" -> new RestartBench(restartOptions(words), System.out).run();
+                case "market" -> new MarketBench(marketOptions(words), System.out).run();
                 default -> throw new IllegalArgumentException("no such measurement");
             }
         } catch (IllegalArgumentException e) {
@@ -84,6 +87,15 @@ public final class Bench {
         Map<String, String> given = options(words, Set.of("--folder", "--entries", "--events"));
         return new RestartOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
             number(given, "--entries", standard.entries()), number(given, "--events", standard.events()));
+    }
+
+    private static MarketBenchOptions marketOptions(Iterator<String> words) {
+        MarketBenchOptions standard = MarketBenchOptions.STANDARD;
+        Map<String, String> given = options(words, Set.of("--folder", "--alone", "--served", "--seconds", "--seed", "--server-flags"));
+        return new MarketBenchOptions(Path.of(given.getOrDefault("--folder", standard.parent().toString())),
+            numbers(given, "--alone", standard.alone()), numbers(given, "--served", standard.served()),
+            number(given, "--seconds", standard.seconds()), number(given, "--seed", (int) standard.seed()),
+            given.getOrDefault("--server-flags", standard.serverFlags()));
     }
 
     private static Map<String, String> options(Iterator<String> words, Set<String> known) {

@@ -41,7 +41,7 @@ final class FanOutBench {
     void run() throws IOException {
         Files.createDirectories(options.parent());
         Path folder = Files.createTempDirectory(options.parent().toAbsolutePath(), "fan-out-bench");
-        try (ServerChild hoga = ServerChild.hoga(folder, options.serverFlags(), "--sync", "on");
+        try (ServerChild hoga = ServerChild.hoga(folder, options.serverFlags(), "--sync", "on", "--participants", "off");
             var house = new House(hoga.port(), hoga.controlToken());
             var selector = Selector.open()) {
             out.println(Conditions.here(folder) + ", flags of both servers: " + String.join(" ", ServerChild.JVM_FLAGS));

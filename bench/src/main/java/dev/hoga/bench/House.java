@@ -64,14 +64,32 @@ final class House implements AutoCloseable {
 
     /** Lets the day end, and with it every order, and goes on to the next trading day, while trading is continuous. */
     void nextTradingDay() throws IOException {
-        LocalDate today = LocalDate.parse(text(control("GET", "/clock", ""), "tradingDate"));
+        LocalDate today = tradingDate();
         for (int days = 1; days <= LONGEST_HOLIDAYS; days++) {
-            String clock = control("POST", "/clock", "{\"set\":\"" + today.plusDays(days) + "T10:00:00+09:00\"}");
+            String clock = clock("\"set\":\"" + today.plusDays(days) + "T10:00:00+09:00\"");
             if (text(clock, "KRX").equals("CONTINUOUS")) {
                 return;
             }
         }
         throw new IOException("no trading day within " + LONGEST_HOLIDAYS + " days of " + today);
+    }
+
+    LocalDate tradingDate() throws IOException {
+        return LocalDate.parse(text(control("GET", "/clock", ""), "tradingDate"));
+    }
+
+    /** As the server writes it: dates and times compare as texts. */
+    String marketTime() throws IOException {
+        return text(control("GET", "/clock", ""), "marketTime");
+    }
+
+    /** Sets the clock. @param change a member of the request @return the clock */
+    String clock(String change) throws IOException {
+        return control("POST", "/clock", "{" + change + "}");
+    }
+
+    String stateHash() throws IOException {
+        return text(control("GET", "/state-hash", ""), "hash");
     }
 
     /** Takes a snapshot now. */

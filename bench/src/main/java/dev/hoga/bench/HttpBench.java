@@ -43,7 +43,7 @@ final class HttpBench {
     void run() throws IOException {
         Files.createDirectories(options.parent());
         Path folder = Files.createTempDirectory(options.parent().toAbsolutePath(), "http-bench");
-        try (ServerChild hoga = ServerChild.hoga(folder, options.serverFlags(), "--sync", "on");
+        try (ServerChild hoga = ServerChild.hoga(folder, options.serverFlags(), "--sync", "on", "--participants", "off");
             var house = new House(hoga.port(), hoga.controlToken());
             ServerChild constant = ServerChild.start("", ConstantServer.class.getName(), List.of())) {
             out.println(Conditions.here(folder) + ", flags of both servers: " + String.join(" ", ServerChild.JVM_FLAGS));

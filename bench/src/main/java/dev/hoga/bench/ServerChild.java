@@ -21,6 +21,9 @@ final class ServerChild implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow");
     private static final Pattern READY = Pattern.compile("READY(?: http://127\\.0\\.0\\.1:([0-9]+))?(?: control-token-file=(.+))?");
     private static final long STOP_TIMEOUT_S = 60;
+    /** The kernel counts processor time in hundredths of a second on every common machine. */
+    private static final long MS_PER_CLOCK_TICK = 10;
+    private static final int USER_TIME = 11;
 
     private final Process process;
     private final Matcher ready;
@@ -40,14 +43,14 @@ final class ServerChild implements AutoCloseable {
     }
 
     /**
-     * A whole Hoga without accounts, limits per second switched off.
+     * A whole Hoga without accounts, limits per second switched off; in a folder that has one, it goes on with that.
      *
      * @param folder where its data folder and its accounts file are
      * @param moreFlags for its JVM, between blanks
      */
     static ServerChild hoga(Path folder, String moreFlags, String... moreOptions) throws IOException {
         Path accounts = Files.writeString(folder.resolve("accounts.yaml"), "accounts: []\n");
-        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--limits", "off", "--participants", "off",
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--limits", "off",
             "--accounts", accounts.toString(), "--data", folder.resolve("data").toString()));
         arguments.addAll(List.of(moreOptions));
         return start(moreFlags, "dev.hoga.server.HogaMain", arguments);
@@ -76,6 +79,29 @@ final class ServerChild implements AutoCloseable {
     /** Processor time used so far, user and system. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Processor time used so far by the thread that has used the most. Linux only; zero elsewhere. */
+    Duration busiestThreadTime() throws IOException {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        long most = 0;
+        if (Files.exists(tasks)) {
+            try (Stream<Path> threads = Files.list(tasks)) {
+                most = threads.mapToLong(ServerChild::ticksOf).max().orElse(0);
+            }
+        }
+        return Duration.ofMillis(most * MS_PER_CLOCK_TICK);
+    }
+
+    /** User and system time; the name before them may hold blanks and ends with a bracket. */
+    private static long ticksOf(Path task) {
+        try {
+            String line = Files.readString(task.resolve("stat"));
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            return Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]);
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     /** Memory of the process that is in memory. Linux only; 0 elsewhere. */

@@ -394,6 +394,7 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             day.seed(seed);
         }
+        day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
     }
 

@@ -15,7 +15,8 @@ public interface Participants {
     }
 
     /**
-     * Switches the market on or off; on again with other values changes them. Off, they withdraw their orders.
+     * Switches the market on or off; on again with other values changes them. Off, they withdraw their orders, as many in
+     * a wake-up as {@link #wake} may do; switched on meanwhile, they begin once that is done.
      *
      * @param seed the same one makes the same day
      * @param intensityPercent how much happens: 100 is an ordinary market

@@ -27,11 +27,6 @@ final class BrokerageService implements ClusteredService {
     /** What a participant's order takes to repeat, in events. */
     private static final int EVENTS_PER_UNTOLD_WORK = 3;
 
-    /** The shortest time between two ticks in the log. */
-    static final long TICK_INTERVAL_MS = 20;
-    /** After this long a tick that was sent and has not come back is taken for lost. */
-    static final long TICK_LOST_MS = 1_000;
-
     private static final long MAGIC = 0x484F_4741_534E_4150L;
     private static final long FORMAT_VERSION = 1;
 
@@ -46,13 +41,13 @@ final class BrokerageService implements ClusteredService {
     private final EventFeed feed;
     private final ReadQueue reads;
     private final BooleanSupplier tick;
+    private final TickPace pace = new TickPace();
 
     private Cluster cluster;
     private HostedCore core;
     private CommandAdapter adapter;
     private int logVersion;
-    private long lastTickMs;
-    private boolean tickUnderWay;
+    private long appliedMs;
     private boolean feedDue;
     private long records;
     private long workAtSnapshot;
@@ -136,7 +131,7 @@ final class BrokerageService implements ClusteredService {
         }
         if (cluster.role() == Cluster.Role.LEADER) {
             output.live(true);
-            tickUnderWay = false;
+            pace.came();
             live = true;
         }
     }
@@ -155,12 +150,13 @@ final class BrokerageService implements ClusteredService {
         feed.position(logPosition);
         try {
             if (adapter.onCommand(timestamp, buffer, offset) == CommandAdapter.TICK) {
-                tickUnderWay = false;
+                pace.came();
             }
         } catch (RuntimeException | Error e) {
             throw defect(adapter.describe(buffer, offset), timestamp, e);
         }
         position = logPosition;
+        appliedMs = timestamp;
         records++;
         if (live) {
             answers.deliver();
@@ -186,13 +182,10 @@ final class BrokerageService implements ClusteredService {
 
     private int tickWhereDue() {
         long nowMs = clock.time();
-        long sinceTickMs = nowMs - lastTickMs;
-        boolean mayTick = sinceTickMs >= (tickUnderWay ? TICK_LOST_MS : TICK_INTERVAL_MS);
-        if (!mayTick || core.view().nextTickDueMs() > nowMs) {
+        if (!pace.due(nowMs, core.view().nextTickDueMs(), appliedMs, feed.followed())) {
             return 0;
         }
-        lastTickMs = nowMs;
-        tickUnderWay = tick.getAsBoolean();
+        pace.sent(nowMs, tick.getAsBoolean());
         return 1;
     }
 

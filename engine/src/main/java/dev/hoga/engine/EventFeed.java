@@ -64,6 +64,16 @@ public final class EventFeed {
         }
     }
 
+    /** Whether every subscriber has room for what a command may bring, but for those that have lost already. */
+    boolean followed() {
+        for (FeedSubscription subscription : subscriptions) {
+            if (!subscription.hasRoom()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void publish(DirectBuffer event, int length) {
         for (FeedSubscription subscription : subscriptions) {
             subscription.offer(position, event, length);

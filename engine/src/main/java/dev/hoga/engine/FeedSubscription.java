@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class FeedSubscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSubscription.class);
     private static final int EVENT = 1;
+    /** The part of a ring that may be full where there is room for another command. */
+    private static final int ROOMY_PART = 4;
 
     private final EventFeed feed;
     private final Runnable wakeUp;
@@ -85,6 +87,11 @@ public final class FeedSubscription implements AutoCloseable {
         ring.buffer().putLong(index, eventPosition, ByteOrder.LITTLE_ENDIAN);
         ring.buffer().putBytes(index + Long.BYTES, event, 0, length);
         ring.commit(index);
+    }
+
+    /** Whether most of the ring is empty, or nothing comes any more. On the core's thread. */
+    boolean hasRoom() {
+        return lost || ring.size() <= ring.capacity() / ROOMY_PART;
     }
 
     void wake() {

@@ -68,6 +68,23 @@ class EventFeedTest {
     }
 
     @Test
+    void isFollowedWhileEverySubscriberThatHasNotLostHasRoom() {
+        assertTrue(feed.followed());
+        FeedSubscription slow = feed.subscribe(() -> wakes++);
+        int events = 0;
+        for (; feed.followed() && events < 1_000; events++) {
+            publish(64L * events, events);
+        }
+        assertFalse(slow.lost(), "it is asked to wait before anything is lost");
+        slow.poll(new Cash(), events);
+        assertTrue(feed.followed());
+        for (int i = 0; !slow.lost(); i++) {
+            publish(64L * i, i);
+        }
+        assertTrue(feed.followed(), "nobody waits for one that has lost");
+    }
+
+    @Test
     void costsNothingWhereNobodySubscribes() {
         assertFalse(feed.wanted());
         FeedSubscription subscription = feed.subscribe(() -> { });

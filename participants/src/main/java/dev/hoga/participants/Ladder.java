@@ -11,7 +11,8 @@ import java.util.Arrays;
 
 /**
  * One side of a liquidity provider's quotes in one instrument: an order on each of the next prices beyond what it holds right.
- * Each turn mends a little of it, so that a book that was swept refills over time.
+ * Each turn mends a little of it, so that a book that was swept refills over time; one that finds nothing to mend places one of
+ * the quotes anew, of another size.
  */
 final class Ladder {
     /** Prices quoted. */
@@ -62,6 +63,16 @@ final class Ladder {
             } else if (cancelled < CANCELS_A_TURN) {
                 desk.cancel(orders[i]);
                 orders[i] = 0;
+                cancelled++;
+                free++;
+            }
+        }
+        if (cancelled == 0 && present == (1 << levels) - 1) {
+            int slot = dice.below(SLOTS);
+            if (orders[slot] != 0) {
+                present &= ~bit(desk.priceWon(orders[slot]), levels);
+                desk.cancel(orders[slot]);
+                orders[slot] = 0;
                 cancelled++;
                 free++;
             }

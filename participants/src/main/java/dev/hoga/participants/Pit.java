@@ -23,6 +23,12 @@ final class Pit {
     private static final int PROGRAMMES_A_DAY = 5;
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
+    /** The crowd's lean fades by such a part a minute, and is tossed by so much. */
+    private static final int LEAN_FADES = 8;
+    private static final int LEAN_TOSS = 60;
+    /** How many more in a thousand buy than half where the worth lies a tick above the middle of the book, and at most. */
+    private static final int SENSE = 1_000;
+    private static final int MOST_SENSE = 400;
     /** What is sent to an auction is so much larger than a trade, and its price so far from the worth: a part of a day's move. */
     private static final int TIMES_LARGER_IN_AUCTIONS = 3;
     private static final int AUCTION_SPREAD_PART = 8;
@@ -41,6 +47,8 @@ final class Pit {
     private long fast;
     private long slow;
     private long seenShares;
+    /** How many more in a thousand than half of those who will not wait buy: large orders of unseen people are split. */
+    private long lean;
     private long wakeMs;
     /** Whether nobody has today's shares yet, and whether nobody quotes yet. */
     private boolean fresh;
@@ -91,6 +99,7 @@ final class Pit {
         }
         resting.startDay();
         programme.stop();
+        lean = 0;
         seenShares = desk.volumeShares(instrument);
         fresh = true;
     }
@@ -125,6 +134,7 @@ final class Pit {
         worth.keepNear(desk.baseWon(instrument));
         if (minute) {
             worth.minute(dice);
+            lean += LEAN_TOSS * (long) dice.bell() - lean / LEAN_FADES;
         }
         long middle = middle();
         fast += (middle - fast) / FAST_SECONDS;
@@ -284,11 +294,13 @@ final class Pit {
         int trader = Roster.any(TraderKind.RETAIL, dice).id();
         // Many buy what rises.
         long pull = Math.clamp((fast - slow) * 250 / Math.max(1, worth.dailyMove()), -70, 70);
-        Side side = dice.chance(500 + (int) pull) ? Side.BUY : Side.SELL;
         int how = dice.below(100);
         if (how < 52) {
+            Side side = dice.chance(500 + (int) pull) ? Side.BUY : Side.SELL;
             return cancelled + wait(trader, side, dice.chance(250) ? -1 : dice.geometric(Ladder.LEVELS) - 1);
         }
+        long sense = Math.clamp((worth.price() - middle()) * SENSE / tick(), -MOST_SENSE, MOST_SENSE);
+        Side side = dice.chance((int) (500 + pull + lean + sense)) ? Side.BUY : Side.SELL;
         long counterWon = desk.bestWon(instrument, side.opposite());
         if (how < 80 && counterWon != 0) {
             return cancelled + placeToRest(trader, side, OrderType.LIMIT, shares(), counterWon);
@@ -405,6 +417,7 @@ final class Pit {
         out.putLong(fast);
         out.putLong(slow);
         out.putLong(seenShares);
+        out.putLong(lean);
         out.putLong(wakeMs);
         out.putLong(fresh ? 1 : 0);
         out.putLong(bare ? 1 : 0);
@@ -422,6 +435,7 @@ final class Pit {
         fast = in.getLong();
         slow = in.getLong();
         seenShares = in.getLong();
+        lean = in.getLong();
         wakeMs = in.getLong();
         fresh = in.getLong() == 1;
         bare = in.getLong() == 1;

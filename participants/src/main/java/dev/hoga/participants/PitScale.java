@@ -17,7 +17,7 @@ record PitScale(long usualWon, long takersADay, boolean small) {
     private static final int SMALLEST_CAP_LOG2_Q10 = Fixed.log2Q10(100_000_000_000L);
     private static final long USUAL_WON = 350_000;
     private static final int USUAL_GROWS_PERCENT = 20;
-    private static final long TAKERS = 420;
+    private static final long TAKERS = 490;
     private static final int TAKERS_GROW_PERCENT = 41;
     private static final int FUNDS_MORE_Q10 = 512;
     private static final long SMALL_CAP_WON = 12_000_000_000_000L;

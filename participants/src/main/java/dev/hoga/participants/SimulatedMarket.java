@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 2;
+    public static final int BEHAVIOUR_VERSION = 3;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -26,7 +26,9 @@ public final class SimulatedMarket implements Participants {
 
     private static final int PULSE_TIMER = 0;
     private static final int ARBITRAGE_TIMER = 1;
-    private static final int FIRST_PIT_TIMER = 2;
+    private static final int LEAVE_TIMER = 2;
+    private static final int FIRST_PIT_TIMER = 3;
+    private static final int NOBODY_LEAVES = -1;
     private static final long PULSE_MS = 1_000;
     private static final long ARBITRAGE_MEAN_MS = 3_000;
     private static final int PITS_PER_UNIT = 32;
@@ -51,6 +53,8 @@ public final class SimulatedMarket implements Participants {
     private long seconds;
     private long pulseMs;
     private long arbitrageMs;
+    /** The pit that is withdrawn from next, where the market was switched off or is to begin with another seed. */
+    private int leavingPit = NOBODY_LEAVES;
 
     /** Participants at a desk, switched off. */
     public SimulatedMarket(ParticipantDesk desk) {
@@ -64,22 +68,28 @@ public final class SimulatedMarket implements Participants {
         if (newIntensityPercent < LEAST_INTENSITY_PERCENT || newIntensityPercent > MOST_INTENSITY_PERCENT) {
             return Reject.OUT_OF_RANGE;
         }
-        boolean begins = nowOn && (!on || newSeed != seed);
-        boolean ends = on && (begins || !nowOn);
+        boolean was = on;
+        boolean same = on == nowOn && seed == newSeed;
         on = nowOn;
         seed = newSeed;
         intensityPercent = newIntensityPercent;
-        if (ends) {
-            withdraw();
+        if (same || leavingPit != NOBODY_LEAVES) {
+            return null;
         }
-        if (begins) {
-            dice = new Dice(newSeed);
-            turbulence = 0;
-            pits.clear();
-            startDay();
-            phaseChanged(desk.phase());
+        if (was) {
+            leave();
+        } else if (on) {
+            begin();
         }
         return null;
+    }
+
+    private void begin() {
+        dice = new Dice(seed);
+        turbulence = 0;
+        pits.clear();
+        startDay();
+        phaseChanged(desk.phase());
     }
 
     @Override
@@ -102,14 +112,28 @@ public final class SimulatedMarket implements Participants {
         return past;
     }
 
-    /** Everybody leaves; a market that has just been switched on comes back with nothing in the book. */
-    private void withdraw() {
-        for (Pit pit : pits) {
-            pit.withdraw();
-        }
+    /** Everybody goes, one instrument after the other: a command cancels the orders of so many as a slice of work holds. */
+    private void leave() {
         pulseMs = 0;
         arbitrageMs = 0;
         pits.forEach(pit -> pit.wakeAt(0));
+        leavingPit = 0;
+        desk.wakeAt(desk.nowMs(), LEAVE_TIMER);
+    }
+
+    /** The next pit is left; a market that is on again begins once all are. */
+    private int leaveNext() {
+        int cancelled = leavingPit < pits.size() ? pits.get(leavingPit).withdraw() : 0;
+        leavingPit++;
+        if (leavingPit < pits.size()) {
+            desk.wakeAt(desk.nowMs(), LEAVE_TIMER);
+            return cancelled;
+        }
+        leavingPit = NOBODY_LEAVES;
+        if (on) {
+            begin();
+        }
+        return cancelled;
     }
 
     @Override
@@ -147,9 +171,12 @@ public final class SimulatedMarket implements Participants {
 
     @Override
     public void phaseChanged(Phase phase) {
-        if (on && phase == Phase.CONTINUOUS) {
+        if (!on || leavingPit != NOBODY_LEAVES) {
+            return;
+        }
+        if (phase == Phase.CONTINUOUS) {
             open();
-        } else if (on && gathers(phase)) {
+        } else if (gathers(phase)) {
             pits.forEach(this::wakeFirst);
         }
     }
@@ -179,6 +206,9 @@ public final class SimulatedMarket implements Participants {
 
     @Override
     public int wake(int timer) {
+        if (timer == LEAVE_TIMER) {
+            return leaveNext();
+        }
         boolean continuous = desk.phase() == Phase.CONTINUOUS;
         if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
             return 0;
@@ -290,6 +320,7 @@ public final class SimulatedMarket implements Participants {
         out.putLong(seconds);
         out.putLong(pulseMs);
         out.putLong(arbitrageMs);
+        out.putLong(leavingPit);
         for (Basket basket : baskets) {
             basket.write(out);
         }
@@ -307,6 +338,7 @@ public final class SimulatedMarket implements Participants {
         seconds = in.getLong();
         pulseMs = in.getLong();
         arbitrageMs = in.getLong();
+        leavingPit = (int) in.getLong();
         for (Basket basket : baskets) {
             basket.read(in);
         }

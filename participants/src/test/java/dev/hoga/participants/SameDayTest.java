@@ -54,8 +54,8 @@ class SameDayTest {
      */
     @Test
     void isTheDayOfThisBehaviourVersion() {
-        assertEquals(2, SimulatedMarket.BEHAVIOUR_VERSION);
-        assertEquals(1_938_919_852_870_752_667L, quarter(1, 1_000).value());
+        assertEquals(3, SimulatedMarket.BEHAVIOUR_VERSION);
+        assertEquals(-7_289_388_238_155_860_231L, quarter(1, 1_000).value());
     }
 
     @Test

@@ -6,6 +6,10 @@ import dev.hoga.core.Code;
 import dev.hoga.core.CoreListener;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.ParticipantDesk;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,9 +28,13 @@ final class SimulatedDay {
 
     final Brokerage core;
     final BrokerageView view;
+    private ParticipantDesk desk;
 
     SimulatedDay(CoreListener listener, int instruments, long seed, int intensityPercent) {
-        core = new Brokerage(listener, SimulatedMarket::new);
+        core = new Brokerage(listener, at -> {
+            desk = at;
+            return new SimulatedMarket(at);
+        });
         view = core.view();
         List<String[]> rows = universe();
         for (int i = 0; i < instruments; i++) {
@@ -64,6 +72,13 @@ final class SimulatedDay {
             tickTo(at);
             afterStep.accept(at);
         }
+    }
+
+    /** How many orders there were today, told by the number of one more. The market must be open. */
+    long orders() {
+        long order = desk.place(0, 0, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1, view.lowerLimitWon(0));
+        desk.cancel(order);
+        return (order >>> Integer.SIZE) - 1;
     }
 
     /** Ticks until all that is due at a host time has run. */

@@ -1,14 +1,17 @@
 package dev.hoga.participants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Code;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
+import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,9 +22,13 @@ class SwitchTest {
     private final SimulatedDay day = new SimulatedDay(events, 10, 1, 100);
 
     private long shares() {
+        return shares(day);
+    }
+
+    private static long shares(SimulatedDay of) {
         long sum = 0;
-        for (int id = 0; id < day.view.instrumentCount(); id++) {
-            sum += day.view.totalShares(id, Side.BUY) + day.view.totalShares(id, Side.SELL);
+        for (int id = 0; id < of.view.instrumentCount(); id++) {
+            sum += of.view.totalShares(id, Side.BUY) + of.view.totalShares(id, Side.SELL);
         }
         return sum;
     }
@@ -45,6 +52,60 @@ class SwitchTest {
         day.tickTo(600_000);
         assertEquals(before, events.events());
         assertEquals(SimulatedDay.CONTINUOUS_MS, day.view.nextTickDueMs(), "only the closing auction is due");
+    }
+
+    @Test
+    void offManyInstrumentsAreLeftInSlicesWhileClientsTrade() {
+        var many = new SimulatedDay(new EventHash(), 98, 1, 100);
+        many.core.openAccount(0, 1, 5_000_000_001L, "name", "hts", 150_000);
+        int client = many.view.accountId(5_000_000_001L);
+        many.core.moveCash(0, 1, client, 1_000_000_000);
+        many.tickTo(60_000);
+        long resting = shares(many);
+        many.core.setParticipants(60_000, 1, false, 1, 100);
+        long left = shares(many);
+        assertTrue(0 < left && left < resting, left + " of " + resting + " shares are left by one command");
+        assertFalse(many.view.participantsOn());
+        many.core.placeOrder(60_000, 1, client, many.view.code(0), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1,
+            many.view.lowerLimitWon(0));
+        assertTrue(shares(many) > 1, "a client's order is taken although some have not left");
+        many.tickTo(60_000);
+        assertEquals(1, shares(many));
+        many.tickTo(120_000);
+        assertEquals(1, shares(many), "nobody comes back");
+    }
+
+    /** The bound is a slice of the core's, and what one wake-up may do beyond it. */
+    @Test
+    void noCommandDoesMuchMoreThanASliceOfWork() {
+        var many = new SimulatedDay(new EventHash(), 98, 1, 1_000);
+        long most = 0;
+        long before = 0;
+        for (long hostMs = 0; hostMs < 2 * 60_000; hostMs += 60_000) {
+            do {
+                many.core.tick(hostMs);
+                most = Math.max(most, many.core.participantsWork() - before);
+                before = many.core.participantsWork();
+            } while (many.view.nextTickDueMs() <= hostMs);
+        }
+        assertTrue(most > 4_000, "nothing had to be sliced: " + most);
+        assertTrue(most < 4_000 + 200, "a command did " + most + " units");
+    }
+
+    @Test
+    void onAgainWhileTheyLeaveTheyBeginOnceAllHaveLeft() {
+        var many = new SimulatedDay(new EventHash(), 98, 1, 100);
+        many.tickTo(60_000);
+        many.core.setParticipants(60_000, 1, true, 2, 100);
+        many.core.setParticipants(60_000, 1, false, 2, 100);
+        many.core.setParticipants(60_000, 1, true, 3, 100);
+        assertTrue(many.view.participantsOn());
+        many.tickTo(60_000);
+        assertEquals(0, shares(many), "those of seed 1 have left, those of seed 3 come within seconds");
+        many.tickTo(64_000);
+        for (int id = 0; id < many.view.instrumentCount(); id++) {
+            assertEquals(10, many.view.copyDepth(id, Side.BUY, new long[10], new long[10]), "instrument " + id);
+        }
     }
 
     @Test

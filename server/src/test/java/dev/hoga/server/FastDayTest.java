@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Timeout;
 /** A server whose market runs much faster than life: killed in the middle of the day, and the same day twice. */
 class FastDayTest {
     private static final int CYCLES = 3;
-    private static final long RUN_MS = 2_000;
+    private static final long RUN_MS = 1_000;
+    private static final String HIGHEST_SPEED = "86400";
     private static final List<String> CODES = List.of("005930", "000660", "069500", "252670", "060310");
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void comesBackWithTheSameStateAfterAKill() throws IOException, InterruptedException {
-        try (var server = ServerProcess.startForManyStarts("--participants", "on", "--seed", "5", "--speed", "600")) {
+        try (var server = ServerProcess.startForManyStarts("--participants", "on", "--seed", "5", "--speed", HIGHEST_SPEED)) {
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 Thread.sleep(RUN_MS);
                 change(server, "/clock", Map.of("frozen", true));
@@ -28,7 +29,7 @@ class FastDayTest {
                 server.kill();
                 long startedNs = System.nanoTime();
                 server.restart();
-                System.out.printf("kill -9 in a day at speed 600, now %s: READY after %d ms%n",
+                System.out.printf("kill -9 in a day at speed %s, now %s: READY after %d ms%n", HIGHEST_SPEED,
                     server.control().get("/clock").field("marketTime"), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
                 assertEquals(before, server.stateHash().get("hash"));
                 change(server, "/clock", Map.of("frozen", false));
