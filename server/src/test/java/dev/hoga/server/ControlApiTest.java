@@ -283,7 +283,9 @@ class ControlApiTest {
         assertEquals("'holdings[0].quantity' must be a whole number from 1 to 999999999", rich.field("message"));
         WireAnswer greedy = control.post("/accounts", Map.of("name", "greedy", "fees", Map.of("ratePpb", 10_000_001)));
         refused(400, "bad_request", greedy);
-        ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 999_999_999)));
+        var large = Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 384_617);
+        refused(409, "order_too_large", control.post("/orders", large));
+        ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 384_616)));
     }
 
     @Test
