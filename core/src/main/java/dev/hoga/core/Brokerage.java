@@ -6,15 +6,15 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 3;
+    public static final int STATE_FORMAT = 4;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
     private static final int MAX_LEVERAGE = 3;
     /** The longest life of a token: 90 days, as corporate clients have it. */
     private static final long MAX_TOKEN_LIFE_MS = 90 * TradingCalendar.DAY_MS;
-    /** Bids and asks, each with and without a price. */
-    private static final int QUEUES = 4;
+    /** Bids and asks, each with and without a price and at a close. */
+    private static final int QUEUES = 6;
 
     private final InstrumentTable instruments = new InstrumentTable();
     private final AccountTable accounts = new AccountTable();
@@ -95,6 +95,8 @@ public final class Brokerage implements CoreCommands {
             book.writeQueue(out, instrument.marketOrders(Side.SELL));
             book.writeQueue(out, instrument.bids);
             book.writeQueue(out, instrument.asks);
+            book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
+            book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
         }
         participants.write(out);
     }
@@ -311,6 +313,9 @@ public final class Brokerage implements CoreCommands {
         int id = instruments.id(code);
         if (id >= 0) {
             instruments.get(id).halted = halted;
+            if (!halted) {
+                day.resumed(instruments.get(id));
+            }
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }
@@ -323,9 +328,23 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
+    public void declareHours(long hostTimeMs, long correlationId, int epochDay, int openLaterMinutes, int closeLaterMinutes) {
+        day.advance(hostTimeMs);
+        Reject reject = day.calendar.mayDeclareHours(epochDay, openLaterMinutes, closeLaterMinutes,
+            day.started() ? day.tradingDate() : Integer.MIN_VALUE);
+        if (reject == null) {
+            day.calendar.declareHours(epochDay, openLaterMinutes, closeLaterMinutes);
+        }
+        answer(correlationId, reject, 1);
+    }
+
+    @Override
     public void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent) {
         day.advance(hostTimeMs);
         Reject reject = day.busy() ? Reject.BUSY : participants.configure(on, seed, intensityPercent);
+        if (reject == null) {
+            day.seed(seed);
+        }
         answer(correlationId, reject, on ? 1 : 0);
     }
 

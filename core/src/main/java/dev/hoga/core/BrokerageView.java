@@ -84,6 +84,18 @@ public interface BrokerageView {
     /** The day's lowest price, 0 before the first trade. */
     long lowPriceWon(int instrumentId);
 
+    /** The official close: that of the closing auction, 0 before it has ended. What trades later does not change it. */
+    long closePriceWon(int instrumentId);
+
+    /**
+     * The price at which an auction that collects orders now would trade if it ended now; 0 where it would trade nothing, in
+     * the first 20 minutes of the opening auction, and outside auctions. Source: Enforcement Rule art. 126(1).
+     */
+    long expectedPriceWon(int instrumentId);
+
+    /** The shares that would trade at {@link #expectedPriceWon}. */
+    long expectedShares(int instrumentId);
+
     /** Shares traded today. */
     long volumeShares(int instrumentId);
 
@@ -115,7 +127,9 @@ public interface BrokerageView {
     long bookTimeMs(int instrumentId);
 
     /**
-     * Copies the best levels of a side, best first; resting market orders show at their deemed price.
+     * Copies the best levels of a side, best first; resting market orders show at their deemed price. While an auction
+     * collects orders these are the best three of what it would leave if it ended now; in a halt, which may have begun in an
+     * auction, all of it.
      *
      * @return how many levels were copied, at most the arrays' length
      */

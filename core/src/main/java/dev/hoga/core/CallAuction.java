@@ -142,6 +142,28 @@ final class CallAuction {
         }
     }
 
+    /**
+     * Copies what the auction would leave of a side, best first. To be asked once, after {@link #find}.
+     *
+     * @return how many levels were copied, at most {@code most}
+     */
+    int copyLeft(Side side, long[] pricesWon, long[] qtysShares, int most) {
+        Walk walk = side == Side.BUY ? bids : asks;
+        int copied = 0;
+        while (walk.left > 0) {
+            if (copied > 0 && pricesWon[copied - 1] == walk.levelWon) {
+                qtysShares[copied - 1] += walk.left;
+            } else if (copied < most) {
+                pricesWon[copied] = walk.levelWon;
+                qtysShares[copied++] = walk.left;
+            } else {
+                break;
+            }
+            walk.meet(walk.left);
+        }
+        return copied;
+    }
+
     /** The single price, 0 where nothing trades. */
     long priceWon() {
         return priceWon;

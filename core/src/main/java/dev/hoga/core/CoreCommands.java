@@ -79,6 +79,14 @@ public interface CoreCommands {
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
 
     /**
+     * Declares how many minutes later than usual a coming day opens and closes, at most
+     * {@value SessionPlan#MAX_LATER_MINUTES}; accepted with 1. What was declared for the day before counts no more.
+     *
+     * @param epochDay days since 1970-01-01
+     */
+    void declareHours(long hostTimeMs, long correlationId, int epochDay, int openLaterMinutes, int closeLaterMinutes);
+
+    /**
      * Switches the simulated market on, or off: then it withdraws its orders. On while it is on changes what is given.
      * Accepted with 1 or 0.
      *

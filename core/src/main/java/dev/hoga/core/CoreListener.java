@@ -38,6 +38,14 @@ public interface CoreListener {
     default void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
     }
 
+    /**
+     * The one trade of a call auction, all its shares at a single price; neither side was later. The fills follow.
+     *
+     * @param tradeNumber counts per instrument and day from 1, together with those of {@link #traded}
+     */
+    default void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+    }
+
     /** The book of an instrument is no longer what it was; told at most once per command. */
     default void bookChanged(int instrumentId, long marketTimeMs) {
     }

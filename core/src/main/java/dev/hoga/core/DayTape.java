@@ -35,9 +35,15 @@ final class DayTape {
     private long[] trades = NOTHING;
     private long tradeCount;
 
-    /** Notes a trade; times never decrease. */
+    /** Notes a trade; times never decrease. That of an auction can be more than a record holds: then it is kept as several. */
     void add(long priceWon, long shares, long timeMs) {
         addToBar(priceWon, shares, Math.floorDiv(timeMs, MINUTE_MS));
+        for (long left = shares; left > 0; left -= LOW_INT) {
+            addTrade(priceWon, Math.min(left, LOW_INT), timeMs);
+        }
+    }
+
+    private void addTrade(long priceWon, long shares, long timeMs) {
         int room = trades.length / TRADE_LONGS;
         if (tradeCount == room && room < TRADES) {
             trades = Arrays.copyOf(trades, Math.max(FIRST_ROOM, room * 2) * TRADE_LONGS);

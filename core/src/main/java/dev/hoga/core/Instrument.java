@@ -2,6 +2,9 @@ package dev.hoga.core;
 
 /** A listed instrument with the day's figures. */
 final class Instrument extends InstrumentBook {
+    /** Auctions after hours keep within a tenth of the close. */
+    private static final long SINGLE_PRICE_PART = 10;
+
     final long code;
     final String name;
     final Market market;
@@ -11,11 +14,20 @@ final class Instrument extends InstrumentBook {
     final long parValueWon;
     final int leverage;
     long saleTaxPpb;
+    /** The most shares of one quote today. */
+    long mostShares;
     long baseWon;
     long openWon;
     long highWon;
     long lowWon;
     long openTimeMs;
+    /** The official close, 0 before the closing auction has ended. */
+    long closeWon;
+    /** The price of the last auction after hours, 0 before it. */
+    long singlePriceWon;
+    /** Orders that trade at a close, each side on one level. */
+    private PriceLevels closeBids = NEVER_USED;
+    private PriceLevels closeAsks = NEVER_USED;
     /** Market time of the trade that first reached the day's highest, and lowest, price. */
     long highTimeMs;
     long lowTimeMs;
@@ -49,12 +61,14 @@ final class Instrument extends InstrumentBook {
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
         lastWon = priceWon;
+        closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
-    /** Begins a trading date: the last price, moved up to the grid where it is off it, becomes the base price (ER 30). */
+    /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
         past.add(date, this);
         tape.clear();
@@ -74,12 +88,21 @@ final class Instrument extends InstrumentBook {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        base(ticks.ceil(lastWon), tradingDate);
+        long wasLastWon = dayCloseWon();
+        closeWon = 0;
+        singlePriceWon = 0;
+        base(ticks.ceil(wasLastWon), tradingDate);
     }
 
-    /** Notes a trade. @param takerSide the side of the later order */
+    /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
-        if (tradeCount++ == 0) {
+        trade(priceWon, shares, timeMs);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes the one trade of an opening or closing auction. */
+    void trade(long priceWon, long shares, long timeMs) {
+        if (openWon == 0) {
             openWon = priceWon;
             openTimeMs = timeMs;
         }
@@ -92,9 +115,37 @@ final class Instrument extends InstrumentBook {
             lowTimeMs = timeMs;
         }
         lastWon = priceWon;
+        addTrade(priceWon, shares);
+        tape.add(priceWon, shares, timeMs);
+    }
+
+    /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
+    void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
+        lastWon = priceWon;
+        addTrade(priceWon, shares);
+        tape.add(priceWon, shares, timeMs);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes a trade at a close, which makes no price. */
+    void tradeAtClose(Side takerSide, long priceWon, long shares) {
+        addTrade(priceWon, shares);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes the one trade of an auction after hours. */
+    void tradeSinglePrice(long priceWon, long shares) {
+        singlePriceWon = priceWon;
+        addTrade(priceWon, shares);
+    }
+
+    private void addTrade(long priceWon, long shares) {
+        tradeCount++;
         volumeShares += shares;
         turnoverWon = Math.addExact(turnoverWon, priceWon * shares);
-        tape.add(priceWon, shares, timeMs);
+    }
+
+    private void noteTaker(Side takerSide, long shares) {
         if (takerSide == Side.BUY) {
             takerBoughtShares += shares;
             takerBuys++;
@@ -102,6 +153,50 @@ final class Instrument extends InstrumentBook {
             takerSoldShares += shares;
             takerSells++;
         }
+    }
+
+    /**
+     * Fixes the close: the last price; where nothing has traded all day, the best ask below the base price or the best bid
+     * above it (기세). Source: KRX Business Regulation art. 2(9).
+     */
+    void close() {
+        long askWon = bestLimitWon(Side.SELL);
+        if (openWon == 0) {
+            if (askWon != 0 && askWon < baseWon) {
+                lastWon = askWon;
+            } else if (bestLimitWon(Side.BUY) > baseWon) {
+                lastWon = bestLimitWon(Side.BUY);
+            }
+        }
+        closeWon = lastWon;
+    }
+
+    /** The official close, or the last price before there is one. */
+    long dayCloseWon() {
+        return closeWon == 0 ? lastWon : closeWon;
+    }
+
+    /** Whether an auction after hours takes a price: within a tenth of the close. Source: Enforcement Rule art. 51-2. */
+    boolean allowsSinglePrice(long priceWon) {
+        long widthWon = closeWon / SINGLE_PRICE_PART;
+        return priceWon <= closeWon + widthWon && priceWon >= closeWon - widthWon;
+    }
+
+    /** Orders of a side that trade at a close. */
+    PriceLevels closePriceOrders(Side side) {
+        return side == Side.BUY ? closeBids : closeAsks;
+    }
+
+    /** The same where one is about to rest. */
+    PriceLevels openClosePriceOrders(Side side) {
+        if (closePriceOrders(side) == NEVER_USED) {
+            if (side == Side.BUY) {
+                closeBids = new SortedPriceLevels(side);
+            } else {
+                closeAsks = new SortedPriceLevels(side);
+            }
+        }
+        return closePriceOrders(side);
     }
 
     long takerShares(Side side) {
@@ -140,6 +235,8 @@ final class Instrument extends InstrumentBook {
         out.putLong(highTimeMs);
         out.putLong(lowTimeMs);
         out.putLong(bookTimeMs);
+        out.putLong(closeWon);
+        out.putLong(singlePriceWon);
         tape.write(out);
         past.write(out);
     }
@@ -166,6 +263,8 @@ final class Instrument extends InstrumentBook {
         instrument.highTimeMs = in.getLong();
         instrument.lowTimeMs = in.getLong();
         instrument.bookTimeMs = in.getLong();
+        instrument.closeWon = in.getLong();
+        instrument.singlePriceWon = in.getLong();
         instrument.tape.read(in);
         instrument.past.read(in);
         return instrument;

@@ -5,8 +5,8 @@ package dev.hoga.core;
  * in memory before those of the class that extends it: so what every order touches is two cache lines.
  */
 abstract class InstrumentBook {
-    /** What an instrument has for a side where no market order has ever rested: nothing, and nothing to load. */
-    private static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
+    /** What an instrument has for a side where no order of a kind has ever rested: nothing, and nothing to load. */
+    static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
     final int id;
     final TickTable ticks;
@@ -73,6 +73,11 @@ abstract class InstrumentBook {
         } else {
             bestAskWon = won;
         }
+    }
+
+    /** The best limit price of a side, 0 where it has none. */
+    long bestLimitWon(Side side) {
+        return side == Side.BUY ? bestBidWon : bestAskWon;
     }
 
     /** Whether an order of a side that may trade at prices up to (a sell: down to) this one meets any order. */

@@ -4,10 +4,16 @@ import static java.util.Objects.checkIndex;
 
 /** The part of the reads that is about instruments: what they are, their prices of the day and their books. */
 abstract class InstrumentReads implements BrokerageView {
-    final InstrumentTable instruments;
+    /** How many levels of each side are shown while an auction collects orders. Source: Enforcement Rule art. 126(1). */
+    private static final int AUCTION_LEVELS = 3;
 
-    InstrumentReads(InstrumentTable instruments) {
+    final InstrumentTable instruments;
+    final MarketDay day;
+    private final CallAuction auction = new CallAuction();
+
+    InstrumentReads(InstrumentTable instruments, MarketDay day) {
         this.instruments = instruments;
+        this.day = day;
     }
 
     final Instrument instrument(int instrumentId) {
@@ -160,8 +166,34 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public long closePriceWon(int instrumentId) {
+        return instrument(instrumentId).closeWon;
+    }
+
+    @Override
+    public long expectedPriceWon(int instrumentId) {
+        return findExpected(instrumentId) ? auction.priceWon() : 0;
+    }
+
+    @Override
+    public long expectedShares(int instrumentId) {
+        return findExpected(instrumentId) ? auction.shares() : 0;
+    }
+
+    private boolean findExpected(int instrumentId) {
+        Instrument instrument = instrument(instrumentId);
+        return day.showsExpected() && !instrument.halted && auction.find(instrument, day.auctionNearestWon(instrument));
+    }
+
+    @Override
     public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
         Instrument instrument = instrument(instrumentId);
+        boolean collecting = day.phase().auction();
+        if (collecting || instrument.halted) {
+            auction.find(instrument, day.auctionNearestWon(instrument));
+            int most = collecting ? Math.min(AUCTION_LEVELS, pricesWon.length) : pricesWon.length;
+            return auction.copyLeft(side, pricesWon, qtysShares, most);
+        }
         PriceLevels limits = instrument.limitOrders(side);
         PriceLevels markets = instrument.marketOrders(side);
         int level = limits.best();

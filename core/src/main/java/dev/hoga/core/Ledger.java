@@ -101,9 +101,12 @@ final class Ledger {
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
     }
 
-    /** The price at which an order binds cash: its own, or the upper limit where the client names none. Source: rules D1. */
+    /**
+     * The price at which an order binds cash: the one it rests at, or the upper limit where it may trade at any. Source: rules
+     * D1.
+     */
     static long boundPriceWon(Instrument instrument, OrderType type, long priceWon) {
-        return type.priced() ? priceWon : instrument.upperLimitWon;
+        return type.bindsItsPrice() ? priceWon : instrument.upperLimitWon;
     }
 
     long boundPriceWon(Instrument instrument, int order) {

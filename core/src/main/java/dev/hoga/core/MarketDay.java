@@ -1,39 +1,47 @@
 package dev.hoga.core;
 
+import dev.hoga.core.SessionSweep.Work;
+
 /**
  * The course of market time: the trading date, its phases, and the jobs that come with them. Time moves only in
  * {@link #advance}, which runs every timer that is due, in order, a bounded slice of work at a time; until it has caught up
  * the day is {@link #busy} and takes no orders. Where participants alone do so much that a speed cannot be kept, orders are
  * taken where the market stands, and a new speed goes on from there.
  *
- * <p>One KRX session a day, 09:00 to 15:30, continuous throughout. The trading date is the first trading day on or after the
- * calendar day.
+ * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
+ * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
+ * held. The trading date is the first trading day on or after the calendar day.
  */
 final class MarketDay {
-    /** The work units (an order of a participant, an order expired, an instrument begun, a block of holdings) of one slice. */
+    /**
+     * The work units (an order of a participant, an order expired, a fill of an auction, an instrument begun, a block of
+     * holdings) of one slice. An instrument's auction is not cut in two.
+     */
     static final int SLICE_UNITS = 4_000;
     /** The farthest the clock may be set ahead in one command: ten years of days. */
     static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
 
-    private static final long OPEN_MS = 9 * 3_600_000L;
-    private static final long CLOSE_MS = 15 * 3_600_000L + 30 * 60_000L;
+    /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
+    private static final long EXPECTED_AFTER_MS = 20 * 60_000;
     private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
-    private static final int OPEN_TIMER = 1;
-    private static final int CLOSE_TIMER = 2;
-    private static final int ROLL_TIMER = 3;
+    private static final int KRX_TIMER = 1;
+    private static final int NXT_TIMER = 2;
+    private static final int EXPECTED_TIMER = 3;
+    private static final int ROLL_TIMER = 4;
     /** Timers from here on are participants'. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
-    /** What is being swept through, a slice at a time. */
-    private enum Sweep { NONE, EXPIRE, ROLL_INSTRUMENTS, ROLL_HOLDINGS }
+    /** What a new trading date turns over, a slice at a time. */
+    private enum Roll { NONE, INSTRUMENTS, HOLDINGS }
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
+    private final SessionSweep sweep;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private long participantsWork;
@@ -45,13 +53,19 @@ final class MarketDay {
     private long hostMs;
     private long nowMs;
     private int tradingDate;
-    private Phase phase = Phase.CLOSED;
+    /** What the ends of auctions are drawn from. */
+    private long seed;
+    private SessionPlan krx = calendar.plan(Venue.KRX, 0);
+    private SessionPlan nxt = calendar.plan(Venue.NXT, 0);
+    /** Which phase of its plan a venue is in, -1 before the first. */
+    private int krxAt = -1;
+    private int nxtAt = -1;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private Sweep sweep = Sweep.NONE;
-    private int sweepAt;
+    private Roll roll = Roll.NONE;
+    private int rolledTo;
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
@@ -62,6 +76,7 @@ final class MarketDay {
         this.holdings = holdings;
         this.orders = orders;
         this.book = book;
+        sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
     }
 
@@ -80,8 +95,10 @@ final class MarketDay {
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
         while (units > 0) {
-            if (sweep != Sweep.NONE) {
-                units -= sweepOn(units);
+            if (sweep.underWay()) {
+                units -= sweep.goOn(units, nowMs);
+            } else if (roll != Roll.NONE) {
+                units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
                 units -= run(timers.poll());
@@ -91,7 +108,7 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && sweep == Sweep.NONE && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweep.underWay() && roll == Roll.NONE && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
@@ -117,15 +134,58 @@ final class MarketDay {
             return units;
         }
         switch (timer) {
-            case OPEN_TIMER -> changePhase(Phase.CONTINUOUS);
-            case CLOSE_TIMER -> {
-                changePhase(Phase.CLOSED);
-                beginSweep(Sweep.EXPIRE);
+            case KRX_TIMER -> turnKrx();
+            case NXT_TIMER -> {
+                nxtAt++;
+                listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
+                setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
-            case ROLL_TIMER -> beginSweep(Sweep.ROLL_INSTRUMENTS);
+            case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case ROLL_TIMER -> beginRoll(Roll.INSTRUMENTS);
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
+    }
+
+    /** Lets one phase of KRX give way to the next. */
+    private void turnKrx() {
+        Phase before = phase();
+        krxAt++;
+        Phase now = phase();
+        setNextTimer(krx, krxAt, KRX_TIMER);
+        tellPhase();
+        switch (now) {
+            case OPENING_AUCTION -> sweep.begin(Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> sweep.begin(Work.OPEN);
+            case CLOSING_AUCTION -> sweep.begin(Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> sweep.begin(Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> sweep.begin(Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> sweep.begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> sweep.begin(Work.EXPIRE);
+            case CLOSED -> {
+                if (before == Phase.SINGLE_PRICE) {
+                    sweep.begin(Work.AFTER_HOURS, Work.EXPIRE);
+                } else {
+                    sweep.begin(Work.EXPIRE);
+                }
+            }
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
+    private void tellPhase() {
+        book.phase(phase());
+        listener.phaseChanged(Venue.KRX, phase(), nowMs);
+        participants.phaseChanged(phase());
+    }
+
+    private void setNextTimer(SessionPlan plan, int at, int timer) {
+        if (at + 1 < plan.count()) {
+            long msOfDay = plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate);
+            timers.add(TradingCalendar.startMs(tradingDate) + msOfDay, timer);
+        }
     }
 
     /** Has participants woken at a market time, or at once where it is past. */
@@ -133,87 +193,87 @@ final class MarketDay {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    private void changePhase(Phase next) {
-        phase = next;
-        listener.phaseChanged(Venue.KRX, next, nowMs);
-        participants.phaseChanged(next);
+    /** The price that the price of an auction held now would be near to. */
+    long auctionNearestWon(Instrument instrument) {
+        return phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
-    private void beginSweep(Sweep next) {
-        sweep = next;
-        sweepAt = 0;
+    /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
+    void resumed(Instrument instrument) {
+        sweep.resumed(instrument, phase(), nowMs);
     }
 
-    /** Goes on with the sweep and answers the units it took. */
-    private int sweepOn(int units) {
-        return switch (sweep) {
-            case NONE -> 0;
-            case EXPIRE -> expire(units);
-            case ROLL_INSTRUMENTS -> rollInstruments(units);
-            case ROLL_HOLDINGS -> rollHoldings(units);
-        };
+    private void beginRoll(Roll next) {
+        roll = next;
+        rolledTo = 0;
     }
 
-    private int expire(int units) {
-        int used = 0;
-        while (sweepAt < instruments.count() && used < units) {
-            Instrument instrument = instruments.get(sweepAt);
-            int order = book.firstResting(instrument);
-            used++;
-            if (order == 0) {
-                sweepAt++;
-                continue;
-            }
-            book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
-            if (book.firstResting(instrument) == 0) {
-                book.tellBookChanged(instrument);
-            }
-        }
-        if (sweepAt == instruments.count()) {
-            sweep = Sweep.NONE;
-        }
-        return used;
+    private int rollOn(int units) {
+        return roll == Roll.INSTRUMENTS ? rollInstruments(units) : rollHoldings(units);
     }
 
     private int rollInstruments(int units) {
-        if (sweepAt == 0) {
+        if (rolledTo == 0) {
             tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             orders.startDay();
             accounts.startDay();
         }
-        int from = sweepAt;
-        sweepAt = Math.min(instruments.count(), from + units);
-        for (int id = from; id < sweepAt; id++) {
+        int from = rolledTo;
+        rolledTo = Math.min(instruments.count(), from + units);
+        for (int id = from; id < rolledTo; id++) {
             instruments.get(id).startDay(tradingDate);
         }
-        int used = sweepAt - from;
-        if (sweepAt == instruments.count()) {
-            beginSweep(Sweep.ROLL_HOLDINGS);
+        int used = rolledTo - from;
+        if (rolledTo == instruments.count()) {
+            beginRoll(Roll.HOLDINGS);
         }
         return used;
     }
 
     private int rollHoldings(int units) {
-        int from = sweepAt;
-        sweepAt = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
-        holdings.startDay(from, sweepAt);
-        if (sweepAt == holdings.count()) {
-            sweep = Sweep.NONE;
-            beginDate();
+        int from = rolledTo;
+        rolledTo = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
+        holdings.startDay(from, rolledTo);
+        if (rolledTo == holdings.count()) {
+            roll = Roll.NONE;
+            beginDate(-1);
         }
-        return 1 + (sweepAt - from) / HOLDINGS_PER_UNIT;
+        return 1 + (rolledTo - from) / HOLDINGS_PER_UNIT;
     }
 
-    private void beginDate() {
-        setDayTimers();
+    /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
+    private void beginDate(long msOfDay) {
+        plan();
+        krxAt = krx.indexAt(msOfDay);
+        nxtAt = nxt.indexAt(msOfDay);
+        setNextTimer(krx, krxAt, KRX_TIMER);
+        setNextTimer(nxt, nxtAt, NXT_TIMER);
+        if (msOfDay < expectedFromMs()) {
+            timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
+        }
+        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
+        if (krxAt >= 0) {
+            tellPhase();
+        }
+        if (nxtAt >= 0) {
+            listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
+        }
     }
 
-    private void setDayTimers() {
-        timers.add(TradingCalendar.startMs(tradingDate) + OPEN_MS, OPEN_TIMER);
-        timers.add(TradingCalendar.startMs(tradingDate) + CLOSE_MS, CLOSE_TIMER);
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+    private void plan() {
+        krx = calendar.plan(Venue.KRX, tradingDate);
+        nxt = calendar.plan(Venue.NXT, tradingDate);
+    }
+
+    private long expectedFromMs() {
+        return krx.startMs(0) + EXPECTED_AFTER_MS;
+    }
+
+    /** Whether expected prices of an auction are to be seen. */
+    boolean showsExpected() {
+        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -233,7 +293,7 @@ final class MarketDay {
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
         }
-        beginDate();
+        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         return null;
     }
 
@@ -293,12 +353,12 @@ final class MarketDay {
         return started;
     }
 
-    /** Why no order is taken although the market is not continuous. */
+    /** Why no order is taken while the market is closed. */
     Reject whyClosed() {
         if (TradingCalendar.day(nowMs) != tradingDate) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return nowMs < TradingCalendar.startMs(tradingDate) + OPEN_MS ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
+        return krxAt < 0 ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
     }
 
     long nowMs() {
@@ -329,8 +389,22 @@ final class MarketDay {
         return tradingDate;
     }
 
+    /** What KRX's session does now. */
     Phase phase() {
-        return phase;
+        return krxAt < 0 ? Phase.CLOSED : krx.phase(krxAt);
+    }
+
+    Phase phase(Venue venue) {
+        return switch (venue) {
+            case KRX -> phase();
+            case NXT -> nxtAt < 0 ? Phase.CLOSED : nxt.phase(nxtAt);
+            case SOR -> Phase.CLOSED;
+        };
+    }
+
+    /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
+    void seed(long newSeed) {
+        seed = newSeed;
     }
 
     int speed() {
@@ -348,8 +422,9 @@ final class MarketDay {
         out.putLong(nowMs);
         out.putLong(behind ? 1 : 0);
         out.putLong(lagging ? 1 : 0);
-        out.putLong(sweep.ordinal());
-        out.putLong(sweepAt);
+        sweep.write(out);
+        out.putLong(roll.ordinal());
+        out.putLong(rolledTo);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -362,24 +437,31 @@ final class MarketDay {
         nowMs = in.getLong();
         behind = in.getLong() == 1;
         lagging = in.getLong() == 1;
-        sweep = Sweep.values()[(int) in.getLong()];
-        sweepAt = (int) in.getLong();
+        sweep.read(in);
+        roll = Roll.values()[(int) in.getLong()];
+        rolledTo = (int) in.getLong();
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);
         timers.read(in);
     }
 
-    /** Writes what the day has come to: date, phase, calendar. */
+    /** Writes what the day has come to: date, phases, calendar. */
     void write(StateWriter out) {
         out.putLong(tradingDate);
-        out.putLong(phase.ordinal());
+        out.putLong(seed);
+        out.putLong(krxAt);
+        out.putLong(nxtAt);
         calendar.write(out);
     }
 
     void read(StateReader in) {
         tradingDate = (int) in.getLong();
-        phase = Phase.of((int) in.getLong());
+        seed = in.getLong();
+        krxAt = (int) in.getLong();
+        nxtAt = (int) in.getLong();
         calendar.read(in);
+        plan();
+        book.phase(phase());
     }
 }

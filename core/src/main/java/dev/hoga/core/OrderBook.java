@@ -1,17 +1,22 @@
 package dev.hoga.core;
 
 /**
- * Continuous matching by price, then time, for every instrument: an incoming order trades with the best resting ones, each at
- * the earlier order's price, and what is left rests or goes. Source: KRX Business Regulation art. 22, 24.
+ * The books of every instrument. In continuous trading an incoming order trades with the best resting ones by price, then
+ * time, each at the earlier order's price, and what is left rests or goes; while an auction collects orders, they all rest.
+ * Source: KRX Business Regulation art. 22, 24.
  *
  * <p>Resting market orders come before all limit orders of their side, except a limit order at the extreme limit (the lower
  * for a sell, the upper for a buy), with which they share a rank and stand by time (art. 22).
+ *
+ * <p>A resting order whose price is 0 is a market order, also where it came as a conditional limit order. Orders that trade at
+ * a close rest apart from all others.
  */
 final class OrderBook {
     private final OrderTable orders;
     private final AccountTable accounts;
     private final Ledger ledger;
     private final CoreListener listener;
+    private Phase phase = Phase.CLOSED;
 
     OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
         this.orders = orders;
@@ -20,8 +25,16 @@ final class OrderBook {
         this.listener = listener;
     }
 
+    /** Says what the session does from now on. */
+    void phase(Phase next) {
+        phase = next;
+    }
+
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
     void enter(Instrument instrument, int order, long timeMs) {
+        if (phase != Phase.CONTINUOUS && collects(instrument, order, timeMs)) {
+            return;
+        }
         TimeInForce timeInForce = orders.timeInForce(order);
         if (timeInForce != TimeInForce.FOK || fillable(instrument, order)) {
             match(instrument, order, timeMs);
@@ -41,6 +54,80 @@ final class OrderBook {
             ledger.release(instrument, order, left);
             orders.over(order);
         }
+    }
+
+    /** Lets an order rest, or trade at a close; false where it is to match as in the continuous session. */
+    private boolean collects(Instrument instrument, int order, long timeMs) {
+        if (phase == Phase.AFTER_MARKET) {
+            return false;
+        }
+        addToOpenOrders(order);
+        rest(instrument, order);
+        touched(instrument, timeMs);
+        if (orders.type(order).atClose() && phase != Phase.CLOSE_PRICE_ENTRY) {
+            tradeAtClose(instrument, timeMs);
+        }
+        return true;
+    }
+
+    /** Lets orders at a close trade by time, as far as there are both buyers and sellers. @return how many trades */
+    int tradeAtClose(Instrument instrument, long timeMs) {
+        PriceLevels buys = instrument.closePriceOrders(Side.BUY);
+        PriceLevels sells = instrument.closePriceOrders(Side.SELL);
+        int trades = 0;
+        while (buys.best() != PriceLevels.NONE && sells.best() != PriceLevels.NONE) {
+            int buy = buys.head(buys.best());
+            int sell = sells.head(sells.best());
+            long shares = Math.min(orders.openShares(buy), orders.openShares(sell));
+            long priceWon = orders.priceWon(buy);
+            Side takerSide = orders.sequence(buy) > orders.sequence(sell) ? Side.BUY : Side.SELL;
+            instrument.tradeAtClose(takerSide, priceWon, shares);
+            listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
+            exchange(instrument, buy, sell, priceWon, shares, timeMs);
+            trades++;
+        }
+        return trades;
+    }
+
+    /** Settles shares between two resting orders and takes them out of the book. */
+    void exchange(Instrument instrument, int buy, int sell, long priceWon, long shares, long timeMs) {
+        touched(instrument, timeMs);
+        boolean buyFirst = orders.sequence(buy) < orders.sequence(sell);
+        ledger.settle(instrument, buyFirst ? buy : sell, buyFirst ? sell : buy, priceWon, shares, timeMs);
+        takeOut(instrument, buy, shares);
+        takeOut(instrument, sell, shares);
+    }
+
+    /**
+     * Turns the conditional limit orders of an instrument into market orders, by price, then time; all count as received now
+     * (ER 15). @return how many orders were looked at
+     */
+    int convertConditionals(Instrument instrument, long timeMs) {
+        int seen = 0;
+        for (Side side : Side.values()) {
+            PriceLevels levels = instrument.limitOrders(side);
+            for (int level = levels.best(); level != PriceLevels.NONE; ) {
+                int worse = levels.worse(level);
+                for (int order = levels.head(level); order != 0; seen++) {
+                    int next = orders.next(order);
+                    if (orders.type(order) == OrderType.CONDITIONAL) {
+                        convert(instrument, order, timeMs);
+                    }
+                    order = next;
+                }
+                level = worse;
+            }
+        }
+        return seen;
+    }
+
+    private void convert(Instrument instrument, int order, long timeMs) {
+        countShares(instrument, order, -orders.openShares(order));
+        leaveQueue(instrument, order, orders.openShares(order));
+        orders.priceWon(order, 0);
+        orders.receiveAgain(order);
+        rest(instrument, order);
+        touched(instrument, timeMs);
     }
 
     /** The worst price an order may trade at. */
@@ -82,7 +169,11 @@ final class OrderBook {
 
     private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
         Side takerSide = orders.side(maker).opposite();
-        instrument.trade(takerSide, priceWon, shares, timeMs);
+        if (phase == Phase.CONTINUOUS) {
+            instrument.trade(takerSide, priceWon, shares, timeMs);
+        } else {
+            instrument.tradeAfterHours(takerSide, priceWon, shares, timeMs);
+        }
         touched(instrument, timeMs);
         listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
@@ -142,13 +233,23 @@ final class OrderBook {
 
     private PriceLevels levels(Instrument instrument, int order) {
         Side side = orders.side(order);
-        return orders.type(order) == OrderType.MARKET ? instrument.openMarketOrders(side) : instrument.limitOrders(side);
+        if (orders.priceWon(order) == 0) {
+            return instrument.openMarketOrders(side);
+        }
+        return orders.type(order).atClose() ? instrument.openClosePriceOrders(side) : instrument.limitOrders(side);
+    }
+
+    /** Counts shares into (or out of) what stands on a side of the book; orders at a close do not stand there. */
+    private void countShares(Instrument instrument, int order, long shares) {
+        if (!orders.type(order).atClose()) {
+            instrument.addShares(orders.side(order), shares);
+        }
     }
 
     /** Puts an open order at the end of its level's queue. */
     void rest(Instrument instrument, int order) {
         PriceLevels levels = levels(instrument, order);
-        int level = levels.open(orders.type(order) == OrderType.MARKET ? 0 : orders.priceWon(order));
+        int level = levels.open(orders.priceWon(order));
         int tail = levels.tail(level);
         orders.level(order, level);
         orders.previous(order, tail);
@@ -156,20 +257,25 @@ final class OrderBook {
         orders.next(tail, order);
         levels.queue(level, tail == 0 ? order : levels.head(level), order);
         levels.addShares(level, orders.openShares(order));
-        instrument.addShares(orders.side(order), orders.openShares(order));
+        countShares(instrument, order, orders.openShares(order));
         instrument.noteBest(orders.side(order));
     }
 
     /** Takes shares of a resting order out of its level; with its last ones it leaves the queue and the open orders. */
     private void takeOut(Instrument instrument, int order, long shares) {
-        instrument.addShares(orders.side(order), -shares);
-        PriceLevels levels = levels(instrument, order);
-        int level = orders.level(order);
+        countShares(instrument, order, -shares);
         if (orders.openShares(order) > 0) {
-            levels.addShares(level, -shares);
+            levels(instrument, order).addShares(orders.level(order), -shares);
             return;
         }
         removeFromOpenOrders(order);
+        leaveQueue(instrument, order, shares);
+    }
+
+    /** Takes an order out of its level's queue, with the shares of it that count there. */
+    private void leaveQueue(Instrument instrument, int order, long shares) {
+        PriceLevels levels = levels(instrument, order);
+        int level = orders.level(order);
         int previous = orders.previous(order);
         int next = orders.next(order);
         orders.next(previous, next);
@@ -242,12 +348,22 @@ final class OrderBook {
         }
     }
 
-    /** The first resting order of an instrument, market orders first, bids before asks; 0 where the book is empty. */
+    /**
+     * The first resting order of an instrument, market orders first, those at a close last, bids before asks; 0 where the book
+     * is empty.
+     */
     int firstResting(Instrument instrument) {
         int first = head(instrument.marketOrders(Side.BUY));
         first = first == 0 ? head(instrument.marketOrders(Side.SELL)) : first;
         first = first == 0 ? head(instrument.bids) : first;
-        return first == 0 ? head(instrument.asks) : first;
+        first = first == 0 ? head(instrument.asks) : first;
+        return first == 0 ? firstAtClose(instrument) : first;
+    }
+
+    /** The first order that rests to trade at a close, 0 for none. */
+    int firstAtClose(Instrument instrument) {
+        int first = head(instrument.closePriceOrders(Side.BUY));
+        return first == 0 ? head(instrument.closePriceOrders(Side.SELL)) : first;
     }
 
     private static int head(PriceLevels levels) {

@@ -46,18 +46,21 @@ final class OrderDesk {
     /** The same where the instrument's id is known; -1 for none. */
     void placeIn(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
-        Reject reject = checkDesk(account, id, venue, true);
+        Reject reject = checkDesk(account, id, venue);
         if (reject == null) {
-            reject = checkShape(instruments.get(id), type, timeInForce, shares, priceWon);
+            reject = checkPhase(instruments.get(id), type, timeInForce);
+        }
+        if (reject == null) {
+            reject = checkShape(instruments.get(id), side, type, timeInForce, shares, priceWon);
         }
         if (reject != null) {
-            listener.commandRejected(correlationId, reject, 0);
+            listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? instruments.get(id).mostShares : 0);
             return;
         }
         Instrument instrument = instruments.get(id);
         earlyLoads.ofOrder(instrument, account, side, type, shares, priceWon);
         long restWon = restPriceWon(instrument, side, type, priceWon);
-        long boundPriceWon = Ledger.boundPriceWon(instrument, type, priceWon);
+        long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
             if (costWon > accounts.orderableWon(account)) {
@@ -101,15 +104,21 @@ final class OrderDesk {
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
         int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue, true);
+        Reject reject = checkDesk(account, id, venue);
+        if (reject == null) {
+            reject = checkPhase(instruments.get(id), type, TimeInForce.DAY);
+        }
         if (reject == null) {
             reject = checkOriginal(account, id, original);
         }
         if (reject == null && (shares < 0 || shares > CoreCommands.MAX_ORDER_SHARES)) {
             reject = Reject.BAD_QUANTITY;
         }
+        if (reject == null && !orders.type(original).amendsTo(type)) {
+            reject = Reject.BAD_ORDER_TYPE;
+        }
         if (reject == null) {
-            reject = checkShape(instruments.get(id), type, TimeInForce.DAY, 1, priceWon);
+            reject = checkShape(instruments.get(id), orders.side(original), type, TimeInForce.DAY, 1, priceWon);
         }
         if (reject != null) {
             listener.commandRejected(correlationId, reject, 0);
@@ -120,7 +129,7 @@ final class OrderDesk {
         long part = shares == 0 ? open : shares;
         Side side = orders.side(original);
         long restWon = restPriceWon(instrument, side, type, priceWon);
-        if (restWon == orders.priceWon(original)) {
+        if (restWon == orders.priceWon(original) && isConditional(original) == (type == OrderType.CONDITIONAL)) {
             reject = Reject.AMEND_CHANGES_NOTHING;
         } else if (open == 0) {
             reject = Reject.NOTHING_TO_AMEND;
@@ -131,7 +140,7 @@ final class OrderDesk {
             listener.commandRejected(correlationId, reject, reject == Reject.MORE_THAN_REMAINS ? open : 0);
             return;
         }
-        long boundPriceWon = Ledger.boundPriceWon(instrument, type, priceWon);
+        long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         long costWon = side == Side.BUY ? ledger.costWon(account, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
             long available = accounts.orderableWon(account)
@@ -154,7 +163,10 @@ final class OrderDesk {
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
         int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue, false);
+        Reject reject = checkDesk(account, id, venue);
+        if (reject == null && day.phase() == Phase.CLOSED) {
+            reject = day.whyClosed();
+        }
         if (reject == null) {
             reject = checkOriginal(account, id, original);
         }
@@ -195,8 +207,8 @@ final class OrderDesk {
             || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
     }
 
-    /** What concerns no order in particular: clock, account, instrument, venue, session, halt. */
-    private Reject checkDesk(int account, int instrument, Venue venue, boolean bringsOrder) {
+    /** What concerns no order in particular: clock, account, instrument, venue. */
+    private Reject checkDesk(int account, int instrument, Venue venue) {
         if (day.busy() && !ofParticipants) {
             return Reject.BUSY;
         }
@@ -206,13 +218,24 @@ final class OrderDesk {
         if (instrument < 0) {
             return Reject.UNKNOWN_INSTRUMENT;
         }
-        if (venue != Venue.KRX) {
-            return Reject.VENUE_NOT_OPEN;
+        return venue == Venue.KRX ? null : Reject.VENUE_NOT_OPEN;
+    }
+
+    /** Whether the session takes such an order now, and the instrument any. */
+    private Reject checkPhase(Instrument instrument, OrderType type, TimeInForce timeInForce) {
+        Phase phase = day.phase();
+        if (!OrderRules.takes(phase, type, timeInForce) || phase != Phase.CONTINUOUS) {
+            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed());
+            if (refusal != null) {
+                return refusal;
+            }
         }
-        if (day.phase() != Phase.CONTINUOUS) {
-            return day.whyClosed();
-        }
-        return bringsOrder && instruments.get(instrument).halted ? Reject.INSTRUMENT_HALTED : null;
+        return instrument.halted ? Reject.INSTRUMENT_HALTED : null;
+    }
+
+    /** Whether an order is a limit order yet that the closing auction will make a market order. */
+    private boolean isConditional(int order) {
+        return orders.type(order) == OrderType.CONDITIONAL && orders.priceWon(order) != 0;
     }
 
     /** The instrument that a command means, or -1; an original that does not exist has none. */
@@ -232,12 +255,15 @@ final class OrderDesk {
     }
 
     /** What an order says of itself: quantity, type, price. Source: Enforcement Rule art. 13, 14. */
-    private static Reject checkShape(Instrument instrument, OrderType type, TimeInForce timeInForce, long shares,
+    private static Reject checkShape(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long shares,
         long priceWon) {
         if (shares <= 0 || shares > CoreCommands.MAX_ORDER_SHARES) {
             return Reject.BAD_QUANTITY;
         }
-        if (type == OrderType.BEST_OWN && timeInForce != TimeInForce.DAY) {
+        if (shares > instrument.mostShares) {
+            return Reject.ORDER_TOO_LARGE;
+        }
+        if (!OrderRules.combines(type, timeInForce)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {
@@ -249,19 +275,26 @@ final class OrderDesk {
         if (!instrument.ticks.onGrid(priceWon)) {
             return Reject.OFF_TICK;
         }
-        return instrument.allows(priceWon) ? null : Reject.OUTSIDE_PRICE_LIMITS;
+        boolean allowed = instrument.allows(priceWon) && switch (type) {
+            case CONDITIONAL -> priceWon != (side == Side.BUY ? instrument.upperLimitWon : instrument.lowerLimitWon);
+            case SINGLE_PRICE -> instrument.allowsSinglePrice(priceWon);
+            default -> true;
+        };
+        return allowed ? null : Reject.OUTSIDE_PRICE_LIMITS;
     }
 
     /**
-     * The price an order rests at: its own, 0 for a market order, and for best-counter and best-own orders the price found
-     * at receipt. Source: Enforcement Rule art. 3 (최유리), 4 (최우선).
+     * The price an order rests at: its own, 0 for a market order, for best-counter and best-own orders the price found at
+     * receipt, for those at a close that. Source: Enforcement Rule art. 3 (최유리), 4 (최우선), 51.
      */
     private static long restPriceWon(Instrument instrument, Side side, OrderType type, long priceWon) {
         return switch (type) {
-            case LIMIT -> priceWon;
+            case LIMIT, CONDITIONAL, SINGLE_PRICE -> priceWon;
             case MARKET -> 0;
             case BEST_COUNTER -> bestCounterWon(instrument, side);
             case BEST_OWN -> bestOwnWon(instrument, side);
+            case PREVIOUS_CLOSE -> instrument.baseWon;
+            case TODAYS_CLOSE -> instrument.closeWon;
         };
     }
 

@@ -261,6 +261,10 @@ final class OrderTable {
         return get(number, PRICE);
     }
 
+    void priceWon(int number, long priceWon) {
+        putLong(hot[number >> CHUNK_BITS], hotAt(number) + PRICE, priceWon);
+    }
+
     long openShares(int number) {
         return get(number, OPEN);
     }
@@ -285,6 +289,11 @@ final class OrderTable {
     /** Counts receipts within the day: the smaller came first. */
     int sequence(int number) {
         return (int) getCold(number, ORIGINAL_AND_SEQUENCE);
+    }
+
+    /** Counts an order as received now. */
+    void receiveAgain(int number) {
+        cold[number >> CHUNK_BITS][coldAt(number) + ORIGINAL_AND_SEQUENCE] = (long) original(number) << Integer.SIZE | ++sequence;
     }
 
     long filledAmountWon(int number) {

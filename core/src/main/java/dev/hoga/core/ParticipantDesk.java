@@ -82,7 +82,7 @@ public final class ParticipantDesk {
     /** Cancels what is left of an order; false where nothing is. */
     public boolean cancel(long order) {
         long open = openShares(order);
-        if (open == 0 || day.phase() != Phase.CONTINUOUS) {
+        if (open == 0 || day.phase() == Phase.CLOSED) {
             return false;
         }
         Instrument instrument = instruments.get(orders.instrument((int) order));
@@ -158,6 +158,7 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
+    /** The phase of KRX. */
     public Phase phase() {
         return day.phase();
     }

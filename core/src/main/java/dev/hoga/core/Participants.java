@@ -34,7 +34,7 @@ public interface Participants {
         return PastMarket.UNKNOWN;
     }
 
-    /** The trading session has begun or ended. */
+    /** A phase of KRX has begun, or time has begun in one. */
     void phaseChanged(Phase phase);
 
     /** A new trading date has begun; base prices and limits are those of the day. No order is open. */

@@ -37,7 +37,7 @@ final class PastDays {
         days[at + OPEN] = instrument.openWon;
         days[at + HIGH] = instrument.highWon;
         days[at + LOW] = instrument.lowWon;
-        days[at + CLOSE] = instrument.lastWon;
+        days[at + CLOSE] = instrument.dayCloseWon();
         days[at + VOLUME] = instrument.volumeShares;
         days[at + TURNOVER] = instrument.turnoverWon;
     }

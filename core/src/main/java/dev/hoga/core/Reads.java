@@ -9,18 +9,16 @@ final class Reads extends InstrumentReads {
     private final KeyTable keys;
     private final OrderTable orders;
     private final Ledger ledger;
-    private final MarketDay day;
     private final Participants participants;
 
     Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
         Ledger ledger, MarketDay day, Participants participants) {
-        super(instruments);
+        super(instruments, day);
         this.accounts = accounts;
         this.holdings = holdings;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
-        this.day = day;
         this.participants = participants;
     }
 
@@ -83,7 +81,7 @@ final class Reads extends InstrumentReads {
         int today = day.tradingDate();
         if (today < below && instrument.tradeCount > 0 && !out.full()) {
             out.add(today, TradingCalendar.startMs(today), instrument.baseWon, instrument.openWon, instrument.highWon,
-                instrument.lowWon, instrument.lastWon, instrument.volumeShares, instrument.turnoverWon);
+                instrument.lowWon, instrument.dayCloseWon(), instrument.volumeShares, instrument.turnoverWon);
         }
         instrument.past.copy(below, out);
         boolean lived = instrument.past.count() > 0;
@@ -118,7 +116,7 @@ final class Reads extends InstrumentReads {
 
     @Override
     public Phase phase(Venue venue) {
-        return venue == Venue.KRX ? day.phase() : Phase.CLOSED;
+        return day.phase(venue);
     }
 
     @Override

@@ -19,6 +19,8 @@ public enum Reject {
     MARKET_NOT_OPEN,
     /** The session is over. */
     MARKET_CLOSED,
+    /** The order type, or its time in force, is not taken in this phase of the session, or not for this instrument. */
+    NOT_IN_THIS_PHASE,
     /** The instrument is halted. */
     INSTRUMENT_HALTED,
     /** The original order is unknown, of another account or of another instrument. */
@@ -27,6 +29,8 @@ public enum Reject {
     ORIGINAL_IS_A_CANCEL,
     /** The quantity is not positive or above the limit per order. */
     BAD_QUANTITY,
+    /** The quantity is above what one quote may be for (ER 14(1)3); detail: the most shares. */
+    ORDER_TOO_LARGE,
     /** The order type, or its combination with the time in force, does not exist. */
     BAD_ORDER_TYPE,
     /** A price was given with an order type that takes none. */
@@ -35,7 +39,10 @@ public enum Reject {
     PRICE_REQUIRED,
     /** The price is not on the tick grid. */
     OFF_TICK,
-    /** The price is above the day's upper or below its lower limit. */
+    /**
+     * The price is above the day's upper or below its lower limit, in the auctions after hours more than a tenth from the
+     * close, or, in a conditional limit order, at the limit that its conversion would bring it to anyway (ER 14(2)).
+     */
     OUTSIDE_PRICE_LIMITS,
     /**
      * The amendment changes neither price nor type; a best-counter or best-own order is a limit order at the price it found.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Days and times of the exchange, in Korean time (nine hours ahead of UTC, no daylight saving). Weekends and declared
- * holidays are no trading days. Source: KRX Business Regulation art. 5.
+ * holidays are no trading days; declared days open and close later than others. Source: KRX Business Regulation art. 5.
  */
 final class TradingCalendar {
     static final long DAY_MS = 86_400_000L;
@@ -14,7 +14,7 @@ final class TradingCalendar {
     private static final int EPOCH_WEEKDAY = 3;
     private static final int SATURDAY = 5;
 
-    /** The most holidays. */
+    /** The most holidays, and the most days with other hours. */
     private static final int MAX_HOLIDAYS = 4_096;
     /** 2199-12-31. */
     private static final int LAST_DAY = 84_005;
@@ -23,6 +23,10 @@ final class TradingCalendar {
 
     private int[] holidays = new int[64];
     private int holidayCount;
+    private int[] lateDays = new int[16];
+    private int[] openLaterMinutes = new int[16];
+    private int[] closeLaterMinutes = new int[16];
+    private int lateDayCount;
 
     /** The Korean calendar day of a market time, days since 1970-01-01. */
     static int day(long marketMs) {
@@ -59,6 +63,46 @@ final class TradingCalendar {
         return true;
     }
 
+    /** Why a day cannot be given other hours, or null. */
+    Reject mayDeclareHours(int epochDay, int openLater, int closeLater, int tradingDate) {
+        boolean inRange = epochDay > tradingDate && epochDay >= 0 && epochDay <= LAST_DAY
+            && openLater >= 0 && openLater <= SessionPlan.MAX_LATER_MINUTES
+            && closeLater >= 0 && closeLater <= SessionPlan.MAX_LATER_MINUTES;
+        return inRange && lateDayCount < MAX_HOLIDAYS ? null : Reject.OUT_OF_RANGE;
+    }
+
+    /** Says how many minutes later than usual a day opens and closes. */
+    void declareHours(int epochDay, int openLater, int closeLater) {
+        int at = Arrays.binarySearch(lateDays, 0, lateDayCount, epochDay);
+        if (at < 0) {
+            at = -at - 1;
+            insertLateDay(at, epochDay);
+        }
+        openLaterMinutes[at] = openLater;
+        closeLaterMinutes[at] = closeLater;
+    }
+
+    private void insertLateDay(int at, int epochDay) {
+        if (lateDayCount == lateDays.length) {
+            lateDays = Arrays.copyOf(lateDays, lateDayCount * 2);
+            openLaterMinutes = Arrays.copyOf(openLaterMinutes, lateDayCount * 2);
+            closeLaterMinutes = Arrays.copyOf(closeLaterMinutes, lateDayCount * 2);
+        }
+        System.arraycopy(lateDays, at, lateDays, at + 1, lateDayCount - at);
+        System.arraycopy(openLaterMinutes, at, openLaterMinutes, at + 1, lateDayCount - at);
+        System.arraycopy(closeLaterMinutes, at, closeLaterMinutes, at + 1, lateDayCount - at);
+        lateDays[at] = epochDay;
+        lateDayCount++;
+    }
+
+    /** How a trading date goes at a venue. */
+    SessionPlan plan(Venue venue, int epochDay) {
+        int at = Arrays.binarySearch(lateDays, 0, lateDayCount, epochDay);
+        return at < 0
+            ? SessionPlan.of(venue, epochDay, 0, 0)
+            : SessionPlan.of(venue, epochDay, openLaterMinutes[at], closeLaterMinutes[at]);
+    }
+
     boolean isTradingDay(int epochDay) {
         return Math.floorMod(epochDay + EPOCH_WEEKDAY, DAYS_A_WEEK) < SATURDAY
             && Arrays.binarySearch(holidays, 0, holidayCount, epochDay) < 0;
@@ -87,12 +131,22 @@ final class TradingCalendar {
         for (int i = 0; i < holidayCount; i++) {
             out.putLong(holidays[i]);
         }
+        out.putLong(lateDayCount);
+        for (int i = 0; i < lateDayCount; i++) {
+            out.putLong(lateDays[i]);
+            out.putLong(openLaterMinutes[i]);
+            out.putLong(closeLaterMinutes[i]);
+        }
     }
 
     void read(StateReader in) {
         int count = (int) in.getLong();
         for (int i = 0; i < count; i++) {
             declareHoliday((int) in.getLong());
+        }
+        int late = (int) in.getLong();
+        for (int i = 0; i < late; i++) {
+            declareHours((int) in.getLong(), (int) in.getLong(), (int) in.getLong());
         }
     }
 }

@@ -14,6 +14,9 @@ final class CommandStream {
     /** A share amid one tick band, one at a border, one for pennies, a fund with too many ticks, a leveraged one. */
     static final List<String> CODES = List.of("005930", "0126Z0", "900001", "069500", "122630");
 
+    private static final List<LocalTime> MOMENTS = List.of(LocalTime.of(8, 30), LocalTime.of(8, 38), LocalTime.of(8, 49),
+        LocalTime.of(8, 58), LocalTime.of(9, 5), LocalTime.of(15, 18), LocalTime.of(15, 28), LocalTime.of(15, 32),
+        LocalTime.of(15, 45), LocalTime.of(16, 1), LocalTime.of(16, 9), LocalTime.of(17, 8), LocalTime.of(17, 58));
     private static final int CLIENTS = 6;
     private static final long[] FEE_RATES_PPB = {150_000, 0, 3_500_000, 10_000_000, 140_527, 150_000};
     private static final LocalDate[] FIRST_DATES = {LocalDate.of(2026, 11, 20), LocalDate.of(2024, 12, 27),
@@ -47,7 +50,7 @@ final class CommandStream {
             }
         }
         LocalDate date = FIRST_DATES[random.nextInt(FIRST_DATES.length)];
-        long marketMs = NaiveClock.millis(date, LocalTime.of(8 + random.nextInt(8), random.nextInt(60)));
+        long marketMs = NaiveClock.millis(date, LocalTime.of(7 + random.nextInt(13), random.nextInt(60)));
         commands.add(start(marketMs, 1 + random.nextInt(20), random.nextInt(10) == 0));
         return commands;
     }
@@ -55,8 +58,8 @@ final class CommandStream {
     /** One more command. */
     Command next() {
         hostMs += random.nextInt(4) == 0 ? 0 : random.nextInt(300);
-        if (view.phase(Venue.KRX) == Phase.CLOSED && random.nextInt(3) == 0) {
-            return toNextOpen();
+        if (random.nextInt(view.phase(Venue.KRX) == Phase.CLOSED ? 3 : 150) == 0) {
+            return toAnotherPhase();
         }
         int choice = random.nextInt(1_000);
         if (choice < 620) {
@@ -98,7 +101,7 @@ final class CommandStream {
                 oneOf(random.nextInt(10_000_001), -1, 10_000_001));
             case 10 -> key();
             case 11, 12, 13 -> token();
-            case 14 -> holiday(view.tradingDate() + (int) oneOf(1 + random.nextInt(10), 0, -1, 1_000_000));
+            case 14 -> random.nextBoolean() ? holiday(soon()) : hours(soon());
             default -> random.nextInt(4) == 0
                 ? start(oneOf(1_800_000_000_000L, 0, Long.MAX_VALUE), 1, false)
                 : base(code(), oneOf(10 * (1 + random.nextInt(300)), random.nextInt(5_000), 0, 20_000_000));
@@ -146,17 +149,43 @@ final class CommandStream {
         return random.nextInt(60) == 0 ? Venue.of(random.nextInt(3)) : Venue.KRX;
     }
 
+    /** A type that means something in this phase, most of the time. */
     private OrderType type() {
-        return random.nextInt(2) == 0 ? OrderType.LIMIT : OrderType.of(random.nextInt(4));
+        if (random.nextInt(12) == 0) {
+            return OrderType.of(random.nextInt(OrderType.values().length));
+        }
+        return switch (view.phase(Venue.KRX)) {
+            case PRE_OPEN -> random.nextInt(4) == 0 ? OrderType.PREVIOUS_CLOSE : regularType();
+            case CLOSE_PRICE_ENTRY, CLOSE_PRICE -> OrderType.TODAYS_CLOSE;
+            case SINGLE_PRICE -> OrderType.SINGLE_PRICE;
+            default -> regularType();
+        };
+    }
+
+    private OrderType regularType() {
+        boolean auction = view.phase(Venue.KRX).auction();
+        return switch (random.nextInt(auction ? 8 : 10)) {
+            case 0, 1 -> OrderType.MARKET;
+            case 2 -> OrderType.CONDITIONAL;
+            case 8 -> OrderType.BEST_COUNTER;
+            case 9 -> OrderType.BEST_OWN;
+            default -> OrderType.LIMIT;
+        };
+    }
+
+    private long priceFor(OrderType type, long code) {
+        boolean priced = type == OrderType.LIMIT || type == OrderType.CONDITIONAL || type == OrderType.SINGLE_PRICE;
+        return priced || random.nextInt(30) == 0 ? price(code) : 0;
     }
 
     private Command place() {
         int account = account();
         long code = code();
         OrderType type = type();
-        TimeInForce force = random.nextInt(4) == 0 ? TimeInForce.of(random.nextInt(3)) : TimeInForce.DAY;
+        boolean auction = view.phase(Venue.KRX).auction();
+        TimeInForce force = random.nextInt(auction ? 20 : 4) == 0 ? TimeInForce.of(random.nextInt(3)) : TimeInForce.DAY;
         Side side = Side.of(random.nextInt(2));
-        long price = type == OrderType.LIMIT || random.nextInt(30) == 0 ? price(code) : 0;
+        long price = priceFor(type, code);
         Venue venue = venue();
         long shares = shares();
         long host = hostMs;
@@ -191,7 +220,7 @@ final class CommandStream {
         int by = exists && random.nextInt(12) > 0 ? view.orderAccount(number) : account;
         long code = exists && random.nextInt(20) > 0 ? view.code(view.orderInstrument(number)) : code();
         OrderType type = random.nextInt(3) > 0 ? OrderType.LIMIT : type();
-        long price = type == OrderType.LIMIT || random.nextInt(30) == 0 ? price(code) : 0;
+        long price = priceFor(type, code);
         long shares = part(number);
         Venue venue = venue();
         long host = hostMs;
@@ -255,10 +284,17 @@ final class CommandStream {
         return Command.of(core -> core.setFrozen(host, id, frozen), "frozen", host, id, frozen);
     }
 
-    private Command toNextOpen() {
+    /** Goes to a moment of the day that is worth being at, most often to one where a phase ends soon. */
+    private Command toAnotherPhase() {
         long now = view.marketTimeMs(hostMs);
-        long open = NaiveClock.millis(LocalDate.ofEpochDay(view.tradingDate()), NaiveClock.OPEN);
-        return jump(now < open ? open + random.nextInt(3_600_000) : now + 86_400_000L);
+        LocalDate date = LocalDate.ofEpochDay(view.tradingDate());
+        for (LocalTime moment : MOMENTS) {
+            long there = NaiveClock.millis(date, moment) + random.nextInt(120_000);
+            if (there > now && random.nextInt(3) > 0) {
+                return jump(there);
+            }
+        }
+        return jump(NaiveClock.millis(date, LocalTime.MIDNIGHT) + 86_400_000L + random.nextInt(60_000));
     }
 
     private Command jump(long marketMs) {
@@ -319,6 +355,18 @@ final class CommandStream {
         long host = hostMs;
         long id = ++correlationId;
         return Command.of(core -> core.declareHoliday(host, id, day), "holiday", host, id, day);
+    }
+
+    private int soon() {
+        return view.tradingDate() + (int) oneOf(1 + random.nextInt(10), 0, -1, 1_000_000);
+    }
+
+    private Command hours(int day) {
+        long host = hostMs;
+        long id = ++correlationId;
+        int open = (int) oneOf(60, 0, 120, 121, -1);
+        int close = (int) oneOf(random.nextInt(2) * 60, 120, 121, -1);
+        return Command.of(core -> core.declareHours(host, id, day, open, close), "hours", host, id, day, open, close);
     }
 
     private Command start(long marketMs, int speed, boolean frozen) {

@@ -60,6 +60,11 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        add("traded in", instrumentId, "trade", tradeNumber, "by auction", qtyShares, "@", priceWon, "at", marketTimeMs);
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         add("book", instrumentId, "at", marketTimeMs);
     }

@@ -37,7 +37,7 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OrderType.class, names = "LIMIT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = OrderType.class, names = {"MARKET", "BEST_COUNTER", "BEST_OWN"})
     void buyWithoutAPriceBindsTheUpperLimitUntilItFills(OrderType type) {
         floor.buy(bob, 1, 69_000);
         floor.sell(bob, 4, 70_000);
@@ -51,6 +51,12 @@ class LedgerTest {
         long commissionToCome = Costs.commissionWon(150_000, 280_000 + bound) - 40;
         assertEquals(100_000_000 - paid, view.cashWon(alice));
         assertEquals(100_000_000 - paid - bound - commissionToCome, view.orderableCashWon(alice));
+    }
+
+    @Test
+    void conditionalBuyBindsTheUpperLimitBecauseItMayBecomeAMarketOrder() {
+        floor.place(alice, Side.BUY, OrderType.CONDITIONAL, TimeInForce.DAY, 10, 69_000);
+        assertEquals(100_000_000 - 910_000 - 130, view.orderableCashWon(alice));
     }
 
     @Test
@@ -116,8 +122,7 @@ class LedgerTest {
     void takesExactlyWhatARefusalNamed() {
         int poor = floor.client(7, 10_000_000, 100_000_000);
         long code = Code.pack("PENNY");
-        floor.list(code, InstrumentKind.STOCK, 1, 1);
-        floor.said();
+        floor.listWithoutQuoteSize(code, 1);
         floor.core.placeOrder(0, 1, poor, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 100_000_000, 1);
         floor.core.placeOrder(0, 1, poor, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 99_009_911, 1);
         floor.core.placeOrder(0, 1, poor, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 99_009_910, 1);
@@ -131,8 +136,8 @@ class LedgerTest {
     void chargesWhatTheBrokersExamplesSay() {
         var events = new FullEventLog();
         var core = new Brokerage(events);
-        core.listInstrument(0, 1, 1, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 124_500);
-        core.listInstrument(0, 1, 2, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 59_000);
+        core.listInstrument(0, 1, 1, "", Market.KOSPI, InstrumentKind.STOCK, "", 100, 1, 1, 124_500);
+        core.listInstrument(0, 1, 2, "", Market.KOSPI, InstrumentKind.STOCK, "", 100, 1, 1, 59_000);
         core.openAccount(0, 1, 1, "name", "hts", 150_000);
         core.moveCash(0, 1, AccountTable.FIRST_CLIENT, 1_000_000);
         core.depositShares(0, 1, AccountTable.FIRST_CLIENT, 2, 3, 124_500);
@@ -228,9 +233,9 @@ class LedgerTest {
     @Test
     void scriptedTraderNeedsNeitherMoneyNorSharesAndPaysNoCosts() {
         int house = TradingFloor.SCRIPTED;
-        floor.sell(house, 100_000, 70_000);
+        floor.sell(house, 10_000, 70_000);
         floor.buy(alice, 10, 70_000);
-        floor.buy(house, 100_000, 69_000);
+        floor.buy(house, 10_000, 69_000);
         assertEquals(700_000, view.cashWon(house));
         assertEquals(-10, view.heldShares(floor.holding(house)));
         assertEquals(0, view.purchaseAmountWon(floor.holding(house)));
@@ -254,19 +259,22 @@ class LedgerTest {
 
     @Test
     void refusesDepositsBeyondWhatAHoldingCanBe() {
+        long code = Code.pack("MANY");
+        floor.listWithoutQuoteSize(code, 70_000);
         for (int i = 0; i < 100; i++) {
-            floor.core.depositShares(0, 1, alice, TradingFloor.CODE, 999_999_999, 10_000_000);
+            floor.core.depositShares(0, 1, alice, code, 999_999_999, 10_000_000);
         }
         floor.said();
-        floor.core.depositShares(0, 1, alice, TradingFloor.CODE, 999_999_999, 10_000_000);
+        floor.core.depositShares(0, 1, alice, code, 999_999_999, 10_000_000);
         assertEquals(List.of("OUT_OF_RANGE"), floor.said());
-        long purchase = view.purchaseAmountWon(floor.holding(alice));
-        long held = view.heldShares(floor.holding(alice));
-        floor.buy(TradingFloor.SCRIPTED, 999_999_998, 70_000);
-        floor.sell(alice, 999_999_998, 70_000);
-        BigInteger cost = BigInteger.valueOf(purchase).multiply(BigInteger.valueOf(999_999_998))
-            .divide(BigInteger.valueOf(held));
-        assertEquals(purchase - cost.longValueExact(), view.purchaseAmountWon(floor.holding(alice)));
+        int holding = view.nextHolding(floor.holding(alice));
+        long purchase = view.purchaseAmountWon(holding);
+        long held = view.heldShares(holding);
+        long sold = 999_999_998;
+        floor.core.placeOrder(0, 1, TradingFloor.SCRIPTED, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, sold, 70_000);
+        floor.core.placeOrder(0, 1, alice, code, Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, sold, 70_000);
+        BigInteger cost = BigInteger.valueOf(purchase).multiply(BigInteger.valueOf(sold)).divide(BigInteger.valueOf(held));
+        assertEquals(purchase - cost.longValueExact(), view.purchaseAmountWon(holding));
     }
 
     @Test

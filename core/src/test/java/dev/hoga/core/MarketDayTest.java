@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The course of market time through a floor's brokerage. Source: DESIGN section 3. */
@@ -13,9 +15,15 @@ class MarketDayTest {
     private static final long HOUR_MS = 3_600_000L;
     private static final long OPEN_MS = TradingFloor.OPEN_MS;
     private static final long CLOSE_MS = OPEN_MS + 6 * HOUR_MS + HOUR_MS / 2;
+    private static final long CLOSING_AUCTION_MS = CLOSE_MS - 10 * 60_000;
+    private static final long NXT_OPEN_MS = OPEN_MS + 30_000;
     private static final long MIDNIGHT_MS = OPEN_MS + 15 * HOUR_MS;
     private static final long MONDAY_OPEN_MS = OPEN_MS + 3 * TradingCalendar.DAY_MS;
     private static final int FRIDAY = TradingCalendar.day(OPEN_MS);
+    /** When Friday's closing auction, and Monday's opening auction, end with the seed that nobody has set. */
+    private static final long CLOSED_MS = CLOSE_MS + SessionPlan.of(Venue.KRX, FRIDAY, 0, 0).randomMs(4, 0, FRIDAY);
+    private static final long MONDAY_OPENED_MS =
+        MONDAY_OPEN_MS + SessionPlan.of(Venue.KRX, FRIDAY + 3, 0, 0).randomMs(2, 0, FRIDAY + 3);
 
     private final TradingFloor floor = new TradingFloor();
     private final Brokerage core = floor.core;
@@ -52,7 +60,7 @@ class MarketDayTest {
     @Test
     void runsFasterFromTheMomentItIsToldTo() {
         core.setSpeed(1_000, 1, 60);
-        assertEquals(OPEN_MS + 1_000 + 60 * 500, view.marketTimeMs(1_500));
+        assertEquals(OPEN_MS + 1_000 + 60 * 400, view.marketTimeMs(1_400));
         core.setSpeed(2_000, 1, 1);
         assertEquals(OPEN_MS + 1_000 + 60_000 + 10, view.marketTimeMs(2_010));
         assertEquals(1, view.speed());
@@ -101,23 +109,26 @@ class MarketDayTest {
 
     @Test
     void saysWhenATickIsDue() {
-        assertEquals(CLOSE_MS - OPEN_MS, view.nextTickDueMs());
-        core.tick(CLOSE_MS - OPEN_MS - 1);
+        assertEquals(NXT_OPEN_MS - OPEN_MS, view.nextTickDueMs());
+        core.tick(NXT_OPEN_MS - OPEN_MS);
+        assertEquals(CLOSING_AUCTION_MS - OPEN_MS, view.nextTickDueMs());
+        core.tick(CLOSING_AUCTION_MS - OPEN_MS - 1);
         assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
+        assertEquals(CLOSING_AUCTION_MS - OPEN_MS, view.nextTickDueMs());
+        core.tick(CLOSING_AUCTION_MS - OPEN_MS);
+        assertEquals(Phase.CLOSING_AUCTION, view.phase(Venue.KRX));
         assertEquals(CLOSE_MS - OPEN_MS, view.nextTickDueMs());
-        core.tick(CLOSE_MS - OPEN_MS);
-        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
-        assertEquals(MIDNIGHT_MS - OPEN_MS, view.nextTickDueMs());
     }
 
     @Test
     void saysWhenATickIsDueAtAnotherSpeed() {
-        core.setSpeed(0, 1, 7);
-        assertEquals(Math.ceilDiv(CLOSE_MS - OPEN_MS, 7L), view.nextTickDueMs());
+        core.tick(NXT_OPEN_MS - OPEN_MS);
+        core.setSpeed(NXT_OPEN_MS - OPEN_MS, 1, 7);
+        assertEquals(NXT_OPEN_MS - OPEN_MS + Math.ceilDiv(CLOSING_AUCTION_MS - NXT_OPEN_MS, 7L), view.nextTickDueMs());
         core.tick(view.nextTickDueMs() - 1);
         assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
         core.tick(view.nextTickDueMs());
-        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
+        assertEquals(Phase.CLOSING_AUCTION, view.phase(Venue.KRX));
     }
 
     @Test
@@ -127,7 +138,8 @@ class MarketDayTest {
 
     @Test
     void neverShowsAReaderATimeWhoseEventsAreYetToCome() {
-        assertEquals(CLOSE_MS, view.marketTimeMs(100 * HOUR_MS));
+        core.tick(NXT_OPEN_MS - OPEN_MS);
+        assertEquals(CLOSING_AUCTION_MS, view.marketTimeMs(100 * HOUR_MS));
         assertEquals(Phase.CONTINUOUS, view.phase(Venue.KRX));
     }
 
@@ -136,18 +148,37 @@ class MarketDayTest {
     @Test
     void runsEveryTimerOfAJumpInOrderAtItsOwnTime() {
         Brokerage heard = listening();
-        heard.setMarketTime(1_000, 9, MONDAY_OPEN_MS + 5);
-        assertEquals(List.of("phase KRX CLOSED at " + CLOSE_MS, "date " + (FRIDAY + 3) + " at " + MIDNIGHT_MS,
-            "phase KRX CONTINUOUS at " + MONDAY_OPEN_MS, "accepted 9 " + (MONDAY_OPEN_MS + 5)), full.take());
-        assertEquals(MONDAY_OPEN_MS + 5 + 100, heard.view().marketTimeMs(1_100));
+        heard.setMarketTime(1_000, 9, MONDAY_OPEN_MS + 60_000);
+        List<String> krx = full.take().stream().filter(line -> !line.contains("NXT")).toList();
+        assertEquals(List.of("phase KRX CLOSING_AUCTION at " + CLOSING_AUCTION_MS, "phase KRX CLOSE_PRICE_ENTRY at " + CLOSED_MS,
+            "phase KRX CLOSE_PRICE at " + (CLOSE_MS + 10 * 60_000), "phase KRX AFTER_MARKET at " + (CLOSE_MS + HOUR_MS / 2),
+            "phase KRX CLOSED at " + (OPEN_MS + 11 * HOUR_MS), "date " + (FRIDAY + 3) + " at " + MIDNIGHT_MS,
+            "phase KRX PRE_OPEN at " + (MONDAY_OPEN_MS - HOUR_MS / 2),
+            "phase KRX OPENING_AUCTION at " + (MONDAY_OPEN_MS - HOUR_MS / 3), "phase KRX CONTINUOUS at " + MONDAY_OPENED_MS,
+            "accepted 9 " + (MONDAY_OPEN_MS + 60_000)), krx);
+        assertEquals(MONDAY_OPEN_MS + 60_000 + 100, heard.view().marketTimeMs(1_100));
+    }
+
+    @Test
+    void keepsNxtsTimeBesideKrxs() {
+        Brokerage heard = listening();
+        heard.setMarketTime(1_000, 9, MONDAY_OPEN_MS + 60_000);
+        List<String> nxt = full.take().stream().filter(line -> line.contains("NXT")).toList();
+        long opened = CLOSE_MS + 10 * 60_000 + SessionPlan.of(Venue.NXT, FRIDAY, 0, 0).randomMs(5, 0, FRIDAY);
+        assertEquals(List.of("phase NXT MAIN at " + NXT_OPEN_MS, "phase NXT PAUSE at " + CLOSING_AUCTION_MS,
+            "phase NXT AFTER_MARKET_AUCTION at " + CLOSE_MS, "phase NXT AFTER_MARKET at " + opened,
+            "phase NXT CLOSED at " + (OPEN_MS + 11 * HOUR_MS), "phase NXT PRE_MARKET at " + (MONDAY_OPEN_MS - HOUR_MS),
+            "phase NXT PAUSE at " + (MONDAY_OPEN_MS - HOUR_MS / 6), "phase NXT MAIN at " + (MONDAY_OPEN_MS + 30_000)), nxt);
+        assertEquals(Phase.MAIN, heard.view().phase(Venue.NXT));
+        assertEquals(Phase.CLOSED, heard.view().phase(Venue.SOR));
     }
 
     @Test
     void jumpsWhileFrozenAndStaysFrozen() {
         core.setFrozen(0, 1, true);
-        core.setMarketTime(1_000, 1, CLOSE_MS);
-        assertEquals(CLOSE_MS, view.marketTimeMs(5_000));
-        assertEquals(Phase.CLOSED, view.phase(Venue.KRX));
+        core.setMarketTime(1_000, 1, CLOSING_AUCTION_MS);
+        assertEquals(CLOSING_AUCTION_MS, view.marketTimeMs(5_000));
+        assertEquals(Phase.CLOSING_AUCTION, view.phase(Venue.KRX));
         assertTrue(view.frozen());
     }
 
@@ -166,12 +197,13 @@ class MarketDayTest {
         floor.sellMarket(floor.bob, 3);
         floor.sell(floor.bob, 2, 71_000);
         floor.sell(floor.bob, 1, 70_900);
+        core.tick(CLOSED_MS - OPEN_MS - 1);
         Brokerage heard = listening();
-        heard.tick(CLOSE_MS - OPEN_MS);
-        assertEquals(List.of("phase KRX CLOSED at " + CLOSE_MS,
-            "reduced account " + floor.bob + " # 1 in 0 EXPIRED 3 left 0 at " + CLOSE_MS,
-            "reduced account " + floor.bob + " # 3 in 0 EXPIRED 1 left 0 at " + CLOSE_MS,
-            "reduced account " + floor.bob + " # 2 in 0 EXPIRED 2 left 0 at " + CLOSE_MS, "book 0 at " + CLOSE_MS), full.take());
+        heard.tick(CLOSED_MS - OPEN_MS);
+        assertEquals(List.of("phase KRX CLOSE_PRICE_ENTRY at " + CLOSED_MS,
+            "reduced account " + floor.bob + " # 1 in 0 EXPIRED 3 left 0 at " + CLOSED_MS,
+            "reduced account " + floor.bob + " # 3 in 0 EXPIRED 1 left 0 at " + CLOSED_MS,
+            "reduced account " + floor.bob + " # 2 in 0 EXPIRED 2 left 0 at " + CLOSED_MS, "book 0 at " + CLOSED_MS), full.take());
         assertEquals(OrderStatus.EXPIRED, heard.view().orderStatus(1));
         assertEquals(1_000, heard.view().sellableShares(floor.holding(floor.bob)));
         assertEquals(0, heard.view().newestOpenOrder(floor.bob));
@@ -231,11 +263,11 @@ class MarketDayTest {
     }
 
     @Test
-    void startsInTheMiddleOfADayWithWhatHasHappenedByThen() {
+    void startsInTheMiddleOfADayWithThePhaseOfThatTime() {
         var events = new FullEventLog();
         new Brokerage(events).startClock(0, 4, CLOSE_MS + 1, 1, false);
-        assertEquals(List.of("date " + FRIDAY + " at " + (CLOSE_MS + 1), "phase KRX CONTINUOUS at " + (CLOSE_MS + 1),
-            "phase KRX CLOSED at " + (CLOSE_MS + 1), "accepted 4 " + (CLOSE_MS + 1)), events.take());
+        assertEquals(List.of("date " + FRIDAY + " at " + (CLOSE_MS + 1), "phase KRX CLOSE_PRICE_ENTRY at " + (CLOSE_MS + 1),
+            "phase NXT AFTER_MARKET_AUCTION at " + (CLOSE_MS + 1), "accepted 4 " + (CLOSE_MS + 1)), events.take());
     }
 
     @Test
@@ -245,7 +277,7 @@ class MarketDayTest {
         weekend.startClock(0, 4, MIDNIGHT_MS + HOUR_MS, 1, false);
         assertEquals(List.of("date " + (FRIDAY + 3) + " at " + (MIDNIGHT_MS + HOUR_MS), "accepted 4 " + (MIDNIGHT_MS + HOUR_MS)),
             events.take());
-        assertEquals(MONDAY_OPEN_MS - MIDNIGHT_MS - HOUR_MS, weekend.view().nextTickDueMs());
+        assertEquals(MONDAY_OPEN_MS - HOUR_MS - MIDNIGHT_MS - HOUR_MS, weekend.view().nextTickDueMs());
     }
 
     // -- long work in slices ---------------------------------------------------------------------------------------------------
@@ -261,14 +293,15 @@ class MarketDayTest {
     void jumpsInSlicesAndAnswersWhenItArrives() {
         manyOrders(5 * MarketDay.SLICE_UNITS);
         Brokerage heard = listening();
-        heard.setMarketTime(100, 9, MONDAY_OPEN_MS);
+        heard.setMarketTime(100, 9, MONDAY_OPEN_MS + 60_000);
         var slices = new ArrayList<Integer>();
+        var passed = new TreeSet<Long>();
         List<String> lines = full.take();
         slices.add(lines.size());
         int refused = 0;
         while (lines.stream().noneMatch(line -> line.startsWith("accepted"))) {
             assertEquals(100, heard.view().nextTickDueMs());
-            assertEquals(CLOSE_MS, heard.view().marketTimeMs(1_000_000));
+            passed.add(heard.view().marketTimeMs(1_000_000));
             heard.placeOrder(50, 10, floor.alice, TradingFloor.CODE, Venue.NXT, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 1, 1);
             lines = full.take();
             if (lines.contains("rejected 10 BUSY 0")) {
@@ -280,8 +313,9 @@ class MarketDayTest {
         }
         assertTrue(refused >= 1 && slices.size() >= 3, "slices " + slices);
         assertTrue(slices.stream().allMatch(size -> size <= 2 * MarketDay.SLICE_UNITS + 5), "slices " + slices);
-        assertEquals(MONDAY_OPEN_MS, heard.view().marketTimeMs(100));
-        assertEquals("accepted 9 " + MONDAY_OPEN_MS,
+        assertEquals(Set.of(CLOSING_AUCTION_MS, CLOSED_MS), passed, "where it was busy: looking for conditional orders, expiring");
+        assertEquals(MONDAY_OPEN_MS + 60_000, heard.view().marketTimeMs(100));
+        assertEquals("accepted 9 " + (MONDAY_OPEN_MS + 60_000),
             lines.stream().filter(line -> line.startsWith("accepted")).findFirst().orElseThrow());
         assertEquals(Phase.CONTINUOUS, heard.view().phase(Venue.KRX));
     }
@@ -289,29 +323,35 @@ class MarketDayTest {
     @Test
     void expiresEveryOrderOfALongDayOnceAtTheClose() {
         manyOrders(3 * MarketDay.SLICE_UNITS);
+        core.tick(CLOSED_MS - OPEN_MS - 1);
+        core.tick(CLOSED_MS - OPEN_MS - 1);
+        core.tick(CLOSED_MS - OPEN_MS - 1);
         Brokerage heard = listening();
-        long hostMs = CLOSE_MS - OPEN_MS;
+        long hostMs = CLOSED_MS - OPEN_MS;
         var lines = new ArrayList<String>();
         do {
             heard.tick(hostMs++);
             lines.addAll(full.take());
         } while (heard.view().nextTickDueMs() < hostMs);
         assertEquals(3 * MarketDay.SLICE_UNITS,
-            lines.stream().filter(line -> line.contains("EXPIRED 1 left 0 at " + CLOSE_MS)).distinct().count());
+            lines.stream().filter(line -> line.contains("EXPIRED 1 left 0 at " + CLOSED_MS)).distinct().count());
         assertEquals(1, lines.stream().filter(line -> line.startsWith("book")).count());
         assertEquals(3 * MarketDay.SLICE_UNITS + 2, lines.size());
     }
 
-    /** The slice ends exactly with the expiry, while midnight is due too: nothing may be taken in between. */
+    /** A slice ends with work left, while midnight is due too: nothing may be taken in between. */
     @Test
     void staysBusyWhereASliceEndsBetweenTwoTimers() {
-        manyOrders(MarketDay.SLICE_UNITS - 2);
-        core.tick(MIDNIGHT_MS - OPEN_MS + HOUR_MS);
+        manyOrders(MarketDay.SLICE_UNITS);
+        long hostMs = MIDNIGHT_MS - OPEN_MS + HOUR_MS;
+        var between = new TreeSet<Long>();
+        while (view.tradingDate() == FRIDAY) {
+            core.tick(hostMs);
+            between.add(view.marketTimeMs(2 * MIDNIGHT_MS));
+            assertTrue(view.tradingDate() != FRIDAY || view.nextTickDueMs() == hostMs);
+        }
+        assertTrue(between.contains(CLOSED_MS), "not once busy with the expiry");
         assertEquals(0, view.totalShares(0, Side.BUY));
-        assertEquals(FRIDAY, view.tradingDate());
-        assertEquals(MIDNIGHT_MS - OPEN_MS + HOUR_MS, view.nextTickDueMs());
-        assertEquals(CLOSE_MS, view.marketTimeMs(2 * MIDNIGHT_MS));
-        core.tick(MIDNIGHT_MS - OPEN_MS + HOUR_MS);
         assertEquals(FRIDAY + 3, view.tradingDate());
         assertEquals(MIDNIGHT_MS + HOUR_MS, view.marketTimeMs(0));
     }

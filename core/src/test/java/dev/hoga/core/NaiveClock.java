@@ -5,36 +5,49 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /** The market's time as the naive exchange keeps it: one thing after the other, with no bound on the work. */
 final class NaiveClock {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    static final LocalTime OPEN = LocalTime.of(9, 0);
-    static final LocalTime CLOSE = LocalTime.of(15, 30);
 
     /** What the exchange does as the day goes on. */
     interface Day {
         void dateBegins(LocalDate date);
 
-        void opens();
+        void turns(Venue venue, Phase before, Phase now);
 
-        void closes();
+        void showsExpected();
 
         void rolls(LocalDate nextDate);
     }
 
-    private enum Next { OPEN, CLOSE, ROLL }
+    private enum What { KRX, NXT, EXPECTED, ROLL }
+
+    /** What is to come; of two at the same time first the one that was known first. */
+    private record Due(long timeMs, int sequence, What what) {
+    }
 
     final Set<LocalDate> holidays = new HashSet<>();
+    /** Minutes by which days open and close later than others. */
+    final Map<LocalDate, int[]> hours = new HashMap<>();
     private final Day day;
     boolean started;
-    boolean open;
+    Phase krx = Phase.CLOSED;
+    private Phase nxt = Phase.CLOSED;
+    private int krxAt;
+    private int nxtAt;
+    private final PriorityQueue<Due> due =
+        new PriorityQueue<>(Comparator.comparingLong(Due::timeMs).thenComparing(Due::sequence));
+    private int known;
     LocalDate date = LocalDate.EPOCH;
     long hostMs;
     long nowMs;
-    private Next next;
     private long anchorHostMs;
     private long anchorMarketMs;
     private int speed = 1;
@@ -79,36 +92,77 @@ final class NaiveClock {
 
     /** Lets all happen that is due up to a market time. */
     void runTo(long targetMs) {
-        while (dueMs() <= targetMs) {
-            nowMs = Math.max(nowMs, dueMs());
-            switch (next) {
-                case OPEN -> {
-                    next = Next.CLOSE;
-                    open = true;
-                    day.opens();
+        while (due.element().timeMs <= targetMs) {
+            Due first = due.remove();
+            nowMs = Math.max(nowMs, first.timeMs);
+            switch (first.what) {
+                case KRX -> {
+                    Phase before = krx;
+                    krx = plan(Venue.KRX).phase(++krxAt);
+                    awaitNext(Venue.KRX, krxAt, What.KRX);
+                    day.turns(Venue.KRX, before, krx);
                 }
-                case CLOSE -> {
-                    next = Next.ROLL;
-                    open = false;
-                    day.closes();
+                case NXT -> {
+                    Phase before = nxt;
+                    nxt = plan(Venue.NXT).phase(++nxtAt);
+                    awaitNext(Venue.NXT, nxtAt, What.NXT);
+                    day.turns(Venue.NXT, before, nxt);
                 }
+                case EXPECTED -> day.showsExpected();
                 case ROLL -> {
-                    next = Next.OPEN;
                     date = tradingDayFrom(dayOf(nowMs));
                     day.rolls(date);
-                    day.dateBegins(date);
+                    begin(LocalTime.MIDNIGHT, false);
                 }
             }
         }
         nowMs = Math.max(nowMs, targetMs);
     }
 
-    private long dueMs() {
-        return switch (next) {
-            case OPEN -> millis(date, OPEN);
-            case CLOSE -> millis(date, CLOSE);
-            case ROLL -> millis(date.plusDays(1), LocalTime.MIDNIGHT);
-        };
+    SessionPlan plan(Venue venue) {
+        int[] later = hours.getOrDefault(date, new int[2]);
+        return SessionPlan.of(venue, Math.toIntExact(date.toEpochDay()), later[0], later[1]);
+    }
+
+    private void await(long timeMs, What what) {
+        due.add(new Due(timeMs, known++, what));
+    }
+
+    private void awaitNext(Venue venue, int at, What what) {
+        SessionPlan plan = plan(venue);
+        if (at + 1 < plan.count()) {
+            await(millis(date, LocalTime.MIDNIGHT) + plan.startMs(at + 1)
+                + plan.randomMs(at + 1, 0, Math.toIntExact(date.toEpochDay())), what);
+        }
+    }
+
+    private long expectedFromMs() {
+        return millis(date, LocalTime.MIDNIGHT) + plan(Venue.KRX).startMs(0) + 20 * 60_000;
+    }
+
+    boolean showsExpected() {
+        return krx.auction() && nowMs >= expectedFromMs();
+    }
+
+    /** Begins a trading date; where it has begun by the clock already, with the phase that is then. */
+    private void begin(LocalTime time, boolean inside) {
+        krxAt = inside ? plan(Venue.KRX).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
+        nxtAt = inside ? plan(Venue.NXT).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
+        krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);
+        nxt = nxtAt < 0 ? Phase.CLOSED : plan(Venue.NXT).phase(nxtAt);
+        awaitNext(Venue.KRX, krxAt, What.KRX);
+        awaitNext(Venue.NXT, nxtAt, What.NXT);
+        if (!inside || nowMs < expectedFromMs()) {
+            await(expectedFromMs(), What.EXPECTED);
+        }
+        await(millis(date.plusDays(1), LocalTime.MIDNIGHT), What.ROLL);
+        day.dateBegins(date);
+        if (krxAt >= 0) {
+            day.turns(Venue.KRX, Phase.CLOSED, krx);
+        }
+        if (nxtAt >= 0) {
+            day.turns(Venue.NXT, Phase.CLOSED, nxt);
+        }
     }
 
     void start(long marketMs, int newSpeed, boolean stand) {
@@ -117,10 +171,8 @@ final class NaiveClock {
         anchor(marketMs);
         speed = newSpeed;
         frozen = stand;
-        next = Next.OPEN;
         date = tradingDayFrom(dayOf(marketMs));
-        day.dateBegins(date);
-        runTo(marketMs);
+        begin(LocalTime.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL), date.equals(dayOf(marketMs)));
     }
 
     void jump(long marketMs) {

@@ -22,6 +22,8 @@ class NaiveComparisonTest {
     private long commands;
     private long events;
     private long trades;
+    private long auctions;
+    private long expectations;
 
     @Test
     void saysWhatTheNaiveExchangeSays() {
@@ -45,8 +47,10 @@ class NaiveComparisonTest {
             new Comparison(seed).run();
         }
         System.out.println("compared " + commands + " commands of " + seeds + " seeds from " + first + ": " + events
-            + " events, " + trades + " trades, refusals " + rejects);
-        assertTrue(trades > commands / 10, "only " + trades + " trades");
+            + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, refusals " + rejects);
+        assertTrue(trades > commands / 20, "only " + trades + " trades");
+        assertTrue(auctions > commands / 1_000, "only " + auctions + " auctions");
+        assertTrue(expectations > commands / 1_000, "only " + expectations + " expected prices");
     }
 
     /** One stream given to both. */
@@ -95,6 +99,7 @@ class NaiveComparisonTest {
         private void count(String line) {
             events++;
             trades += line.startsWith("traded") ? 1 : 0;
+            auctions += line.contains("by auction") ? 1 : 0;
             if (line.startsWith("rejected")) {
                 rejects.merge(Reject.valueOf(line.split(" ")[2]), 1, Integer::sum);
             }
@@ -115,8 +120,14 @@ class NaiveComparisonTest {
             for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
                 NaiveShare share = naive.ledger.shares.get(instrument);
                 assertEquals(share.last, view.lastPriceWon(instrument));
-                assertEquals(share.best(Side.BUY), shown(instrument, Side.BUY));
-                assertEquals(share.best(Side.SELL), shown(instrument, Side.SELL));
+                if (!naive.clock.krx.auction() && !share.halted) {
+                    assertEquals(share.best(Side.BUY), shown(instrument, Side.BUY));
+                    assertEquals(share.best(Side.SELL), shown(instrument, Side.SELL));
+                }
+                NaiveAuction expected = naive.expected(share);
+                assertEquals(expected.price, view.expectedPriceWon(instrument));
+                assertEquals(expected.quantity, view.expectedShares(instrument));
+                expectations += expected.price == 0 ? 0 : 1;
                 compareDay(instrument, share);
             }
         }
@@ -128,11 +139,13 @@ class NaiveComparisonTest {
                 assertEquals(taken.size(), view.takerTrades(instrument, taker));
                 assertEquals(taken.stream().mapToLong(quantity -> quantity).sum(), view.takerShares(instrument, taker));
             }
-            var prices = share.tradesToday.stream().mapToLong(NaiveShare.Trade::price).summaryStatistics();
+            assertEquals(share.close, view.closePriceWon(instrument));
+            assertEquals(share.tradesToday.stream().mapToLong(NaiveShare.Trade::quantity).sum(), view.volumeShares(instrument));
+            var prices = share.pricesToday().stream().mapToLong(NaiveShare.Trade::price).summaryStatistics();
             boolean traded = prices.getCount() > 0;
             assertEquals(traded ? prices.getMax() : 0, view.highPriceWon(instrument));
             assertEquals(traded ? prices.getMin() : 0, view.lowPriceWon(instrument));
-            assertEquals(traded ? share.tradesToday.getFirst().timeMs() : 0, view.openTimeMs(instrument));
+            assertEquals(traded ? share.pricesToday().getFirst().timeMs() : 0, view.openTimeMs(instrument));
             assertEquals(share.firstTimeMs(prices.getMax()), view.highTimeMs(instrument));
             assertEquals(share.firstTimeMs(prices.getMin()), view.lowTimeMs(instrument));
             assertEquals(share.tradesBefore.stream().mapToLong(trade -> trade.price() * trade.quantity()).sum(),
@@ -155,7 +168,7 @@ class NaiveComparisonTest {
             BrokerageView view = core.view();
             assertEquals(order.open, view.openShares(order.number));
             assertEquals(order.filled.longValueExact(), view.filledAmountWon(order.number));
-            assertEquals(order.share.resting.contains(order), view.orderStatus(order.number).open());
+            assertEquals(order.share.resting.contains(order) || order.share.atClose.contains(order), view.orderStatus(order.number).open());
         }
 
         private long shown(int instrument, Side side) {

@@ -3,8 +3,8 @@ package dev.hoga.core;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,11 +12,10 @@ import java.util.Map;
  * obviously right and not fast: collections, big numbers, nothing kept that can be worked out. Refusals are data: every
  * reason that applies is collected, and the first in the order of {@link Reject} is the answer.
  */
-final class NaiveExchange extends NaiveOffice {
+final class NaiveExchange extends NaiveFloor {
     final Map<Integer, NaiveOrder> orders = new HashMap<>();
     private int clientNumbers;
     private int houseNumbers;
-    private int sequence;
 
     NaiveExchange(CoreListener listener) {
         super(listener);
@@ -26,38 +25,55 @@ final class NaiveExchange extends NaiveOffice {
 
     private NaiveReasons deskReasons(int accountId, NaiveShare share, Venue venue) {
         LocalDate today = NaiveClock.dayOf(clock.nowMs);
-        boolean tradingDay = today.equals(clock.date);
-        boolean before = clock.nowMs < NaiveClock.millis(clock.date, NaiveClock.OPEN);
+        boolean closed = clock.krx == Phase.CLOSED;
+        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
         return new NaiveReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
             .when(venue != Venue.KRX, Reject.VENUE_NOT_OPEN)
-            .when(!clock.open && !tradingDay, Reject.NOT_A_TRADING_DAY)
-            .when(!clock.open && before, Reject.MARKET_NOT_OPEN)
-            .when(!clock.open, Reject.MARKET_CLOSED);
+            .when(closed && !today.equals(clock.date), Reject.NOT_A_TRADING_DAY)
+            .when(closed && before, Reject.MARKET_NOT_OPEN)
+            .when(closed, Reject.MARKET_CLOSED);
     }
 
-    private static void shapeReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce,
+    /** What the phase has against an order that is brought. */
+    private void phaseReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce) {
+        if (share != null && clock.krx != Phase.CLOSED) {
+            Reject refusal = NaiveRules.refusal(clock.krx, type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
+                !share.pricesToday().isEmpty());
+            reasons.when(refusal != null, refusal);
+        }
+        reasons.when(share != null && share.halted, Reject.INSTRUMENT_HALTED);
+    }
+
+    private static void shapeReasons(NaiveReasons reasons, NaiveShare share, Side side, OrderType type, TimeInForce timeInForce,
         long priceWon) {
-        reasons.when(type == OrderType.BEST_OWN && timeInForce != TimeInForce.DAY, Reject.BAD_ORDER_TYPE)
-            .when(type != OrderType.LIMIT && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
-            .when(type == OrderType.LIMIT && priceWon <= 0, Reject.PRICE_REQUIRED);
-        if (share != null && type == OrderType.LIMIT && priceWon > 0) {
+        boolean priced = List.of(OrderType.LIMIT, OrderType.CONDITIONAL, OrderType.SINGLE_PRICE).contains(type);
+        reasons.when(!NaiveRules.combines(type, timeInForce), Reject.BAD_ORDER_TYPE)
+            .when(!priced && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
+            .when(priced && priceWon <= 0, Reject.PRICE_REQUIRED);
+        if (share != null && priced && priceWon > 0) {
+            boolean extreme = priceWon == (side == Side.BUY ? share.upper() : share.lower());
+            boolean farFromClose = Math.abs(priceWon - share.close) * 10 > share.close;
             reasons.when(!NaiveRules.onGrid(share.kind, priceWon), Reject.OFF_TICK)
-                .when(outside(priceWon, share.lower(), share.upper()), Reject.OUTSIDE_PRICE_LIMITS);
+                .when(outside(priceWon, share.lower(), share.upper()), Reject.OUTSIDE_PRICE_LIMITS)
+                .when(type == OrderType.CONDITIONAL && extreme, Reject.OUTSIDE_PRICE_LIMITS)
+                .when(type == OrderType.SINGLE_PRICE && farFromClose, Reject.OUTSIDE_PRICE_LIMITS);
         }
     }
 
     private static long restingPrice(NaiveShare share, Side side, OrderType type, long priceWon) {
         return switch (type) {
-            case LIMIT -> priceWon;
+            case LIMIT, CONDITIONAL, SINGLE_PRICE -> priceWon;
             case MARKET -> 0;
             case BEST_COUNTER -> share.bestCounter(side);
             case BEST_OWN -> share.bestOwn(side);
+            case PREVIOUS_CLOSE -> share.base;
+            case TODAYS_CLOSE -> share.close;
         };
     }
 
-    private static long reservationPrice(NaiveShare share, OrderType type, long priceWon) {
-        return type == OrderType.LIMIT ? priceWon : share.upper();
+    private static long reservationPrice(NaiveShare share, OrderType type, long resting) {
+        return NaiveOrder.boundByPrice(type) ? resting : share.upper();
     }
 
     @Override
@@ -66,12 +82,16 @@ final class NaiveExchange extends NaiveOffice {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
         NaiveReasons reasons = deskReasons(accountId, share, venue)
-            .when(share != null && share.halted, Reject.INSTRUMENT_HALTED)
             .when(outside(qtyShares, 1, MAX_SHARES), Reject.BAD_QUANTITY);
-        shapeReasons(reasons, share, type, timeInForce, priceWon);
+        phaseReasons(reasons, share, type, timeInForce);
+        shapeReasons(reasons, share, side, type, timeInForce, priceWon);
+        if (share != null) {
+            long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
+            reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
+        }
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
             long sellable = ledger.sellable(accountId, share.id);
-            long reservation = reservationPrice(share, type, priceWon);
+            long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
             reasons.when(side == Side.SELL && sellable < qtyShares, Reject.NOT_ENOUGH_SHARES, sellable);
             if (side == Side.BUY && ledger.cost(accountId, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
                 reasons.when(true, Reject.NOT_ENOUGH_CASH,
@@ -93,22 +113,24 @@ final class NaiveExchange extends NaiveOffice {
         NaiveOrder original = orders.get(originalNumber);
         boolean known = original != null && original.account == accountId && original.share == share;
         NaiveReasons reasons = deskReasons(accountId, share, venue)
-            .when(share != null && share.halted, Reject.INSTRUMENT_HALTED)
             .when(!known, Reject.UNKNOWN_ORDER)
             .when(known && original.kind == OrderKind.CANCEL, Reject.ORIGINAL_IS_A_CANCEL)
-            .when(outside(qtyShares, 0, MAX_SHARES), Reject.BAD_QUANTITY);
-        shapeReasons(reasons, share, type, TimeInForce.DAY, priceWon);
+            .when(outside(qtyShares, 0, MAX_SHARES), Reject.BAD_QUANTITY)
+            .when(known && session(original.type) != session(type), Reject.BAD_ORDER_TYPE);
+        phaseReasons(reasons, share, type, TimeInForce.DAY);
+        shapeReasons(reasons, share, known ? original.side : Side.BUY, type, TimeInForce.DAY, priceWon);
         if (refused(correlationId, reasons)) {
             return;
         }
         long part = qtyShares == 0 ? original.open : qtyShares;
         long resting = restingPrice(share, original.side, type, priceWon);
-        reasons.when(resting == original.price, Reject.AMEND_CHANGES_NOTHING)
+        boolean wasConditional = original.type == OrderType.CONDITIONAL && !original.isMarket();
+        reasons.when(resting == original.price && wasConditional == (type == OrderType.CONDITIONAL), Reject.AMEND_CHANGES_NOTHING)
             .when(original.open == 0, Reject.NOTHING_TO_AMEND)
             .when(part > original.open, Reject.MORE_THAN_REMAINS, original.open);
         if (reasons.none() && original.side == Side.BUY && !NaiveLedger.isHouse(accountId)) {
             BigInteger available = ledger.orderable(accountId).add(ledger.freed(original, part));
-            long reservation = reservationPrice(share, type, priceWon);
+            long reservation = reservationPrice(share, type, resting);
             reasons.when(ledger.cost(accountId, reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
                 ledger.affordable(accountId, reservation, available));
         }
@@ -145,6 +167,16 @@ final class NaiveExchange extends NaiveOffice {
         }
     }
 
+    /** Which of the day's sessions a type is for. */
+    private static int session(OrderType type) {
+        return switch (type) {
+            case PREVIOUS_CLOSE -> 0;
+            case LIMIT, MARKET, BEST_COUNTER, BEST_OWN, CONDITIONAL -> 1;
+            case TODAYS_CLOSE -> 2;
+            case SINGLE_PRICE -> 3;
+        };
+    }
+
     private NaiveOrder number(OrderKind kind, int account, NaiveShare share, Side side, OrderType type, TimeInForce timeInForce,
         long quantity, long price, NaiveOrder original) {
         var order = new NaiveOrder();
@@ -162,85 +194,6 @@ final class NaiveExchange extends NaiveOffice {
         order.price = price;
         orders.put(order.number, order);
         return order;
-    }
-
-    /** Tells of an order, lets it trade, and lets the rest of it rest or go. */
-    private void enter(long correlationId, NaiveOrder order) {
-        NaiveShare share = order.share;
-        int tradesBefore = share.tradesToday.size();
-        sayAccepted(correlationId, order, order.open);
-        long there = share.resting.stream().filter(maker -> maker.side != order.side && order.meets(maker))
-            .mapToLong(maker -> maker.open).sum();
-        boolean amended = order.kind == OrderKind.AMEND;
-        if (order.timeInForce != TimeInForce.FOK || there >= order.open) {
-            for (NaiveOrder maker = share.first(order.side.opposite());
-                order.open > 0 && maker != null && order.meets(maker); maker = share.first(order.side.opposite())) {
-                trade(maker, order);
-            }
-        }
-        boolean rests = order.open > 0 && order.timeInForce == TimeInForce.DAY;
-        if (rests) {
-            share.resting.add(order);
-        } else if (order.open > 0) {
-            reduce(order, order.open, ReduceReason.NOT_FILLED_AT_ONCE);
-        }
-        if (rests || amended || share.tradesToday.size() > tradesBefore) {
-            listener.bookChanged(share.id, clock.nowMs);
-        }
-    }
-
-    private void trade(NaiveOrder maker, NaiveOrder taker) {
-        NaiveShare share = maker.share;
-        long price = share.tradePrice(maker, taker);
-        long quantity = Math.min(maker.open, taker.open);
-        BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
-        share.last = price;
-        share.tradesToday.add(new NaiveShare.Trade(taker.side, price, quantity, clock.nowMs));
-        listener.traded(share.id, share.tradesToday.size(), taker.side, price, quantity, clock.nowMs);
-        NaiveOrder buy = maker.side == Side.BUY ? maker : taker;
-        NaiveOrder sell = maker.side == Side.BUY ? taker : maker;
-        ledger.transfer(buy.account, sell.account, amount);
-        ledger.sell(sell.account, share.id, quantity);
-        ledger.buy(buy.account, share.id, quantity, amount);
-        fill(maker, quantity, price, amount);
-        fill(taker, quantity, price, amount);
-        if (maker.open == 0) {
-            share.resting.remove(maker);
-        }
-    }
-
-    /** Costs are cut on what the order has filled in all, so that parts cost what one fill costs. */
-    private void fill(NaiveOrder order, long quantity, long price, BigInteger amount) {
-        int account = order.account;
-        BigInteger before = order.filled;
-        order.filled = before.add(amount);
-        order.open -= quantity;
-        long rate = ledger.accounts.get(account).ratePpb;
-        BigInteger commission = NaiveRules.commission(rate, order.filled).subtract(NaiveRules.commission(rate, before));
-        ledger.transfer(account, HouseAccount.COMMISSION.id(), commission);
-        BigInteger tax = BigInteger.ZERO;
-        if (order.side == Side.SELL && !NaiveLedger.isHouse(account)) {
-            tax = NaiveRules.saleTax(order.share.kind, clock.date.getYear(), order.filled)
-                .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
-            ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
-        }
-        listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
-            commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
-        sayCash(account);
-        sayHolding(account, order.share);
-    }
-
-    private void reduce(NaiveOrder order, long quantity, ReduceReason reason) {
-        order.open -= quantity;
-        if (order.open == 0) {
-            order.share.resting.remove(order);
-        }
-        listener.orderReduced(order.account, order.number, order.share.id, reason, quantity, order.open, clock.nowMs);
-    }
-
-    private void sayAccepted(long correlationId, NaiveOrder order, long quantity) {
-        listener.orderAccepted(correlationId, order.account, order.number, order.original, order.root, order.kind,
-            order.share.id, order.side, order.type, order.timeInForce, quantity, order.price, clock.nowMs);
     }
 
     // -- time ----------------------------------------------------------------------------------------------------------
@@ -310,29 +263,6 @@ final class NaiveExchange extends NaiveOffice {
     @Override
     public void dateBegins(LocalDate date) {
         listener.tradingDateChanged(Math.toIntExact(date.toEpochDay()), clock.nowMs);
-    }
-
-    @Override
-    public void opens() {
-        listener.phaseChanged(Venue.KRX, Phase.CONTINUOUS, clock.nowMs);
-    }
-
-    /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
-    @Override
-    public void closes() {
-        listener.phaseChanged(Venue.KRX, Phase.CLOSED, clock.nowMs);
-        for (NaiveShare share : ledger.shares) {
-            var ending = new ArrayList<NaiveOrder>();
-            for (boolean market : new boolean[] {true, false}) {
-                for (Side side : Side.values()) {
-                    share.queue(side).stream().filter(order -> order.isMarket() == market).forEach(ending::add);
-                }
-            }
-            ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
-            if (!ending.isEmpty()) {
-                listener.bookChanged(share.id, clock.nowMs);
-            }
-        }
     }
 
     @Override

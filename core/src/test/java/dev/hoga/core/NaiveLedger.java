@@ -52,10 +52,8 @@ final class NaiveLedger {
     private List<NaiveOrder> openOrders(int account, Side side) {
         var found = new ArrayList<NaiveOrder>();
         for (NaiveShare share : shares) {
-            for (NaiveOrder order : share.resting) {
-                if (order.account == account && order.side == side) {
-                    found.add(order);
-                }
+            for (List<NaiveOrder> queue : List.of(share.resting, share.atClose)) {
+                queue.stream().filter(order -> order.account == account && order.side == side).forEach(found::add);
             }
         }
         return found;

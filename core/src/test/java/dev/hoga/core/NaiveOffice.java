@@ -203,7 +203,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         answer(correlationId, new NaiveReasons().when(share(code) != null, Reject.ALREADY_EXISTS)
             .when(code == 0 || name.length() > 100 || sector.length() > 100 || listedShares < 0 || parValueWon < 0
                 || leverage == 0 || outside(leverage, -3, 3) || badBase(kind, basePriceWon), Reject.OUT_OF_RANGE), () -> {
-            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, basePriceWon));
+            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, listedShares, basePriceWon));
             return ledger.shares.size() - 1;
         });
     }
@@ -214,21 +214,11 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty(), Reject.TRADED_TODAY)
+            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty(), Reject.TRADED_TODAY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {
             share.setBase(basePriceWon);
-            return share.id;
-        });
-    }
-
-    @Override
-    public void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted) {
-        clock.advance(hostTimeMs);
-        NaiveShare share = share(code);
-        answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
-            share.halted = halted;
             return share.id;
         });
     }
@@ -240,5 +230,18 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         boolean inRange = !day.isBefore(LocalDate.EPOCH) && !day.isAfter(LocalDate.of(2199, 12, 31))
             && (!clock.started || day.isAfter(clock.date));
         answer(correlationId, new NaiveReasons().when(!inRange, Reject.OUT_OF_RANGE), () -> clock.holidays.add(day) ? 1 : 0);
+    }
+
+    @Override
+    public void declareHours(long hostTimeMs, long correlationId, int epochDay, int openLaterMinutes, int closeLaterMinutes) {
+        clock.advance(hostTimeMs);
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        boolean inRange = !day.isBefore(LocalDate.EPOCH) && !day.isAfter(LocalDate.of(2199, 12, 31))
+            && (!clock.started || day.isAfter(clock.date)) && !outside(openLaterMinutes, 0, 120)
+            && !outside(closeLaterMinutes, 0, 120);
+        answer(correlationId, new NaiveReasons().when(!inRange, Reject.OUT_OF_RANGE), () -> {
+            clock.hours.put(day, new int[] {openLaterMinutes, closeLaterMinutes});
+            return 1;
+        });
     }
 }

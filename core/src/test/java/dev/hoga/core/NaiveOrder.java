@@ -20,7 +20,7 @@ final class NaiveOrder {
     BigInteger commission = BigInteger.ZERO;
 
     boolean isMarket() {
-        return type == OrderType.MARKET;
+        return price == 0;
     }
 
     /** What a market order counts as in the order of prices: a limit order at the day's extreme (BR 22). */
@@ -47,8 +47,17 @@ final class NaiveOrder {
         return side == Side.BUY ? maker.price <= price : maker.price >= price;
     }
 
-    /** The price that cash is reserved at: the client's own, or the upper limit where he named none (rules D1). */
+    /** Whether no fill can cost more than its price. */
+    static boolean boundByPrice(OrderType type) {
+        return type == OrderType.LIMIT || type == OrderType.SINGLE_PRICE || isAtClose(type);
+    }
+
+    static boolean isAtClose(OrderType type) {
+        return type == OrderType.PREVIOUS_CLOSE || type == OrderType.TODAYS_CLOSE;
+    }
+
+    /** The price that cash is reserved at: the one it rests at, or the upper limit where it may become any (rules D1). */
     long reservationPrice() {
-        return type == OrderType.LIMIT ? price : share.upper();
+        return boundByPrice(type) ? price : share.upper();
     }
 }

@@ -3,6 +3,7 @@ package dev.hoga.core;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Price grid, limits, costs and averages once more, slowly and straight from the rule book (rules A2, D3, D4), so that the
@@ -77,6 +78,24 @@ final class NaiveRules {
         return baseWon == 1 ? 1 : ceil(kind, baseWon - width(kind, leverage, baseWon));
     }
 
+    /** The most shares of one quote (ER 14(1)3), parts of one rounded up. */
+    static BigInteger quoteSize(long listed, long base) {
+        BigDecimal shares = BigDecimal.valueOf(listed);
+        BigDecimal price = BigDecimal.valueOf(base);
+        BigDecimal billions = shares.multiply(price).movePointLeft(9);
+        BigDecimal most;
+        if (billions.compareTo(BigDecimal.valueOf(10_000)) >= 0) {
+            most = BigDecimal.valueOf(100).movePointRight(9).divide(price, 0, RoundingMode.CEILING);
+        } else if (billions.compareTo(BigDecimal.valueOf(100)) >= 0) {
+            most = shares.movePointLeft(2);
+        } else if (billions.compareTo(BigDecimal.valueOf(20)) >= 0) {
+            most = BigDecimal.ONE.movePointRight(9).divide(price, 0, RoundingMode.CEILING);
+        } else {
+            most = shares.multiply(new BigDecimal("0.05"));
+        }
+        return most.setScale(0, RoundingMode.CEILING).toBigInteger();
+    }
+
     /** A part of an amount, cut to a unit. */
     private static BigInteger cut(BigInteger amountWon, long ratePpb, long unitWon) {
         return amountWon.multiply(BigInteger.valueOf(ratePpb)).divide(BigInteger.valueOf(1_000_000_000L))
@@ -100,5 +119,42 @@ final class NaiveRules {
 
     static long commission(long ratePpb, long amountWon) {
         return commission(ratePpb, BigInteger.valueOf(amountWon)).longValueExact();
+    }
+
+    private static final List<Phase> KRX_DAY = List.of(Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS,
+        Phase.CLOSING_AUCTION, Phase.CLOSE_PRICE_ENTRY, Phase.CLOSE_PRICE, Phase.SINGLE_PRICE, Phase.AFTER_MARKET);
+
+    /** Whether a type can be immediate-or-cancel or fill-or-kill at all. */
+    static boolean combines(OrderType type, TimeInForce force) {
+        return force == TimeInForce.DAY
+            || List.of(OrderType.LIMIT, OrderType.MARKET, OrderType.BEST_COUNTER).contains(type);
+    }
+
+    /** Why a phase of KRX that is not closed does not take a type (rules A1, A3), or null. */
+    static Reject refusal(Phase phase, OrderType type, TimeInForce force, boolean fund, boolean closed, boolean traded) {
+        Phase first = switch (type) {
+            case PREVIOUS_CLOSE, LIMIT, MARKET, BEST_COUNTER, BEST_OWN, CONDITIONAL -> Phase.PRE_OPEN;
+            case TODAYS_CLOSE -> Phase.CLOSE_PRICE_ENTRY;
+            case SINGLE_PRICE -> Phase.SINGLE_PRICE;
+        };
+        Phase last = switch (type) {
+            case PREVIOUS_CLOSE -> Phase.PRE_OPEN;
+            case TODAYS_CLOSE -> Phase.CLOSE_PRICE;
+            case SINGLE_PRICE -> Phase.SINGLE_PRICE;
+            case LIMIT, MARKET, BEST_COUNTER, BEST_OWN, CONDITIONAL -> Phase.CLOSING_AUCTION;
+        };
+        boolean regular = last == Phase.CLOSING_AUCTION;
+        if (phase == Phase.AFTER_MARKET && regular) {
+            boolean never = type == OrderType.MARKET || type == OrderType.CONDITIONAL;
+            return never || fund ? Reject.NOT_IN_THIS_PHASE : null;
+        }
+        if (KRX_DAY.indexOf(phase) < KRX_DAY.indexOf(first) || KRX_DAY.indexOf(phase) > KRX_DAY.indexOf(last)) {
+            return regular ? Reject.MARKET_CLOSED : Reject.NOT_IN_THIS_PHASE;
+        }
+        boolean atOnce = force != TimeInForce.DAY && combines(type, force);
+        boolean floats = type == OrderType.BEST_COUNTER || type == OrderType.BEST_OWN;
+        boolean converted = type == OrderType.CONDITIONAL && phase == Phase.CLOSING_AUCTION;
+        boolean noClose = phase.compareTo(Phase.CLOSING_AUCTION) > 0 && (!closed || !traded && type == OrderType.TODAYS_CLOSE);
+        return phase.auction() && (atOnce || floats) || converted || noClose ? Reject.NOT_IN_THIS_PHASE : null;
     }
 }

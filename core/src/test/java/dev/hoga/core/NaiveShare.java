@@ -10,30 +10,63 @@ final class NaiveShare {
     final long code;
     final InstrumentKind kind;
     final int leverage;
+    final long listed;
     final List<NaiveOrder> resting = new ArrayList<>();
+    /** Orders that trade at a close. */
+    final List<NaiveOrder> atClose = new ArrayList<>();
     long base;
     long last;
     List<Trade> tradesToday = new ArrayList<>();
     List<Trade> tradesBefore = List.of();
     boolean halted;
+    /** 0 before the close. */
+    long close;
+    /** The last price after hours, 0 before the first. */
+    long singlePrice;
 
-    record Trade(Side taker, long price, long quantity, long timeMs) {
+    /** @param taker null in an auction @param counts whether its price is one of the day's */
+    record Trade(Side taker, long price, long quantity, long timeMs, boolean counts) {
     }
 
-    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long base) {
+    /** The trades that open, high and low are taken from. */
+    List<Trade> pricesToday() {
+        return tradesToday.stream().filter(Trade::counts).toList();
+    }
+
+    /** 기세 and close (BR 2(9)). */
+    void close() {
+        if (pricesToday().isEmpty()) {
+            long ask = limit(Side.SELL, false);
+            long bid = limit(Side.BUY, true);
+            last = ask != 0 && ask < base ? ask : bid > base ? bid : last;
+        }
+        close = last;
+    }
+
+    /** What an auction's price is near to. */
+    long nearest(Phase phase) {
+        return phase != Phase.SINGLE_PRICE || singlePrice == 0 ? last : singlePrice;
+    }
+
+    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long listed, long base) {
         this.id = id;
         this.code = code;
         this.kind = kind;
         this.leverage = leverage;
+        this.listed = listed;
         setBase(base);
     }
 
     void setBase(long price) {
         base = price;
         last = price;
+        close = close == 0 ? 0 : price;
     }
 
     void startDay() {
+        last = close == 0 ? last : close;
+        close = 0;
+        singlePrice = 0;
         setBase(NaiveRules.ceil(kind, last));
         tradesBefore = tradesToday;
         tradesToday = new ArrayList<>();
@@ -46,7 +79,7 @@ final class NaiveShare {
 
     /** When today's trades first reached a price, 0 where they never did. */
     long firstTimeMs(long price) {
-        return tradesToday.stream().filter(trade -> trade.price == price).findFirst().map(Trade::timeMs).orElse(0L);
+        return pricesToday().stream().filter(trade -> trade.price == price).findFirst().map(Trade::timeMs).orElse(0L);
     }
 
     long upper() {

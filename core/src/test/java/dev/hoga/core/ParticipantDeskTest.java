@@ -164,8 +164,9 @@ class ParticipantDeskTest {
 
     @Test
     void tellsOfPhasesAndDays() {
-        core.setMarketTime(0, 1, OPEN_MS + 3 * TradingCalendar.DAY_MS);
-        assertEquals(List.of("CLOSED", "day " + (TradingCalendar.day(OPEN_MS) + 3), "CONTINUOUS"), puppet.calls);
+        core.setMarketTime(0, 1, OPEN_MS + 3 * TradingCalendar.DAY_MS + 30_000);
+        assertEquals(List.of("CLOSING_AUCTION", "CLOSE_PRICE_ENTRY", "CLOSE_PRICE", "AFTER_MARKET", "CLOSED",
+            "day " + (TradingCalendar.day(OPEN_MS) + 3), "PRE_OPEN", "OPENING_AUCTION", "CONTINUOUS"), puppet.calls);
     }
 
     @Test
@@ -268,7 +269,7 @@ class ParticipantDeskTest {
     @Test
     void ordersOfParticipantsEndWithTheSession() {
         long order = buy(0, 5, 69_000);
-        core.setMarketTime(0, 1, OPEN_MS + 7 * 3_600_000L);
+        core.setMarketTime(0, 1, OPEN_MS + 6 * 3_600_000L + 35 * 60_000);
         assertEquals(0, puppet.desk.openShares(order));
         assertEquals(1_000_000, puppet.desk.orderableWon(0));
         assertEquals(ParticipantDesk.REFUSED, buy(0, 5, 69_000));

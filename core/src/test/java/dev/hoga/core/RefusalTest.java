@@ -22,6 +22,7 @@ class RefusalTest {
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 0, 70000, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, -1, 70000, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1000000000, 70000, BAD_QUANTITY",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 14287, 70000, ORDER_TOO_LARGE 14286",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, 0, PRICE_REQUIRED",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, -100, PRICE_REQUIRED",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 1, 70050, OFF_TICK",
@@ -42,13 +43,13 @@ class RefusalTest {
         "ALICE, 005930, KRX, BUY, BEST_OWN, IOC, 0, 5, BAD_QUANTITY",
         "ALICE, 005930, KRX, BUY, BEST_OWN, FOK, 1, 5, BAD_ORDER_TYPE",
         "ALICE, 005930, KRX, BUY, LIMIT, DAY, 0, 0, BAD_QUANTITY",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 91150, OFF_TICK",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 91100, OUTSIDE_PRICE_LIMITS",
-        "ALICE, 005930, KRX, BUY, MARKET, DAY, 100000, 70000, PRICE_NOT_ALLOWED",
-        "ALICE, 005930, KRX, BUY, MARKET, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, BEST_COUNTER, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, BEST_OWN, DAY, 100000, 0, NOT_ENOUGH_CASH 1098",
-        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 100000, 70000, NOT_ENOUGH_CASH 1428",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 91150, OFF_TICK",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 91100, OUTSIDE_PRICE_LIMITS",
+        "ALICE, 005930, KRX, BUY, MARKET, DAY, 10000, 70000, PRICE_NOT_ALLOWED",
+        "ALICE, 005930, KRX, BUY, MARKET, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, BEST_COUNTER, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, BEST_OWN, DAY, 10000, 0, NOT_ENOUGH_CASH 1098",
+        "ALICE, 005930, KRX, BUY, LIMIT, DAY, 10000, 70000, NOT_ENOUGH_CASH 1428",
         "ALICE, 005930, KRX, SELL, MARKET, DAY, 1001, 0, NOT_ENOUGH_SHARES 1000",
     })
     void answersTheFirstThatApplies(String who, String code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
@@ -106,10 +107,12 @@ class RefusalTest {
         long openMs = TradingFloor.OPEN_MS;
         long closeMs = openMs + 6 * 3_600_000L + 30 * 60_000L;
         return Stream.of(
-            Arguments.of("Friday before nine", openMs - 1, "MARKET_NOT_OPEN"),
+            Arguments.of("Friday before half past eight", openMs - 30 * 60_000 - 1, "MARKET_NOT_OPEN"),
+            Arguments.of("Friday at half past eight", openMs - 30 * 60_000, null),
             Arguments.of("Friday at nine", openMs, null),
             Arguments.of("Friday before half past three", closeMs - 1, null),
-            Arguments.of("Friday at half past three", closeMs, "MARKET_CLOSED"),
+            Arguments.of("Friday before eight in the evening", openMs + 11 * 3_600_000L - 1, null),
+            Arguments.of("Friday at eight in the evening", openMs + 11 * 3_600_000L, "MARKET_CLOSED"),
             Arguments.of("Friday before midnight", openMs + 15 * 3_600_000L - 1, "MARKET_CLOSED"),
             Arguments.of("Saturday at midnight", openMs + 15 * 3_600_000L, "NOT_A_TRADING_DAY"),
             Arguments.of("Sunday noon", openMs + 2 * DAY_MS + 3 * 3_600_000L, "NOT_A_TRADING_DAY"),
@@ -142,7 +145,7 @@ class RefusalTest {
         floor.core.haltInstrument(0, 1, TradingFloor.CODE, true);
         floor.said();
         floor.buy(floor.alice, 0, 0);
-        floor.core.setMarketTime(0, 1, TradingFloor.OPEN_MS + 7 * 3_600_000L);
+        floor.core.setMarketTime(0, 1, TradingFloor.OPEN_MS + 6 * 3_600_000L + 45 * 60_000);
         floor.said();
         floor.buy(floor.alice, 0, 0);
         assertEquals(List.of("MARKET_CLOSED"), floor.said());
@@ -245,7 +248,7 @@ class RefusalTest {
     @Test
     void takesNoOrderThatCouldOverflowADaysTurnover() {
         long code = Code.pack("BIG");
-        floor.list(code, InstrumentKind.STOCK, 1, 9_000_000);
+        floor.listWithoutQuoteSize(code, 9_000_000);
         int house = TradingFloor.SCRIPTED;
         floor.core.placeOrder(0, 1, house, code, Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, 800_000_000, 9_000_000);
         floor.core.placeOrder(0, 1, house, code, Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, 800_000_000, 9_000_000);

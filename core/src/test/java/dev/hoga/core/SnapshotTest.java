@@ -168,12 +168,13 @@ class SnapshotTest {
     @Test
     void hashLeavesTimeOut() {
         var floor = new TradingFloor();
+        floor.core.tick(35_000);
         long before = floor.core.stateHash();
-        floor.core.tick(5_000);
-        floor.core.setSpeed(6_000, 1, 10);
-        floor.core.setFrozen(7_000, 1, true);
-        floor.core.setMarketTime(8_000, 1, TradingFloor.OPEN_MS + 3_600_000);
-        floor.core.resumeClock(9_000);
+        floor.core.tick(40_000);
+        floor.core.setSpeed(41_000, 1, 10);
+        floor.core.setFrozen(42_000, 1, true);
+        floor.core.setMarketTime(43_000, 1, TradingFloor.OPEN_MS + 3_600_000);
+        floor.core.resumeClock(44_000);
         assertEquals(before, floor.core.stateHash());
         assertNotEquals(ListState.of(new TradingFloor().core).values, ListState.of(floor.core).values);
     }

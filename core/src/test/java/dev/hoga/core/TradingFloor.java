@@ -29,7 +29,16 @@ final class TradingFloor {
     }
 
     int list(long code, InstrumentKind kind, int leverage, long baseWon) {
-        core.listInstrument(0, 1, code, "name", Market.KOSPI, kind, "sector", 1_000_000, 100, leverage, baseWon);
+        return list(code, kind, leverage, 1_000_000, baseWon);
+    }
+
+    /** A share whose number of listed shares is not known, so that a quote can be as large as the core takes. */
+    int listWithoutQuoteSize(long code, long baseWon) {
+        return list(code, InstrumentKind.STOCK, 1, 0, baseWon);
+    }
+
+    private int list(long code, InstrumentKind kind, int leverage, long listedShares, long baseWon) {
+        core.listInstrument(0, 1, code, "name", Market.KOSPI, kind, "sector", listedShares, 100, leverage, baseWon);
         events.take();
         return view.instrumentId(code);
     }

@@ -12,6 +12,7 @@ import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderDecoder;
 import dev.hoga.engine.codec.CancelOrderDecoder;
 import dev.hoga.engine.codec.DeclareHolidayDecoder;
+import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
@@ -50,6 +51,7 @@ final class CommandAdapter {
     private final SetBasePriceDecoder setBasePrice = new SetBasePriceDecoder();
     private final HaltInstrumentDecoder haltInstrument = new HaltInstrumentDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
+    private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private final AmendOrderDecoder amendOrder = new AmendOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
@@ -84,6 +86,7 @@ final class CommandAdapter {
             case SetBasePriceDecoder.TEMPLATE_ID -> onSetBasePrice(hostTimeMs, buffer, body);
             case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
+            case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
             case AmendOrderDecoder.TEMPLATE_ID -> onAmendOrder(hostTimeMs, buffer, body);
             case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(hostTimeMs, buffer, body);
@@ -166,6 +169,11 @@ final class CommandAdapter {
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
+    }
+
+    private void onDeclareHours(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareHours.wrap(buffer, body, header.blockLength(), header.version());
+        target.declareHours(hostTimeMs, in.correlationId(), in.epochDay(), in.openLaterMinutes(), in.closeLaterMinutes());
     }
 
     private void onPlaceOrder(long hostTimeMs, DirectBuffer buffer, int body) {

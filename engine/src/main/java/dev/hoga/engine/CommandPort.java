@@ -38,6 +38,8 @@ public interface CommandPort {
 
     void declareHoliday(int epochDay, Reply reply);
 
+    void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);
+
     void setParticipants(boolean on, long seed, int intensityPercent, Reply reply);
 
     void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,

@@ -11,6 +11,7 @@ import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
@@ -149,6 +150,14 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
+        var out = encoders.get();
+        var message = out.declareHours.wrapAndApplyHeader(out.buffer, 0, out.header).epochDay(epochDay)
+            .openLaterMinutes(openLaterMinutes).closeLaterMinutes(closeLaterMinutes);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
         var out = encoders.get();
         var message = out.setParticipants.wrapAndApplyHeader(out.buffer, 0, out.header)
@@ -266,6 +275,7 @@ final class CommandPublisher implements CommandPort {
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
+        final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
         final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
         final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();

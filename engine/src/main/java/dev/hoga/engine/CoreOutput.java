@@ -141,6 +141,20 @@ final class CoreOutput implements CoreListener {
     }
 
     @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.auctionTraded(instrumentId, tradeNumber, priceWon, qtyShares, marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().auctionTraded(instrumentId, tradeNumber, priceWon, qtyShares, marketTimeMs);
+        }
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         events++;
         if (!live) {

@@ -9,6 +9,7 @@ import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
+import dev.hoga.engine.codec.AuctionTradedDecoder;
 import dev.hoga.engine.codec.BookChangedDecoder;
 import dev.hoga.engine.codec.CashChangedDecoder;
 import dev.hoga.engine.codec.CommandAcceptedDecoder;
@@ -36,6 +37,7 @@ final class EventAdapter {
     private final OrderFilledDecoder orderFilled = new OrderFilledDecoder();
     private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
     private final TradedDecoder traded = new TradedDecoder();
+    private final AuctionTradedDecoder auctionTraded = new AuctionTradedDecoder();
     private final BookChangedDecoder bookChanged = new BookChangedDecoder();
     private final CashChangedDecoder cashChanged = new CashChangedDecoder();
     private final HoldingChangedDecoder holdingChanged = new HoldingChangedDecoder();
@@ -64,6 +66,7 @@ final class EventAdapter {
             case OrderFilledDecoder.TEMPLATE_ID -> onOrderFilled(buffer, body);
             case OrderReducedDecoder.TEMPLATE_ID -> onOrderReduced(buffer, body);
             case TradedDecoder.TEMPLATE_ID -> onTraded(buffer, body);
+            case AuctionTradedDecoder.TEMPLATE_ID -> onAuctionTraded(buffer, body);
             case BookChangedDecoder.TEMPLATE_ID -> onBookChanged(buffer, body);
             case CashChangedDecoder.TEMPLATE_ID -> onCashChanged(buffer, body);
             case HoldingChangedDecoder.TEMPLATE_ID -> onHoldingChanged(buffer, body);
@@ -110,6 +113,11 @@ final class EventAdapter {
         var in = traded.wrap(buffer, body, header.blockLength(), header.version());
         target.traded(in.instrumentId(), in.tradeNumber(), Side.of(in.takerSide()), in.priceWon(), in.qtyShares(),
             in.marketTimeMs());
+    }
+
+    private void onAuctionTraded(DirectBuffer buffer, int body) {
+        var in = auctionTraded.wrap(buffer, body, header.blockLength(), header.version());
+        target.auctionTraded(in.instrumentId(), in.tradeNumber(), in.priceWon(), in.qtyShares(), in.marketTimeMs());
     }
 
     private void onBookChanged(DirectBuffer buffer, int body) {

@@ -9,6 +9,7 @@ import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
+import dev.hoga.engine.codec.AuctionTradedEncoder;
 import dev.hoga.engine.codec.BookChangedEncoder;
 import dev.hoga.engine.codec.CashChangedEncoder;
 import dev.hoga.engine.codec.CommandAcceptedEncoder;
@@ -41,6 +42,7 @@ final class EventPublisher implements CoreListener {
     private final OrderFilledEncoder orderFilled = new OrderFilledEncoder();
     private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
     private final TradedEncoder traded = new TradedEncoder();
+    private final AuctionTradedEncoder auctionTraded = new AuctionTradedEncoder();
     private final BookChangedEncoder bookChanged = new BookChangedEncoder();
     private final CashChangedEncoder cashChanged = new CashChangedEncoder();
     private final HoldingChangedEncoder holdingChanged = new HoldingChangedEncoder();
@@ -105,6 +107,14 @@ final class EventPublisher implements CoreListener {
         var message = traded.wrapAndApplyHeader(buffer, 0, header)
             .instrumentId(instrumentId).tradeNumber(tradeNumber).takerSide((short) takerSide.ordinal()).priceWon(priceWon)
             .qtyShares(qtyShares).marketTimeMs(marketTimeMs);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        var message = auctionTraded.wrapAndApplyHeader(buffer, 0, header)
+            .instrumentId(instrumentId).tradeNumber(tradeNumber).priceWon(priceWon).qtyShares(qtyShares)
+            .marketTimeMs(marketTimeMs);
         publish(message.encodedLength());
     }
 

@@ -4,10 +4,11 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 
 /** A book that has changed, as it stood when the notice was made. */
-public record BookNotice(InstrumentFacts instrument, Ladder asks, Ladder bids, long timeMs) {
+public record BookNotice(InstrumentFacts instrument, Ladder asks, Ladder bids, Expected expected, long timeMs) {
 
     static BookNotice read(BrokerageView view, InstrumentFacts instrument) {
         int id = instrument.id();
-        return new BookNotice(instrument, Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY), view.bookTimeMs(id));
+        return new BookNotice(instrument, Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY), Expected.read(view, id),
+            view.bookTimeMs(id));
     }
 }

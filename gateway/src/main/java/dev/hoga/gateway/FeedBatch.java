@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,9 +106,17 @@ final class FeedBatch implements CoreListener {
 
     @Override
     public void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
-        if (tradesWanted(instrumentId)) {
-            trades.computeIfAbsent(instrumentId, id -> new ArrayList<>())
-                .add(new FeedEvent.Trade(instrumentId, tradeNumber, takerSide, priceWon, qtyShares, marketTimeMs));
+        addTrade(new FeedEvent.Trade(instrumentId, tradeNumber, Optional.of(takerSide), priceWon, qtyShares, marketTimeMs));
+    }
+
+    @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        addTrade(new FeedEvent.Trade(instrumentId, tradeNumber, Optional.empty(), priceWon, qtyShares, marketTimeMs));
+    }
+
+    private void addTrade(FeedEvent.Trade trade) {
+        if (tradesWanted(trade.instrumentId())) {
+            trades.computeIfAbsent(trade.instrumentId(), id -> new ArrayList<>()).add(trade);
         }
     }
 

@@ -2,13 +2,15 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.ReduceReason;
 import dev.hoga.core.Side;
+import java.util.Optional;
 
 /** An event that somebody waits for, until the facts around it are read. */
 sealed interface FeedEvent {
 
     int instrumentId();
 
-    record Trade(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long timeMs)
+    /** @param takerSide empty for the trade of an auction */
+    record Trade(int instrumentId, long tradeNumber, Optional<Side> takerSide, long priceWon, long qtyShares, long timeMs)
         implements FeedEvent {
 
         long amountWon() {

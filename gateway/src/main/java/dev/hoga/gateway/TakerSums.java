@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
+import java.util.Optional;
 
 /**
  * What a day's trades come to by the side of their taker, the later of the two orders. Trades of an auction have no taker, so
@@ -19,14 +20,19 @@ public record TakerSums(long boughtShares, long soldShares, long buys, long sell
             view.takerTrades(id, Side.SELL));
     }
 
-    TakerSums plus(Side takerSide, long shares) {
-        return takerSide == Side.BUY ? new TakerSums(boughtShares + shares, soldShares, buys + 1, sells)
-            : new TakerSums(boughtShares, soldShares + shares, buys, sells + 1);
+    /** With a trade more; one without a taker changes nothing. */
+    TakerSums plus(Optional<Side> takerSide, long shares) {
+        return with(takerSide, shares, 1);
     }
 
-    TakerSums minus(Side takerSide, long shares) {
-        return takerSide == Side.BUY ? new TakerSums(boughtShares - shares, soldShares, buys - 1, sells)
-            : new TakerSums(boughtShares, soldShares - shares, buys, sells - 1);
+    TakerSums minus(Optional<Side> takerSide, long shares) {
+        return with(takerSide, -shares, -1);
+    }
+
+    private TakerSums with(Optional<Side> takerSide, long shares, int trades) {
+        return takerSide.map(side -> side == Side.BUY
+            ? new TakerSums(boughtShares + shares, soldShares, buys + trades, sells)
+            : new TakerSums(boughtShares, soldShares + shares, buys, sells + trades)).orElse(this);
     }
 
     /**

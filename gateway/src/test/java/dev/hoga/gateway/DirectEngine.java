@@ -231,6 +231,11 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+            everyone(observer -> observer.auctionTraded(instrumentId, tradeNumber, priceWon, qtyShares, marketTimeMs));
+        }
+
+        @Override
         public void bookChanged(int instrumentId, long marketTimeMs) {
             everyone(observer -> observer.bookChanged(instrumentId, marketTimeMs));
         }
@@ -340,6 +345,11 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void declareHoliday(int epochDay, Reply reply) {
         run(reply, (at, id) -> brokerage.declareHoliday(at, id, epochDay));
+    }
+
+    @Override
+    public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
     }
 
     @Override

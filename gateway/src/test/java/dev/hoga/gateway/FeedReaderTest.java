@@ -163,7 +163,7 @@ class FeedReaderTest {
     }
 
     private static String line(TradeNotice trade) {
-        return trade.tradeNumber() + ": " + trade.takerSide() + " " + trade.qtyShares() + " at " + trade.priceWon() + ", volume "
+        return trade.tradeNumber() + ": " + trade.takerSide().map(Side::name).orElse("auction") + " " + trade.qtyShares() + " at " + trade.priceWon() + ", volume "
             + trade.volumeShares() + ", turnover " + trade.turnoverWon();
     }
 

@@ -23,6 +23,9 @@ final class Pit {
     private static final int PROGRAMMES_A_DAY = 5;
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
+    /** What is sent to an auction is so much larger than a trade, and its price so far from the worth: a part of a day's move. */
+    private static final int TIMES_LARGER_IN_AUCTIONS = 3;
+    private static final int AUCTION_SPREAD_PART = 8;
 
     private final ParticipantDesk desk;
     private final int instrument;
@@ -39,7 +42,9 @@ final class Pit {
     private long slow;
     private long seenShares;
     private long wakeMs;
+    /** Whether nobody has today's shares yet, and whether nobody quotes yet. */
     private boolean fresh;
+    private boolean bare;
 
     /** @param seed the market's; an instrument's luck depends on it and on its code alone */
     Pit(ParticipantDesk desk, int instrument, long seed) {
@@ -80,6 +85,7 @@ final class Pit {
         worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && scale.small());
         fast = desk.lastWon(instrument) << Worth.PRICE_BITS;
         slow = fast;
+        bare = true;
         for (Ladder ladder : ladders) {
             ladder.startDay();
         }
@@ -142,7 +148,7 @@ final class Pit {
         if (desk.halted(instrument)) {
             return 0;
         }
-        if (fresh) {
+        if (bare) {
             return open();
         }
         learn();
@@ -151,21 +157,57 @@ final class Pit {
             : take();
     }
 
-    /** Brings everybody what they trade with today, and all quotes at once. */
+    /** Brings all quotes at once. */
     private int open() {
-        fresh = false;
-        long priceWon = desk.lastWon(instrument);
-        long quoted = scale.quotedShares(priceWon);
-        long listed = desk.listedShares(instrument);
-        for (int id = 0; id < Roster.count(); id++) {
-            boolean provider = Roster.get(id).kind() == TraderKind.LIQUIDITY_PROVIDER;
-            desk.endow(id, instrument, provider ? endowment() : Math.min(quoted * 100, listed / 400));
-        }
+        bare = false;
+        endow();
+        fast = desk.lastWon(instrument) << Worth.PRICE_BITS;
+        slow = fast;
+        seenShares = desk.volumeShares(instrument);
         int done = 0;
         for (int ladder = 0; ladder < ladders.length; ladder++) {
             done += provide(ladder, Ladder.LEVELS);
         }
         return done;
+    }
+
+    /** Brings everybody what they trade with today, once. */
+    private void endow() {
+        if (!fresh) {
+            return;
+        }
+        fresh = false;
+        long quoted = scale.quotedShares(desk.lastWon(instrument));
+        long listed = desk.listedShares(instrument);
+        for (int id = 0; id < Roster.count(); id++) {
+            boolean provider = Roster.get(id).kind() == TraderKind.LIQUIDITY_PROVIDER;
+            desk.endow(id, instrument, provider ? endowment() : Math.min(quoted * 100, listed / 400));
+        }
+    }
+
+    /**
+     * Lets the next private trader or institution send an order to an auction and chooses when the one after comes. Liquidity
+     * providers take no part; what they quoted before the close stays.
+     *
+     * @return how many orders were placed or cancelled
+     */
+    int gather(int seasonPercent, int intensityPercent) {
+        long meanMs = Math.max(1, TRADING_DAY_MS * 100 / scale.takersADay() * 100 / ((long) seasonPercent * intensityPercent));
+        wakeMs = desk.nowMs() + 1 + dice.exponential(meanMs);
+        if (desk.halted(instrument)) {
+            return 0;
+        }
+        endow();
+        TraderKind kind = dice.chance(700) ? TraderKind.RETAIL : TraderKind.INSTITUTION;
+        int trader = Roster.any(kind, dice).id();
+        Side side = dice.chance(500) ? Side.BUY : Side.SELL;
+        long shares = TIMES_LARGER_IN_AUCTIONS * shares();
+        if (dice.chance(100)) {
+            return placeToRest(trader, side, OrderType.MARKET, shares, 0);
+        }
+        long off = worth.dailyMove() / AUCTION_SPREAD_PART * dice.bell() / Dice.BELL_DEVIATION;
+        long won = Math.max(1, worth.price() + off >> Worth.PRICE_BITS);
+        return placeToRest(trader, side, OrderType.LIMIT, shares, within(desk.ticks(instrument).floor(won)));
     }
 
     private long endowment() {
@@ -365,6 +407,7 @@ final class Pit {
         out.putLong(seenShares);
         out.putLong(wakeMs);
         out.putLong(fresh ? 1 : 0);
+        out.putLong(bare ? 1 : 0);
     }
 
     void read(StateReader in) {
@@ -381,5 +424,6 @@ final class Pit {
         seenShares = in.getLong();
         wakeMs = in.getLong();
         fresh = in.getLong() == 1;
+        bare = in.getLong() == 1;
     }
 }

@@ -1,9 +1,10 @@
 package dev.hoga.participants;
 
-/** How busy the market is by the time of day: most after the open and before the close, least at lunch. */
+/** How busy the market is by the time of day: most after the open and before the close, least at lunch and before the open. */
 final class Season {
     private static final long OPEN_MS = 9 * 3_600_000L;
     private static final long STEP_MS = 15 * 60_000L;
+    private static final int BEFORE_OPEN_PERCENT = 60;
     /** Percent of an average moment, every quarter of an hour from the open on. */
     private static final int[] PERCENT = {
         330, 235, 175, 145, 122, 106, 95, 88, 82, 76, 71, 67, 63,
@@ -14,7 +15,10 @@ final class Season {
 
     /** Activity at a time of day, in percent of an average moment. */
     static int percent(long timeOfDayMs) {
-        long sinceOpenMs = Math.max(0, timeOfDayMs - OPEN_MS);
+        if (timeOfDayMs < OPEN_MS) {
+            return BEFORE_OPEN_PERCENT;
+        }
+        long sinceOpenMs = timeOfDayMs - OPEN_MS;
         int step = (int) Math.min(PERCENT.length - 2L, sinceOpenMs / STEP_MS);
         long intoMs = Math.min(STEP_MS, sinceOpenMs - step * STEP_MS);
         return (int) (PERCENT[step] + (PERCENT[step + 1] - PERCENT[step]) * intoMs / STEP_MS);

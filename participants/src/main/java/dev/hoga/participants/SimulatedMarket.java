@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 1;
+    public static final int BEHAVIOUR_VERSION = 2;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -77,9 +77,7 @@ public final class SimulatedMarket implements Participants {
             turbulence = 0;
             pits.clear();
             startDay();
-            if (desk.phase() == Phase.CONTINUOUS) {
-                open();
-            }
+            phaseChanged(desk.phase());
         }
         return null;
     }
@@ -151,7 +149,17 @@ public final class SimulatedMarket implements Participants {
     public void phaseChanged(Phase phase) {
         if (on && phase == Phase.CONTINUOUS) {
             open();
+        } else if (on && gathers(phase)) {
+            pits.forEach(this::wakeFirst);
         }
+    }
+
+    /** Whether orders are sent to an auction of the regular session; what comes after the close is slept through. */
+    private static boolean gathers(Phase phase) {
+        return switch (phase) {
+            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION -> true;
+            default -> false;
+        };
     }
 
     private void open() {
@@ -171,7 +179,8 @@ public final class SimulatedMarket implements Participants {
 
     @Override
     public int wake(int timer) {
-        if (!on || desk.phase() != Phase.CONTINUOUS) {
+        boolean continuous = desk.phase() == Phase.CONTINUOUS;
+        if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
             return 0;
         }
         return switch (timer) {
@@ -185,7 +194,9 @@ public final class SimulatedMarket implements Participants {
         if (desk.nowMs() != pit.wakeMs()) {
             return 0;
         }
-        int done = pit.turn(Season.percent(desk.timeOfDayMs()), intensityPercent);
+        int seasonPercent = Season.percent(desk.timeOfDayMs());
+        int done = desk.phase() == Phase.CONTINUOUS ? pit.turn(seasonPercent, intensityPercent)
+            : pit.gather(seasonPercent, intensityPercent);
         desk.wakeAt(pit.wakeMs(), FIRST_PIT_TIMER + pit.instrument());
         return done;
     }

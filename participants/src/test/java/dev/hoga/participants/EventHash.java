@@ -64,6 +64,11 @@ final class EventHash implements CoreListener {
     }
 
     @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        add(7, instrumentId, tradeNumber, priceWon, qtyShares, marketTimeMs);
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         add(5, instrumentId, marketTimeMs);
     }

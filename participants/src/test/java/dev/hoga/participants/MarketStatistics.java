@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 final class MarketStatistics implements CoreListener {
     static final int LEVELS = 10;
-    static final int MINUTES = 390;
+    /** Of continuous trading. */
+    static final int MINUTES = 380;
 
     private final int instruments;
     final long[] trades;
@@ -29,6 +30,7 @@ final class MarketStatistics implements CoreListener {
     final long[] touchedLimit;
     final long[] beyondLimit;
     long bookChanges;
+    long auctionTrades;
     long volumeWon;
     /** The last price, and the middle of the book, at the end of each minute. */
     final double[][] last;
@@ -72,6 +74,16 @@ final class MarketStatistics implements CoreListener {
 
     @Override
     public void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
+        noteTrade(instrumentId, priceWon, qtyShares, marketTimeMs);
+    }
+
+    @Override
+    public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        auctionTrades++;
+        noteTrade(instrumentId, priceWon, qtyShares, marketTimeMs);
+    }
+
+    private void noteTrade(int instrumentId, long priceWon, long qtyShares, long marketTimeMs) {
         trades[instrumentId]++;
         tradesOfHalfHour[(int) Math.min(12, (marketTimeMs - SimulatedDay.OPEN_MS) % SimulatedDay.DAY_MS / 1_800_000)]++;
         volumeWon += priceWon * qtyShares;

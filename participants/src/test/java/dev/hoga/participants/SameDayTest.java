@@ -54,7 +54,7 @@ class SameDayTest {
      */
     @Test
     void isTheDayOfThisBehaviourVersion() {
-        assertEquals(1, SimulatedMarket.BEHAVIOUR_VERSION);
+        assertEquals(2, SimulatedMarket.BEHAVIOUR_VERSION);
         assertEquals(1_938_919_852_870_752_667L, quarter(1, 1_000).value());
     }
 

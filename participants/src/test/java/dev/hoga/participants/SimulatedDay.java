@@ -17,6 +17,8 @@ import java.util.function.LongConsumer;
 final class SimulatedDay {
     /** 2026-11-20 (a Friday) 09:00:00 in Korea. */
     static final long OPEN_MS = 1_795_132_800_000L;
+    /** Until the closing auction begins, and until it should end. */
+    static final long CONTINUOUS_MS = 22_800_000;
     static final long SESSION_MS = 23_400_000;
     static final long DAY_MS = 86_400_000;
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoga.core.Code;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
+import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The market's switch, its intensity, and what comes to it while it is on. */
@@ -41,7 +44,7 @@ class SwitchTest {
         long before = events.events();
         day.tickTo(600_000);
         assertEquals(before, events.events());
-        assertEquals(SimulatedDay.SESSION_MS, day.view.nextTickDueMs(), "only the close is due");
+        assertEquals(SimulatedDay.CONTINUOUS_MS, day.view.nextTickDueMs(), "only the closing auction is due");
     }
 
     @Test
@@ -98,10 +101,34 @@ class SwitchTest {
 
     @Test
     void theyTradeAgainTheNextDay() {
-        day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 3 * SimulatedDay.DAY_MS + 30_000);
+        day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 3 * SimulatedDay.DAY_MS + 90_000);
         day.tickTo(0);
         assertTrue(shares() > 0);
         assertTrue(day.view.previousVolumeShares(0) > 0);
         assertTrue(day.view.volumeShares(0) > 0);
+    }
+
+    @Test
+    void theySendOrdersToTheAuctionsAndOnlyThereWhenNobodyQuotes() {
+        day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 3 * SimulatedDay.DAY_MS - 60_000);
+        day.tickTo(0);
+        assertEquals(Phase.OPENING_AUCTION, day.view.phase(Venue.KRX));
+        assertTrue(shares() > 0);
+        assertEquals(0, day.view.volumeShares(0));
+        day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 3 * SimulatedDay.DAY_MS + SimulatedDay.CONTINUOUS_MS + 500_000);
+        day.tickTo(0);
+        assertEquals(Phase.CLOSING_AUCTION, day.view.phase(Venue.KRX));
+        long[] before = volumes();
+        day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 3 * SimulatedDay.DAY_MS + SimulatedDay.SESSION_MS + 60_000);
+        day.tickTo(0);
+        long[] after = volumes();
+        for (int id = 0; id < before.length; id++) {
+            assertTrue(after[id] > before[id], "nothing traded at the close in instrument " + id);
+        }
+        assertEquals(0, shares(), "nobody stays after the close");
+    }
+
+    private long[] volumes() {
+        return IntStream.range(0, day.view.instrumentCount()).mapToLong(day.view::volumeShares).toArray();
     }
 }

@@ -3,7 +3,6 @@ package dev.hoga.server;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -13,13 +12,11 @@ public sealed interface ClockStart {
 
     /** The market's time zone. */
     ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    /** When the regular session opens. Source: KRX Business Regulation art. 5. */
-    LocalTime SESSION_OPEN = LocalTime.of(9, 0);
     /** The first and the last year a clock may be set to. */
     int FIRST_YEAR = 2000;
     int LAST_YEAR = 2099;
 
-    /** 09:00:00 of the current trading date; on a weekend or holiday of the next one. */
+    /** The opening of the current trading date, on most 09:00:00; on a weekend or holiday that of the next one. */
     record Open() implements ClockStart {
     }
 
@@ -70,7 +67,8 @@ public sealed interface ClockStart {
             case At(long marketTimeMs) -> marketTimeMs;
             case Open() -> {
                 LocalDate today = Instant.ofEpochMilli(hostTimeMs).atZone(SEOUL).toLocalDate();
-                yield calendar.tradingDateFrom(today).atTime(SESSION_OPEN).atZone(SEOUL).toInstant().toEpochMilli();
+                LocalDate date = calendar.tradingDateFrom(today);
+                yield date.atTime(calendar.opening(date)).atZone(SEOUL).toInstant().toEpochMilli();
             }
         };
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Furnishes a brokerage whose clock has never run: holidays, instruments, accounts with their keys, participants, and last
- * the clock.
+ * Furnishes a brokerage whose clock has never run: holidays, days with other hours, instruments, accounts with their keys,
+ * participants, and last the clock.
  * A start that was cut off anywhere before the clock is simply done again: each step leaves out what is there already, and
  * the keys that the house made are on the disk before the log hears of them.
  */
@@ -61,6 +61,10 @@ final class FirstStart {
         var facts = new ArrayList<Consumer<Reply>>();
         for (LocalDate holiday : calendar.holidays()) {
             facts.add(reply -> commands.declareHoliday((int) holiday.toEpochDay(), reply));
+        }
+        for (KrxCalendar.OtherHours hours : calendar.otherHours()) {
+            facts.add(reply -> commands.declareHours((int) hours.date().toEpochDay(), hours.openLaterMinutes(),
+                hours.closeLaterMinutes(), reply));
         }
         for (Universe.Listing it : Universe.bundled()) {
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),

@@ -2,15 +2,27 @@ package dev.hoga.server;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The weekdays on which KRX does not trade. Source: calendar.csv. */
+/** The weekdays on which KRX does not trade, and those on which it keeps other hours. Source: calendar.csv, special-sessions.csv. */
 final class KrxCalendar {
-    private final TreeSet<LocalDate> holidays;
+    /** When the regular session opens on most days. Source: KRX Business Regulation art. 5. */
+    private static final LocalTime OPENING = LocalTime.of(9, 0);
 
-    private KrxCalendar(TreeSet<LocalDate> holidays) {
+    /** A day whose regular session opens and closes later than on most. */
+    record OtherHours(LocalDate date, int openLaterMinutes, int closeLaterMinutes) {
+    }
+
+    private final TreeSet<LocalDate> holidays;
+    private final TreeMap<LocalDate, OtherHours> otherHours;
+
+    private KrxCalendar(TreeSet<LocalDate> holidays, TreeMap<LocalDate, OtherHours> otherHours) {
         this.holidays = holidays;
+        this.otherHours = otherHours;
     }
 
     /** The calendar that comes with this release. */
@@ -19,12 +31,28 @@ final class KrxCalendar {
         for (List<String> row : FactTable.read("calendar.csv", "date", "name")) {
             holidays.add(LocalDate.parse(row.getFirst()));
         }
-        return new KrxCalendar(holidays);
+        var otherHours = new TreeMap<LocalDate, OtherHours>();
+        for (List<String> row : FactTable.read("special-sessions.csv", "date", "openLaterMinutes", "closeLaterMinutes", "name")) {
+            LocalDate date = LocalDate.parse(row.getFirst());
+            otherHours.put(date, new OtherHours(date, Integer.parseInt(row.get(1)), Integer.parseInt(row.get(2))));
+        }
+        return new KrxCalendar(holidays, otherHours);
     }
 
     /** In ascending order. */
     Iterable<LocalDate> holidays() {
         return holidays;
+    }
+
+    /** In ascending order. */
+    Collection<OtherHours> otherHours() {
+        return otherHours.values();
+    }
+
+    /** When the regular session of a trading day opens. */
+    LocalTime opening(LocalDate tradingDay) {
+        OtherHours hours = otherHours.get(tradingDay);
+        return hours == null ? OPENING : OPENING.plusMinutes(hours.openLaterMinutes());
     }
 
     /** The last year whose holidays are known; after it every weekday counts as a trading day. */

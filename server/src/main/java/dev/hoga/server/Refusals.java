@@ -44,10 +44,12 @@ final class Refusals {
             case NOT_A_TRADING_DAY -> "today is no trading day; set the clock forward";
             case MARKET_NOT_OPEN -> "the session has not begun; set the clock forward";
             case MARKET_CLOSED -> "the session is over; set the clock forward to the next trading day";
+            case NOT_IN_THIS_PHASE -> "this order type is not taken in this phase; GET /control/clock tells the phase";
             case INSTRUMENT_HALTED -> "the instrument is halted; POST /control/market {\"resume\":\"<code>\"}";
             case UNKNOWN_ORDER -> "there is no such order today";
             case ORIGINAL_IS_A_CANCEL -> "that is the number of a cancellation";
             case BAD_QUANTITY -> "the quantity must be 1 to " + CoreCommands.MAX_ORDER_SHARES;
+            case ORDER_TOO_LARGE -> "one order is for " + detail + " shares of this instrument at most; split it";
             case BAD_ORDER_TYPE -> "there is no such order type with this time in force";
             case PRICE_NOT_ALLOWED -> "this order type takes no price; leave it out";
             case PRICE_REQUIRED -> "this order type needs a price";

@@ -174,7 +174,7 @@ class ControlApiTest {
         WireAnswer monday = control.post("/clock", Map.of("set", "2026-11-23T08:59:59+09:00"));
         assertEquals("2026-11-23T08:59:59.000+09:00", ok(monday).get("marketTime"));
         assertEquals("2026-11-23", monday.field("tradingDate"));
-        assertEquals("CLOSED", Fields.of(monday.json()).object("phases").orElseThrow().requiredText("KRX"));
+        assertEquals("OPENING_AUCTION", Fields.of(monday.json()).object("phases").orElseThrow().requiredText("KRX"));
     }
 
     @Test
@@ -283,7 +283,9 @@ class ControlApiTest {
         assertEquals("'holdings[0].quantity' must be a whole number from 1 to 999999999", rich.field("message"));
         WireAnswer greedy = control.post("/accounts", Map.of("name", "greedy", "fees", Map.of("ratePpb", 10_000_001)));
         refused(400, "bad_request", greedy);
-        ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 999_999_999)));
+        var large = Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 384_617);
+        refused(409, "order_too_large", control.post("/orders", large));
+        ok(control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_000, "quantity", 384_616)));
     }
 
     @Test

@@ -114,6 +114,15 @@ class FirstStartTest {
     }
 
     @Test
+    void startsWhenTheDayOpensWhereItOpensLater() {
+        long beforeTheExam = ClockStart.parseTimeMs("2027-11-18T03:00:00");
+        assertEquals(ClockStart.parseTimeMs("2027-11-18T10:00:00"),
+            new ClockStart.Open().targetMs(beforeTheExam, KrxCalendar.bundled()));
+        long newYear = ClockStart.parseTimeMs("2027-01-01T13:00:00");
+        assertEquals(ClockStart.parseTimeMs("2027-01-04T10:00:00"), new ClockStart.Open().targetMs(newYear, KrxCalendar.bundled()));
+    }
+
+    @Test
     void isNotDueOnceTheClockHasRunAtAnySpeed() {
         var engine = new InlineEngine();
         start(engine, Optional.empty(), Optional.empty());
@@ -145,6 +154,8 @@ class FirstStartTest {
         assertEquals(Universe.bundled().size(), Universe.bundled().stream().map(Universe.Listing::code).distinct().count());
         assertEquals(Code.pack("005930"), Universe.bundled().getFirst().code());
         assertTrue(KrxCalendar.bundled().lastYear() >= 2027);
+        assertEquals(6, KrxCalendar.bundled().otherHours().size());
+        assertTrue(KrxCalendar.bundled().otherHours().stream().allMatch(day -> KrxCalendar.bundled().isTradingDay(day.date())));
     }
 
     @Test

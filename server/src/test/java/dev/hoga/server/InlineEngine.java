@@ -207,6 +207,11 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
+            apply(reply, (to, at, id) -> to.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
+        }
+
+        @Override
         public void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
             long qtyShares, long priceWon, Reply reply) {
             apply(reply, (to, at, id) -> to.placeOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon));

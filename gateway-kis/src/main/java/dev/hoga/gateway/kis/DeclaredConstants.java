@@ -14,7 +14,7 @@ public final class DeclaredConstants {
     private static final String NO_PAST_AMOUNTS = "amounts of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
-    private static final String NO_AUCTION = "there is no call auction yet";
+    private static final String NO_AUCTION = "what it says of an auction is not known";
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
@@ -139,11 +139,6 @@ public final class DeclaredConstants {
         new Constant("inquire-asking-price-exp-ccn", "output1", "ovtm_total_bidp_rsqn", "0", NO_OFF_HOURS),
         new Constant("inquire-asking-price-exp-ccn", "output2", "antc_mkop_cls_code", "112",
             "seen all through the regular session; " + NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cnpr", "0", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_vrss_sign", "3", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_vrss", "0", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_cntg_prdy_ctrt", "0.00", NO_AUCTION),
-        new Constant("inquire-asking-price-exp-ccn", "output2", "antc_vol", "0", NO_AUCTION),
         new Constant("inquire-asking-price-exp-ccn", "output2", "vi_cls_code", "N", "there are no volatility interruptions yet"),
         new Constant("inquire-daily-itemchartprice", "output1", "per", "0.00", NO_REPORTS),
         new Constant("inquire-daily-itemchartprice", "output1", "eps", "0.00", NO_REPORTS),

@@ -2,20 +2,17 @@ package dev.hoga.gateway.kis;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
-import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
+import dev.hoga.gateway.Rates;
 
 /** inquire-asking-price-exp-ccn: ten levels of each side with their totals, and beside them the prices of the day. */
 final class OrderBookCall implements TrCall {
-    /** Seen: 20 all through the regular session, 31 after it. Doubt: 10, which follows the official table. */
-    private static final String BEFORE = "10";
-    private static final String REGULAR = "20";
-    private static final String AFTER = "31";
     private static final String NOON = "120000";
     private static final String NO_TIME = "000000";
 
@@ -27,14 +24,30 @@ final class OrderBookCall implements TrCall {
         quotes = new QuoteCall(engine);
     }
 
-    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase) {
+    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase, Expected expected) {
 
         static Book read(BrokerageView view, int id, long hostTimeMs) {
-            String time = KoreanTime.time(view.marketTimeMs(hostTimeMs));
-            String closed = time.compareTo(NOON) < 0 ? BEFORE : AFTER;
             return new Book(QuoteFacts.read(view, id), Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY),
-                view.bookTimeMs(id), view.phase(Venue.KRX) == Phase.CONTINUOUS ? REGULAR : closed);
+                view.bookTimeMs(id), session(view, hostTimeMs),
+                Expected.read(view, id));
         }
+    }
+
+    /**
+     * The session by the official table: before it, in it, after it, auctions after hours; then ordinary or at a close. Seen: 20
+     * all through the regular session, 31 after it. Doubt: the after-market, which the table does not know.
+     */
+    private static String session(BrokerageView view, long hostTimeMs) {
+        return switch (view.phase(Venue.KRX)) {
+            case CLOSED -> KoreanTime.time(view.marketTimeMs(hostTimeMs)).compareTo(NOON) < 0 ? "10" : "31";
+            case PRE_OPEN -> "11";
+            case OPENING_AUCTION -> "10";
+            case CONTINUOUS, CLOSING_AUCTION -> "20";
+            case CLOSE_PRICE_ENTRY, CLOSE_PRICE -> "31";
+            case SINGLE_PRICE -> "40";
+            case AFTER_MARKET -> "30";
+            case PRE_MARKET, PAUSE, MAIN, AFTER_MARKET_AUCTION -> throw new IllegalStateException("no phase of KRX");
+        };
     }
 
     /** The wire names of a side. */
@@ -73,6 +86,11 @@ final class OrderBookCall implements TrCall {
                 .number("stck_hgpr", book.facts.highWon())
                 .number("stck_lwpr", book.facts.lowWon())
                 .number("stck_sdpr", book.facts.baseWon())
+                .number("antc_cnpr", book.expected.priceWon())
+                .text("antc_cntg_vrss_sign", book.expected.changeSign())
+                .number("antc_cntg_vrss", book.expected.changeWon())
+                .decimal("antc_cntg_prdy_ctrt", book.expected.changeHundredths(), Rates.DECIMALS)
+                .number("antc_vol", book.expected.qtyShares())
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             call.answer(answer, Message.QUOTE);
         });

@@ -8,6 +8,7 @@ import dev.hoga.core.Code;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.ConstantTable.Constant;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.KoreanTime;
@@ -27,6 +28,8 @@ final class QuoteFrames {
     static final int MOST_RECORDS = 50;
     private static final String BOUGHT = "1";
     private static final String SOLD = "5";
+    /** Named 장전 in the official table; whether the closing auction says so too was never seen. */
+    private static final String IN_AUCTION = "3";
 
     private final TrSpec trade;
     private final TrSpec book;
@@ -85,12 +88,12 @@ final class QuoteFrames {
             .number("CNTG_VOL", notice.qtyShares())
             .number("ACML_VOL", quote.volumeShares())
             .number("ACML_TR_PBMN", quote.turnoverWon())
-            .text("CCLD_DVSN", notice.takerSide() == Side.BUY ? BOUGHT : SOLD)
+            .text("CCLD_DVSN", notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
             .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
             .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
             .text("TRHT_YN", instrument.halted() ? "Y" : "N")
             .decimal("VOL_TNRT", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
-            // The price of the opening, as recorded; while there is no auction that is the first trade's.
+            // The price of the opening, as recorded.
             .number("VI_STND_PRC", quote.openWon());
         best(values, instrument);
         takers(values, notice.takers(), quote.volumeShares());
@@ -164,7 +167,7 @@ final class QuoteFrames {
             .number("TOTAL_ASKP_RSQN_ICDC", totals.askShares - before.askShares)
             .number("TOTAL_BIDP_RSQN_ICDC", totals.bidShares - before.bidShares)
             .number("MID_PRC", middle(instrument.bestAskWon(), instrument.bestBidWon()));
-        expected(values, -instrument.quote().baseWon());
+        expected(values, notice.expected(), instrument.quote().baseWon());
         writer.begin(head('0', RealTr.BOOK.id(), 1)).values(values, bookValues);
         return frame(topic);
     }
@@ -182,9 +185,13 @@ final class QuoteFrames {
     }
 
     /** The wire compares the expected price with the base price also where it is 0: -72000, 5 and -100.00 were recorded. */
-    private static void expected(ResponseBody values, long changeWon) {
-        values.number("ANTC_CNTG_VRSS", changeWon)
+    private static void expected(ResponseBody values, Expected expected, long baseWon) {
+        long changeWon = expected.priceWon() - baseWon;
+        values.number("ANTC_CNPR", expected.priceWon())
+            .number("ANTC_CNQN", expected.qtyShares())
+            .number("ANTC_VOL", expected.qtyShares())
+            .number("ANTC_CNTG_VRSS", changeWon)
             .text("ANTC_CNTG_VRSS_SIGN", direction(changeWon))
-            .decimal("ANTC_CNTG_PRDY_CTRT", -100_00, Rates.DECIMALS);
+            .decimal("ANTC_CNTG_PRDY_CTRT", Rates.hundredths(changeWon, baseWon), Rates.DECIMALS);
     }
 }

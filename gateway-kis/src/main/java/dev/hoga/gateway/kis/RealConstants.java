@@ -9,7 +9,6 @@ import java.util.List;
  * those of recorded frames where these are empty or zero, or always the same. {@code docs/simulated.md} prints this table.
  */
 public final class RealConstants {
-    private static final String NO_AUCTION = "there is no call auction yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_DAY_BEFORE = "the volumes of the day before are not kept by time";
     private static final String NO_CREDIT = "there is no credit yet";
@@ -26,9 +25,6 @@ public final class RealConstants {
         of(RealTr.BOOK, "HOUR_CLS_CODE", "0", REGULAR),
         of(RealTr.BOOK, "OVTM_TOTAL_ASKP_RSQN", "0", NO_OFF_HOURS),
         of(RealTr.BOOK, "OVTM_TOTAL_BIDP_RSQN", "0", NO_OFF_HOURS),
-        of(RealTr.BOOK, "ANTC_CNPR", "0", NO_AUCTION),
-        of(RealTr.BOOK, "ANTC_CNQN", "0", NO_AUCTION),
-        of(RealTr.BOOK, "ANTC_VOL", "0", NO_AUCTION),
         of(RealTr.BOOK, "OVTM_TOTAL_ASKP_ICDC", "0", NO_OFF_HOURS),
         of(RealTr.BOOK, "OVTM_TOTAL_BIDP_ICDC", "0", NO_OFF_HOURS),
         of(RealTr.BOOK, "STCK_DEAL_CLS_CODE", "0", "no longer used; so in recorded frames"),

@@ -120,7 +120,7 @@ class OrderCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"02", "21", "22", "23", "24", "99", "x", ""})
+    @ValueSource(strings = {"21", "22", "23", "24", "99", "x", ""})
     void refusesTypesThatAreNotTraded(String code) {
         assertRefused(live, body(House.SAMSUNG, 1, "69000", code), House.error("APBK0963", "주문구분코드 오류 입니다.", 7), 200);
         assertRefused(mock, body(House.SAMSUNG, 1, "69000", code), House.error("90000000", "모의투자에서는 해당업무가 제공되지 않습니다.", 1), 200);

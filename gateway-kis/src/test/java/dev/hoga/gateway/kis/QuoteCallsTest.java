@@ -111,8 +111,21 @@ class QuoteCallsTest {
             + "\"vi_cls_code\":\"N\"}," + QUOTE_OK, house.get(live, "FHKST01010200", BOOK + House.SAMSUNG).answer());
     }
 
+    @Test
+    void tellsWhatTheClosingAuctionIsExpectedToEndWith() {
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T15:25:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+        house.scripted(Side.SELL, House.SAMSUNG, 7, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 9, 70_700);
+        String answer = house.get(live, "FHKST01010200", BOOK + House.SAMSUNG).answer();
+        assertTrue(answer.contains("\"antc_cnpr\":\"70700\",\"antc_cntg_vrss_sign\":\"2\",\"antc_cntg_vrss\":\"700\","
+            + "\"antc_cntg_prdy_ctrt\":\"1.00\",\"antc_vol\":\"7\""), answer);
+        assertTrue(answer.contains("\"bidp1\":\"70700\"") && answer.contains("\"askp1\":\"0\""), answer);
+    }
+
     @ParameterizedTest
-    @CsvSource({"2026-11-20T15:31:00+09:00,31", "2026-11-23T08:00:00+09:00,10", "2026-11-23T09:00:00+09:00,20"})
+    @CsvSource({"2026-11-20T15:25:00+09:00,20", "2026-11-20T15:31:00+09:00,31", "2026-11-20T16:05:00+09:00,30",
+        "2026-11-20T20:01:00+09:00,31", "2026-11-23T08:00:00+09:00,10", "2026-11-23T08:35:00+09:00,11",
+        "2026-11-23T08:45:00+09:00,10", "2026-11-23T09:01:00+09:00,20"})
     void tellsTheSession(String time, String phase) {
         house.engine.setMarketTime(OffsetDateTime.parse(time).toInstant().toEpochMilli(), new KeptReply());
         String answer = house.get(live, "FHKST01010200", BOOK + House.SAMSUNG).answer();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hoga.core.Code;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.BookNotice;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.InstrumentFacts.Best;
@@ -18,6 +19,7 @@ import dev.hoga.gateway.TradeNotice;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Frames against those that the broker sent on 2026-02-23, a trade frame of 000400 and a book of 088350 from a public log. */
@@ -64,7 +66,7 @@ class QuoteFramesTest {
     private static TradeNotice trade(Side taker, long priceWon, long qtyShares, long volumeShares, long turnoverWon, long boughtShares, long buys,
         Best ask, Best bid) {
         var takers = new TakerSums(boughtShares, 14_761_609, buys, 20_814);
-        return new TradeNotice(instrument("000400", 2_525, 3_250, 2_925, 27_068_055, takers, ask, bid), 1, taker, priceWon, qtyShares, volumeShares,
+        return new TradeNotice(instrument("000400", 2_525, 3_250, 2_925, 27_068_055, takers, ask, bid), 1, Optional.of(taker), priceWon, qtyShares, volumeShares,
             turnoverWon, takers, at(13, 15, 9));
     }
 
@@ -103,7 +105,7 @@ class QuoteFramesTest {
             bids.qtysShares()[level] = Long.parseLong(levels[level + 30]);
         }
         return new BookNotice(instrument("088350", 6_600, 0, 6_600, 70_028_035, new TakerSums(0, 0, 0, 0), new Best(6_140, 81_678, askTotal),
-            new Best(6_130, 1_095, bidTotal)), asks, bids, at(13, 14, 4));
+            new Best(6_130, 1_095, bidTotal)), asks, bids, Expected.NOTHING, at(13, 14, 4));
     }
 
     @Test

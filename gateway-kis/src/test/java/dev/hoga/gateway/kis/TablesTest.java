@@ -52,7 +52,8 @@ class TablesTest {
     void hasADivisionForEveryOrderOfTheCore() {
         for (OrderType type : OrderType.values()) {
             for (TimeInForce timeInForce : TimeInForce.values()) {
-                boolean legal = type != OrderType.BEST_OWN || timeInForce == TimeInForce.DAY;
+                boolean legal = timeInForce == TimeInForce.DAY
+                    || type == OrderType.LIMIT || type == OrderType.MARKET || type == OrderType.BEST_COUNTER;
                 OrderDivision division = OrderDivision.of(type, timeInForce);
                 assertEquals(legal, division != null && !division.word().isEmpty(), type + " " + timeInForce);
             }

@@ -16,7 +16,6 @@ public final class DeclaredConstants {
     private static final String NO_HISTORY = "prices of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
-    private static final String NO_AUCTION = "there is no call auction yet";
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
@@ -47,8 +46,6 @@ public final class DeclaredConstants {
         new Constant("ka10001", "", "cup_nga", "0", NO_REPORTS),
         new Constant("ka10001", "", "250hgst", "0", NO_HISTORY),
         new Constant("ka10001", "", "250lwst", "0", NO_HISTORY),
-        new Constant("ka10001", "", "exp_cntr_pric", "0", NO_AUCTION),
-        new Constant("ka10001", "", "exp_cntr_qty", "0", NO_AUCTION),
         new Constant("ka10001", "", "250hgst_pric_dt", "", NO_HISTORY),
         new Constant("ka10001", "", "250hgst_pric_pre_rt", "0.00", NO_HISTORY),
         new Constant("ka10001", "", "250lwst_pric_dt", "", NO_HISTORY),

@@ -154,6 +154,10 @@ final class NoticeFrames {
             case MARKET -> "시장가";
             case BEST_COUNTER -> timeInForce == TimeInForce.DAY ? "최유리지정가" : "최유리";
             case BEST_OWN -> "최우선지정가";
+            case CONDITIONAL -> "조건부지정가";
+            case PREVIOUS_CLOSE -> "장전시간외";
+            case TODAYS_CLOSE -> "장후시간외";
+            case SINGLE_PRICE -> "시간외단일가";
         };
         return timeInForce == TimeInForce.DAY ? word : word + '(' + timeInForce.name() + ')';
     }

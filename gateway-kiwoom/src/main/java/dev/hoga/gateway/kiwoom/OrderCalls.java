@@ -47,7 +47,11 @@ final class OrderCalls {
         TradeType type = known.get();
         long priceWon = call.number("ord_uv");
         if (!type.tradable()) {
-            call.reject(type.afterHoursClose() && priceWon != 0 ? PRICE_NOT_TAKEN : TYPE_NOT_NOW);
+            call.reject(TYPE_NOT_NOW);
+            return;
+        }
+        if (type.orderType().atClose() && priceWon != 0) {
+            call.reject(PRICE_NOT_TAKEN);
             return;
         }
         Optional<Venue> venue = venue(call);

@@ -7,6 +7,7 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.BookNotice;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.KoreanTime;
@@ -113,9 +114,12 @@ final class QuoteFrames {
             .text("568", quote.lowWon() == quote.lowerWon() ? lowest : NEVER);
     }
 
-    /** This trade alone, a purchase with a plus and a sale with a minus; thousands of won are cut. */
+    /**
+     * This trade alone, a purchase with a plus and a sale with a minus; thousands of won are cut. The trade of an auction counts
+     * as a purchase: how the broker tells of it was never seen.
+     */
     private static void single(ResponseBody values, TradeNotice trade) {
-        boolean bought = trade.takerSide() == Side.BUY;
+        boolean bought = trade.takerSide().orElse(Side.BUY) == Side.BUY;
         long signedShares = bought ? trade.qtyShares() : -trade.qtyShares();
         values.number("15", signedShares)
             .number("1313", signedShares * trade.priceWon() / THOUSAND)
@@ -187,7 +191,23 @@ final class QuoteFrames {
             .decimal("129", Rates.hundredths(bids, asks), Rates.DECIMALS)
             .number("138", asks - bids)
             .decimal("139", Rates.hundredths(asks, bids), Rates.DECIMALS);
+        expected(values, notice.expected());
         return frame(topic, subject, values);
+    }
+
+    /** What the auction is expected to end with, twice; outside auctions all of it is 0, the signs too, as recorded. */
+    private static void expected(ResponseBody values, Expected expected) {
+        String sign = expected.priceWon() == 0 ? "0" : expected.changeSign();
+        values.number("23", expected.priceWon())
+            .number("24", expected.qtyShares())
+            .number("200", expected.changeWon())
+            .decimal("201", expected.changeHundredths(), Rates.DECIMALS)
+            .text("238", sign)
+            .number("291", expected.priceWon())
+            .number("292", expected.qtyShares())
+            .text("293", sign)
+            .number("294", expected.changeWon())
+            .decimal("295", expected.changeHundredths(), Rates.DECIMALS);
     }
 
     private static void levels(ResponseBody values, Ids ids, Ladder ladder, long baseWon) {

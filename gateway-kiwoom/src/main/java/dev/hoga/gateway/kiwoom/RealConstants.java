@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  */
 public final class RealConstants {
     private static final String NO_CREDIT = "there is no credit yet";
-    private static final String NO_AUCTION = "there is no call auction yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_NEXTRADE = "there is no Nextrade yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
@@ -51,12 +50,6 @@ public final class RealConstants {
         new Row(RealType.BOOK, 81, 100, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 122, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 126, "0", NO_PREVIOUS_BOOK),
-        new Row(RealType.BOOK, 23, 24, "0", NO_AUCTION),
-        new Row(RealType.BOOK, 200, "0", NO_AUCTION),
-        new Row(RealType.BOOK, 201, "0.00", NO_AUCTION),
-        new Row(RealType.BOOK, 238, "0", NO_AUCTION),
-        new Row(RealType.BOOK, 291, 294, "0", NO_AUCTION),
-        new Row(RealType.BOOK, 295, "0.00", NO_AUCTION),
         new Row(RealType.BOOK, 6066, 6087, "0", NO_NEXTRADE),
         new Row(RealType.BOOK, 6100, 6104, "0", NO_MIDPOINT),
         new Row(RealType.BOOK, 6105, 6109, "0", NO_NEXTRADE),

@@ -2,6 +2,7 @@ package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
 import java.util.Optional;
@@ -21,17 +22,20 @@ final class StockInfoCall implements TrCall {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
             int id = view.instrumentId(StockCode.quoted(code));
-            return id < 0 ? Optional.<QuoteFacts>empty() : Optional.of(QuoteFacts.read(view, id));
+            return id < 0 ? Optional.<Facts>empty() : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id)));
         }, found -> {
             if (found.isEmpty()) {
                 call.error("1902", code);
             } else {
-                answer(call, code, found.get());
+                answer(call, code, found.get().quote, found.get().expected);
             }
         });
     }
 
-    private static void answer(Call call, String code, QuoteFacts facts) {
+    private record Facts(QuoteFacts quote, Expected expected) {
+    }
+
+    private static void answer(Call call, String code, QuoteFacts facts, Expected expected) {
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "ka10001", "");
         answer.text("stk_cd", code)
@@ -47,6 +51,8 @@ final class StockInfoCall implements TrCall {
         price(answer, "upl_pric", facts.upperWon(), facts.baseWon());
         price(answer, "lst_pric", facts.lowerWon(), facts.baseWon());
         price(answer, "cur_prc", facts.lastWon(), facts.baseWon());
+        answer.number("exp_cntr_pric", expected.priceWon())
+            .number("exp_cntr_qty", expected.qtyShares());
         long changeWon = facts.changeWon();
         answer.text("pre_sig", facts.changeSign())
             .number("pred_pre", changeWon)

@@ -18,15 +18,15 @@ enum TradeType {
     LIMIT_FOK("20", OrderType.LIMIT, TimeInForce.FOK, "보통(FOK)"),
     MARKET_FOK("23", OrderType.MARKET, TimeInForce.FOK, "시장가(FOK)"),
     BEST_COUNTER_FOK("26", OrderType.BEST_COUNTER, TimeInForce.FOK, "최유리(FOK)"),
+    CONDITIONAL_LIMIT("5", OrderType.CONDITIONAL, TimeInForce.DAY, "조건부지정가"),
+    BEFORE_OPEN("61", OrderType.PREVIOUS_CLOSE, TimeInForce.DAY, "장전시간외"),
+    SINGLE_PRICE("62", OrderType.SINGLE_PRICE, TimeInForce.DAY, "시간외단일가"),
+    AFTER_CLOSE("81", OrderType.TODAYS_CLOSE, TimeInForce.DAY, "장후시간외"),
     // The broker has these too; the core does not trade them yet.
-    CONDITIONAL_LIMIT("5"),
     STOP_LIMIT("28"),
     MIDPOINT("29"),
     MIDPOINT_IOC("30"),
-    MIDPOINT_FOK("31"),
-    BEFORE_OPEN("61"),
-    SINGLE_PRICE("62"),
-    AFTER_CLOSE("81");
+    MIDPOINT_FOK("31");
 
     private static final Map<String, TradeType> BY_CODE = new HashMap<>();
     private static final TradeType[][] BY_TYPE = new TradeType[OrderType.values().length][TimeInForce.values().length];
@@ -80,11 +80,6 @@ enum TradeType {
     /** Whether the core trades it. */
     boolean tradable() {
         return tradable;
-    }
-
-    /** Types at the close price, which take no price of their own. */
-    boolean afterHoursClose() {
-        return this == BEFORE_OPEN || this == AFTER_CLOSE;
     }
 
     OrderType orderType() {

@@ -78,7 +78,7 @@ class OrderCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "28", "29", "30", "31", "61", "62", "81"})
+    @ValueSource(strings = {"28", "29", "30", "31", "61", "62", "81"})
     void refusesTypesThatAreKnownButNotTraded(String code) {
         assertRefused(live, House.orderBody(House.SAMSUNG, 1, "", code), "521790", "주문 불가능합니다.");
     }
@@ -199,6 +199,24 @@ class OrderCallsTest {
         assertRefused(mock, House.orderBody(House.SAMSUNG, 1, "69000", "0"), "RC4010", "모의투자 영업일이 아닙니다.");
         house.engine.setMarketTime(OffsetDateTime.parse("2026-11-23T08:00:00+09:00").toInstant().toEpochMilli(), new KeptReply());
         assertRefused(mock, House.orderBody(House.SAMSUNG, 1, "69000", "0"), "RC4057", "모의투자 장시작전");
+    }
+
+    private String at(String time, String price, String type) {
+        house.engine.setMarketTime(OffsetDateTime.parse(time).toInstant().toEpochMilli(), new KeptReply());
+        return house.order(live, "kt10000", House.orderBody(House.SAMSUNG, 1, price, type));
+    }
+
+    @Test
+    void takesEachKindInThePhaseThatIsItsOwn() {
+        assertTrue(at("2026-11-20T15:00:00+09:00", "69000", "5").contains("\"return_code\":0"));
+        house.scripted(Side.SELL, House.SAMSUNG, 1, 71_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 71_000);
+        assertTrue(at("2026-11-20T15:35:00+09:00", "", "81").contains("\"return_code\":0"));
+        assertTrue(at("2026-11-20T16:05:00+09:00", "69000", "0").contains("\"return_code\":0"));
+        assertEquals(House.rejected("521790", "주문 불가능합니다."), at("2026-11-20T16:05:00+09:00", "", "3"));
+        assertTrue(at("2026-11-23T08:35:00+09:00", "", "61").contains("\"return_code\":0"));
+        assertTrue(at("2026-11-23T08:45:00+09:00", "", "3").contains("\"return_code\":0"));
+        assertEquals(House.rejected("521790", "주문 불가능합니다."), at("2026-11-23T08:45:00+09:00", "", "6"));
     }
 
     @Test

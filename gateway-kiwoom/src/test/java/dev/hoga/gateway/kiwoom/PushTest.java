@@ -149,6 +149,10 @@ class PushTest {
         MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0D");
         house.scripted(Side.SELL, House.SAMSUNG, 10, 70_200);
         Real book = next(session);
+        if (book.only("42").equals("42=0")) {
+            // A feed that is behind tells of the book before the registration first.
+            book = next(session);
+        }
         assertEquals("0D 주식호가잔량 005930", book.type + ' ' + book.name + ' ' + book.item);
         assertEquals("21=100000 41=+70100 61=30 51=-69900 71=5 42=+70200 62=10 52=0 72=0 50=0 70=0", book.only("21", "41", "61", "51",
             "71", "42", "62", "52", "72", "50", "70"));
@@ -324,12 +328,14 @@ class PushTest {
         }
     }
 
+    private static final List<OrderType> AT_ONCE = List.of(OrderType.LIMIT, OrderType.MARKET, OrderType.BEST_COUNTER);
+
     @Test
     void spellsEveryOrderTypeThatTheTableLists() {
         String words = House.CATALOGUE.kiwoom().require("00").response().find("906").orElseThrow().texts().toString();
         for (OrderType type : OrderType.values()) {
             for (TimeInForce timeInForce : TimeInForce.values()) {
-                if (type != OrderType.BEST_OWN || timeInForce == TimeInForce.DAY) {
+                if (timeInForce == TimeInForce.DAY || AT_ONCE.contains(type)) {
                     String word = NoticeFrames.typeWord(type, timeInForce);
                     assertTrue(words.contains("ko=" + word + ","), word + " is not in " + words);
                 }

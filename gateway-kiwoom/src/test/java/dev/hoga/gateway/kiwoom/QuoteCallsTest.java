@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
+import dev.hoga.gateway.KeptReply;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,13 @@ class QuoteCallsTest {
         trade(priceWon, 1);
         String answer = info("005930");
         assertTrue(answer.contains("\"pre_sig\":\"" + sign + "\",\"pred_pre\":\"" + change + "\",\"flu_rt\":\"" + rate + "\""), answer);
+    }
+
+    @Test
+    void tellsWhatTheClosingAuctionIsExpectedToEndWith() {
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T15:25:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+        trade(70_700, 7);
+        assertTrue(info("005930").contains("\"exp_cntr_pric\":\"70700\",\"exp_cntr_qty\":\"7\""), info("005930"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.hoga.gateway.Topic;
 import dev.hoga.gateway.TradeNotice;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Frames against those that the mock host sent on 2026-09-11 (a public log of 90 seconds of 005930). */
@@ -35,7 +36,7 @@ class QuoteFramesTest {
             TURNOVER_WON + 4_167_722_708_811L, takers);
         var instrument = new InstrumentFacts(0, Code.pack(House.SAMSUNG), quote, false, new InstrumentFacts.Best(258_000, 1, 1),
             new InstrumentFacts.Best(257_500, 1, 1));
-        return new TradeNotice(instrument, 159_638, taker, priceWon, qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
+        return new TradeNotice(instrument, 159_638, Optional.of(taker), priceWon, qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
     }
 
     private String told(TradeNotice trade) {
