@@ -50,8 +50,8 @@ final class MarketBench {
     private void alone(int instruments) throws IOException {
         DayAlone.Figures day = new DayAlone(instruments, options.seed()).run();
         out.printf("core alone, %,d instruments, continuous trading of a day: %,d orders, %,d trades, %,d changes of books in %.1f s of "
-            + "processor time; %,d ticks; the longest command, the switch and the night included, took %.0f ms, at minute %.0f%n", instruments,
-            day.orders(), day.trades(), day.bookChanges(), day.tookNs() * NANOS_TO_SECONDS, day.commands(),
+            + "processor time; %,d ticks; the longest command, the switch and the night included, took %.0f ms, at minute %.0f%n",
+            instruments, day.orders(), day.trades(), day.bookChanges(), day.tookNs() * NANOS_TO_SECONDS, day.commands(),
             day.longestNs() * NANOS_TO_MILLIS, day.longestAtMs() * MILLIS_TO_MINUTES);
     }
 
