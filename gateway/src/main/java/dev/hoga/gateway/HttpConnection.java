@@ -277,7 +277,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         }
         // What follows a request that asks for the end is not read: nobody could be told of its answer.
         ending |= !head.keepsAlive();
-        var exchange = new PendingExchange(this, head, body.bytes(), System.nanoTime());
+        var exchange = new PendingExchange(this, head, body.bytes(), limits.responseWaitMs());
         head = null;
         body = null;
         stage = Stage.HEAD;
@@ -452,7 +452,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
 
     private void giveUpLateAnswer(long now) {
         PendingExchange oldest = underWay.peek();
-        if (now - oldest.startedNanos > TimeUnit.MILLISECONDS.toNanos(limits.responseWaitMs())) {
+        if (oldest.late(now)) {
             oldest.respondWithError(504);
         }
     }

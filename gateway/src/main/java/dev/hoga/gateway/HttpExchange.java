@@ -33,6 +33,12 @@ public interface HttpExchange {
     void resume(Runnable task);
 
     /**
+     * Lets the answer take longer than the transport's usual limit, for a call whose work is bounded but long. The answers of
+     * later requests on the connection wait for it.
+     */
+    void mayTakeMs(int ms);
+
+    /**
      * Answers. Names are written as spelled here. An answer after the first, or after the transport has given up, is dropped.
      *
      * @param headers name, value, name, value …; Content-Length, Date and Connection are added by the transport

@@ -1,6 +1,7 @@
 package dev.hoga.gateway;
 
 import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One request of a connection and, later, its composed answer. */
@@ -8,8 +9,8 @@ final class PendingExchange implements HttpExchange, Runnable {
     private final HttpConnection connection;
     private final RequestHead head;
     private final byte[] body;
-    final long startedNanos;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile long deadlineNanos;
     /** Written by the answering thread before it hands over, taken over by {@link #run} on the network thread. */
     private ByteBuf composed;
     private boolean keepAlive;
@@ -17,11 +18,11 @@ final class PendingExchange implements HttpExchange, Runnable {
     private ByteBuf answer;
     private boolean discarded;
 
-    PendingExchange(HttpConnection connection, RequestHead head, byte[] body, long startedNanos) {
+    PendingExchange(HttpConnection connection, RequestHead head, byte[] body, int waitMs) {
         this.connection = connection;
         this.head = head;
         this.body = body;
-        this.startedNanos = startedNanos;
+        mayTakeMs(waitMs);
     }
 
     @Override
@@ -68,6 +69,16 @@ final class PendingExchange implements HttpExchange, Runnable {
                 failed(failure);
             }
         });
+    }
+
+    @Override
+    public void mayTakeMs(int ms) {
+        deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+    }
+
+    /** Whether its answer should have come by now. */
+    boolean late(long nowNanos) {
+        return nowNanos - deadlineNanos > 0;
     }
 
     /** A handler broke: its client is told, nobody else is harmed. */

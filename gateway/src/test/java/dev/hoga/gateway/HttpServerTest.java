@@ -47,6 +47,10 @@ class HttpServerTest {
                 exchange.respond(200, HEADERS, exchange.body(), exchange.body().length);
             })
             .exact("/hold", held::add)
+            .exact("/long", exchange -> {
+                exchange.mayTakeMs(Integer.MAX_VALUE);
+                held.add(exchange);
+            })
             .exact("/broken", exchange -> {
                 throw new IllegalStateException("broken on purpose");
             })
@@ -351,6 +355,18 @@ class HttpServerTest {
         }
         try (var client = new RawClient(server.port())) {
             assertEquals("x", body(client.send(post("/echo", "x")).answer()));
+        }
+    }
+
+    @Test
+    void waitsLongerForAHandlerThatSaysSo() throws IOException, InterruptedException {
+        restart(SHORT_WAITS);
+        try (var patient = new RawClient(server.port()); var usual = new RawClient(server.port())) {
+            patient.send(post("/long", ""));
+            awaitHeld(1);
+            assertTrue(usual.send(post("/hold", "")).rest().startsWith("HTTP/1.1 504 "));
+            answerHeld(0, "late but there");
+            assertEquals("late but there", body(patient.answer()));
         }
     }
 

@@ -36,6 +36,11 @@ public final class MemoryExchange implements HttpExchange {
         return this;
     }
 
+    @Override
+    public void mayTakeMs(int ms) {
+        // nothing is waited for without a network
+    }
+
     /** Has the request handled; the answer must be there when the handler returns. */
     public MemoryExchange handledBy(HttpHandler handler) {
         handler.handle(this);

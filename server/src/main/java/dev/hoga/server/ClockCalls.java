@@ -15,7 +15,7 @@ import java.util.Map;
 /** Control calls about the market's clock. */
 final class ClockCalls {
     /** The longest a jump may take, in host time. */
-    static final long JUMP_TIMEOUT_MS = 30 * 60_000L;
+    static final int JUMP_TIMEOUT_MS = 30 * 60_000;
     /** The farthest one jump may go. */
     static final Duration MAX_ADVANCE = Duration.ofDays(400);
 

@@ -101,7 +101,10 @@ final class ControlApi implements HttpHandler {
             : path.getFirst() + "/*" + (path.size() == 2 ? "" : "/" + String.join("/", path.subList(2, path.size())));
         return switch (method + " " + address) {
             case "GET clock" -> ClockCalls.read(epoch.engine());
-            case "POST clock" -> ClockCalls.change(epoch.engine(), body(exchange));
+            case "POST clock" -> {
+                exchange.mayTakeMs(ClockCalls.JUMP_TIMEOUT_MS);
+                yield ClockCalls.change(epoch.engine(), body(exchange));
+            }
             case "GET accounts" -> AccountCalls.list(epoch.engine());
             case "POST accounts" -> AccountCalls.open(epoch, body(exchange));
             case "POST accounts/*/cash" -> AccountCalls.moveCash(epoch.engine(), name, body(exchange));
