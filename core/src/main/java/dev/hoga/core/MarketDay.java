@@ -23,7 +23,6 @@ final class MarketDay {
 
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
     private static final int KRX_TIMER = 1;
@@ -33,15 +32,12 @@ final class MarketDay {
     /** Timers from here on are participants'. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
-    /** What a new trading date turns over, a slice at a time. */
-    private enum Roll { NONE, INSTRUMENTS, HOLDINGS }
-
     private final InstrumentTable instruments;
-    private final AccountTable accounts;
-    private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
     private final SessionSweep sweep;
+    private final DayRoll roll;
+    private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private long participantsWork;
@@ -64,18 +60,15 @@ final class MarketDay {
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private Roll roll = Roll.NONE;
-    private int rolledTo;
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, OrderBook book,
-        CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
         this.instruments = instruments;
-        this.accounts = accounts;
-        this.holdings = holdings;
         this.orders = orders;
         this.book = book;
+        this.roll = roll;
+        this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
     }
@@ -94,10 +87,10 @@ final class MarketDay {
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
-        while (units > 0) {
+        while (units > 0 && !outbox.full()) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
-            } else if (roll != Roll.NONE) {
+            } else if (roll.underWay()) {
                 units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
@@ -108,7 +101,7 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweep.underWay() && roll == Roll.NONE && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweep.underWay() && !roll.underWay() && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
@@ -141,7 +134,10 @@ final class MarketDay {
                 setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
-            case ROLL_TIMER -> beginRoll(Roll.INSTRUMENTS);
+            case ROLL_TIMER -> {
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                roll.begin();
+            }
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
@@ -203,46 +199,17 @@ final class MarketDay {
         sweep.resumed(instrument, phase(), nowMs);
     }
 
-    private void beginRoll(Roll next) {
-        roll = next;
-        rolledTo = 0;
-    }
-
     private int rollOn(int units) {
-        return roll == Roll.INSTRUMENTS ? rollInstruments(units) : rollHoldings(units);
-    }
-
-    private int rollInstruments(int units) {
-        if (rolledTo == 0) {
-            tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
-            orders.startDay();
-            accounts.startDay();
-        }
-        int from = rolledTo;
-        rolledTo = Math.min(instruments.count(), from + units);
-        for (int id = from; id < rolledTo; id++) {
-            instruments.get(id).startDay(tradingDate);
-        }
-        int used = rolledTo - from;
-        if (rolledTo == instruments.count()) {
-            beginRoll(Roll.HOLDINGS);
+        int used = roll.goOn(units, tradingDate);
+        if (!roll.underWay()) {
+            beginDate(-1);
         }
         return used;
     }
 
-    private int rollHoldings(int units) {
-        int from = rolledTo;
-        rolledTo = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
-        holdings.startDay(from, rolledTo);
-        if (rolledTo == holdings.count()) {
-            roll = Roll.NONE;
-            beginDate(-1);
-        }
-        return 1 + (rolledTo - from) / HOLDINGS_PER_UNIT;
-    }
-
     /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
     private void beginDate(long msOfDay) {
+        outbox.date(tradingDate);
         plan();
         krxAt = krx.indexAt(msOfDay);
         nxtAt = nxt.indexAt(msOfDay);
@@ -423,8 +390,7 @@ final class MarketDay {
         out.putLong(behind ? 1 : 0);
         out.putLong(lagging ? 1 : 0);
         sweep.write(out);
-        out.putLong(roll.ordinal());
-        out.putLong(rolledTo);
+        roll.write(out);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -438,8 +404,7 @@ final class MarketDay {
         behind = in.getLong() == 1;
         lagging = in.getLong() == 1;
         sweep.read(in);
-        roll = Roll.values()[(int) in.getLong()];
-        rolledTo = (int) in.getLong();
+        roll.read(in);
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);

@@ -11,6 +11,7 @@ import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
@@ -224,6 +225,13 @@ final class CommandPublisher implements CommandPort {
         send(out, message.encodedLength(), reply);
     }
 
+    @Override
+    public void acknowledgeHistory(long entry, Reply reply) {
+        var out = encoders.get();
+        var message = out.acknowledgeHistory.wrapAndApplyHeader(out.buffer, 0, out.header).entry(entry);
+        send(out, message.encodedLength(), reply);
+    }
+
     /** Sends a tick; nobody waits for an answer. */
     boolean tick() {
         var out = encoders.get();
@@ -276,6 +284,7 @@ final class CommandPublisher implements CommandPort {
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
+        final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
         final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
         final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();

@@ -95,7 +95,8 @@ final class QuoteFrames {
             .number("CNTG_VOL", notice.qtyShares())
             .number("ACML_VOL", quote.volumeShares())
             .number("ACML_TR_PBMN", quote.turnoverWon())
-            .text(tr == RealTr.ALL_TRADES ? "CNTG_CLS_CODE" : "CCLD_DVSN", notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
+            .text(tr == RealTr.ALL_TRADES ? "CNTG_CLS_CODE" : "CCLD_DVSN",
+                notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
             .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
             .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
             .text("TRHT_YN", instrument.halted() ? "Y" : "N")

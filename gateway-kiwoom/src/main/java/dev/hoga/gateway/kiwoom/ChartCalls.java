@@ -9,7 +9,7 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -169,12 +169,12 @@ final class ChartCalls {
         if (id < 0) {
             return new Outcome.UnknownStock();
         }
-        OptionalInt last = key.isEmpty() ? OptionalInt.of(below) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
+        OptionalLong last = key.isEmpty() ? OptionalLong.of(below) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
         if (last.isEmpty()) {
             return new Outcome.ForeignKey();
         }
         var bars = new Bars(rowsPerPage + 1);
-        copy.bars(view, id, last.getAsInt(), bars);
+        copy.bars(view, id, (int) last.getAsLong(), bars);
         int rows = Math.min(rowsPerPage, bars.count());
         String nextKey = bars.count() > rows ? pageKeys.seal(call.accountId(), view.tradingDate(), query, bars.place(rows - 1)) : "";
         var newest = new Bars(1);

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -80,9 +81,9 @@ final class DayOrders implements OrderWalk.Visitor {
     public int first(BrokerageView view) {
         tradingDate = view.tradingDate();
         if (!key.isEmpty()) {
-            OptionalInt last = pageKeys.open(accountId, tradingDate, query.text, key);
+            OptionalLong last = pageKeys.open(accountId, tradingDate, query.text, key);
             foreignKey = last.isEmpty();
-            after = last.orElse(0);
+            after = (int) last.orElse(0);
         }
         boolean today = query.date.orElse(tradingDate) == tradingDate;
         return foreignKey || !today ? 0 : view.newestOrder(accountId);

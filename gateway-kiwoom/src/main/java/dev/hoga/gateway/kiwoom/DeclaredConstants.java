@@ -22,7 +22,6 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no funds";
     private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
     private static final String NO_COVER = "securities do not count as cover yet";
-    private static final String SETTLED_AT_ONCE = "trades settle at once";
     private static final String ONE_CHANNEL = "where an order came from is not kept with it";
     private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
     private static final String NO_INVESTORS = "traders are not told apart by what they are";
@@ -71,7 +70,8 @@ public final class DeclaredConstants {
         rows("ka10005", "stk_ddwkmm", "0.00", NO_CREDIT, "crd_remn_rt")).flatMap(List::stream).toList();
 
     private static final List<Constant> SHEETS = Stream.of(
-        rows("ka10007", "", "0", "the best prices that an auction is expected to leave are not reckoned", "exp_sel_pri_bid", "exp_buy_pri_bid"),
+        rows("ka10007", "", "0", "the best prices that an auction is expected to leave are not reckoned", "exp_sel_pri_bid",
+            "exp_buy_pri_bid"),
         rows("ka10007", "", "00000000", NO_WARRANTS, "trde_strt_dt"),
         rows("ka10007", "", "0", NO_WARRANTS, "exec_pric"),
         rows("ka10007", "", "", NO_HISTORY, "hgst_pric", "lwst_pric", "hgst_pric_dt", "lwst_pric_dt"),
@@ -137,8 +137,6 @@ public final class DeclaredConstants {
         zeros("kt00001", NO_COVER, "repl_amt", "remn_repl_evlta", "trst_remn_repl_evlta", "profa_repl", "rght_repl_amt"),
         zeros("kt00001", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla", "ch_uncla_dlfe", "ch_uncla_tot", "d1_out_rep_mor",
             "d2_out_rep_mor"),
-        zeros("kt00001", SETTLED_AT_ONCE, "d1_slby_exct_amt", "d1_buy_exct_amt", "d1_sel_exct_amt", "d2_slby_exct_amt",
-            "d2_buy_exct_amt", "d2_sel_exct_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
         zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),

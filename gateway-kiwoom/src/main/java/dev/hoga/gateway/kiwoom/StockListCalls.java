@@ -9,7 +9,7 @@ import dev.hoga.engine.Engine;
 import dev.hoga.gateway.PageKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** ka10099, the stocks of a market in the order of their listing here, and ka10100, one of them. */
 final class StockListCalls {
@@ -91,12 +91,12 @@ final class StockListCalls {
     /** Looks at every instrument at most once, and there are some thousands at most. */
     private Page page(BrokerageView view, Call call, String market, String key) {
         String query = call.apiId() + ' ' + market;
-        OptionalInt last = key.isEmpty() ? OptionalInt.of(-1) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
+        OptionalLong last = key.isEmpty() ? OptionalLong.of(-1) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
         if (last.isEmpty()) {
             return new Page(List.of(), "", true);
         }
         var stocks = new ArrayList<Stock>();
-        for (int id = last.getAsInt() + 1; id < view.instrumentCount(); id++) {
+        for (int id = (int) last.getAsLong() + 1; id < view.instrumentCount(); id++) {
             if (Board.of(view, id).code.equals(market)) {
                 if (stocks.size() == ROWS_PER_PAGE) {
                     return new Page(stocks, pageKeys.seal(call.accountId(), view.tradingDate(), query, stocks.getLast().id), false);

@@ -27,8 +27,9 @@ record StockSheet(String code, int tradingDate, QuoteFacts quote, Expected expec
         var last = new Bars(1);
         view.copyTradeBars(id, 1, Integer.MAX_VALUE, last);
         boolean traded = last.count() > 0;
-        return new StockSheet(code, view.tradingDate(), QuoteFacts.read(view, id), Expected.read(view, id), Ladder.read(view, id, Side.SELL),
-            Ladder.read(view, id, Side.BUY), view.bookTimeMs(id), traded ? last.timeMs(0) : 0, traded ? last.volumeShares(0) : 0);
+        return new StockSheet(code, view.tradingDate(), QuoteFacts.read(view, id), Expected.read(view, id),
+            Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY), view.bookTimeMs(id),
+            traded ? last.timeMs(0) : 0, traded ? last.volumeShares(0) : 0);
     }
 
     /** Sets a price with its direction against the base price; 0 has none. */
