@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -49,7 +50,8 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Soc
     /** The message whose fragments are coming. */
     private final ByteArrayOutputStream fragments = new ByteArrayOutputStream(0);
     private boolean flushDue;
-    private boolean stalled;
+    /** Looks whether the client takes anything; runs only while it is behind without a break. */
+    private Optional<Future<?>> stallWatch = Optional.empty();
     private long windowStartNanos;
     private int framesInWindow;
 
@@ -75,6 +77,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Soc
 
     private void ended() {
         stage = Stage.CLOSED;
+        stallWatch.ifPresent(watch -> watch.cancel(false));
         queue.clear();
         if (listener != null) {
             listener.closed();
@@ -209,28 +212,31 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Soc
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable()) {
+            // It has caught up. What it falls behind with from now on is another matter, even if that begins in this call.
+            stallWatch.ifPresent(watch -> watch.cancel(false));
+            stallWatch = Optional.empty();
+        }
         while (channel.isWritable() && !queue.isEmpty()) {
             write(queue.take());
         }
-        if (!channel.isWritable() && !stalled) {
-            stalled = true;
-            long written = channel.bytesBeforeWritable();
-            channel.eventLoop().schedule(() -> lookIfStalled(written), limits.stallMs(), TimeUnit.MILLISECONDS);
+        if (!channel.isWritable() && stallWatch.isEmpty()) {
+            watchStall(channel.bytesBeforeWritable());
         }
     }
 
-    /** A client that has taken nothing since it was looked at last is gone or hangs. */
+    private void watchStall(long missing) {
+        stallWatch = Optional.of(channel.eventLoop().schedule(() -> lookIfStalled(missing), limits.stallMs(), TimeUnit.MILLISECONDS));
+    }
+
+    /** A client that has taken nothing since it was looked at last is gone or hangs. While it is behind, nothing more is written. */
     private void lookIfStalled(long missingBefore) {
-        stalled = false;
-        if (channel.isWritable() || stage == Stage.CLOSED) {
-            return;
-        }
         long missing = channel.bytesBeforeWritable();
         if (missing >= missingBefore) {
+            RequestLog.refused(0, "takes nothing");
             channel.close();
         } else {
-            stalled = true;
-            channel.eventLoop().schedule(() -> lookIfStalled(missing), limits.stallMs(), TimeUnit.MILLISECONDS);
+            watchStall(missing);
         }
     }
 

@@ -100,6 +100,10 @@ final class KiwoomMutantTest {
         examples.put("ka10079", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
         examples.put("ka10080", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
         examples.put("ka10081", fields("stk_cd", "005930", "base_dt", "20261120", "upd_stkpc_tp", "1"));
+        for (String tr : List.of("ka10005", "ka10006", "ka10007", "ka10095")) {
+            examples.put(tr, fields("stk_cd", "005930"));
+        }
+        examples.put("ka10088", fields("ord_no", "0000007"));
         examples.put("ka10099", fields("mrkt_tp", "0"));
         examples.put("ka10100", fields("stk_cd", "005930"));
         examples.put("ka10001", fields("stk_cd", "005930"));

@@ -137,12 +137,16 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsTrades(long code) {
-        return topics.wanted(new Subject(RealTr.TRADES, code));
+        return wanted(RealTr.TELLING_TRADES, code);
     }
 
     @Override
     public boolean wantsBook(long code) {
-        return topics.wanted(new Subject(RealTr.BOOK, code));
+        return wanted(RealTr.TELLING_BOOKS, code);
+    }
+
+    private boolean wanted(List<RealTr> telling, long code) {
+        return telling.stream().anyMatch(tr -> topics.wanted(new Subject(tr, code)));
     }
 
     @Override
@@ -152,17 +156,21 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public void trade(TradeNotice trade) {
-        var subject = new Subject(RealTr.TRADES, trade.instrument().code());
-        if (topics.wanted(subject)) {
-            trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
+        for (RealTr tr : RealTr.TELLING_TRADES) {
+            var subject = new Subject(tr, trade.instrument().code());
+            if (topics.wanted(subject)) {
+                trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
+            }
         }
     }
 
     @Override
     public void book(BookNotice book) {
         sendTrades();
-        topics.topic(new Subject(RealTr.BOOK, book.instrument().code()))
-            .ifPresent(topic -> broadcast.add(topic, quotes.book(topic, book)));
+        for (RealTr tr : RealTr.TELLING_BOOKS) {
+            topics.topic(new Subject(tr, book.instrument().code()))
+                .ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
+        }
     }
 
     /** Collects the frames of the trades, before what came after them. */
@@ -170,7 +178,7 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         trades.forEach((subject, ofStock) -> topics.topic(subject).ifPresent(topic -> {
             for (int from = 0; from < ofStock.size(); from += QuoteFrames.MOST_RECORDS) {
                 int to = Math.min(ofStock.size(), from + QuoteFrames.MOST_RECORDS);
-                broadcast.add(topic, quotes.trades(topic, ofStock.subList(from, to)));
+                broadcast.add(topic, quotes.trades(subject.tr(), topic, ofStock.subList(from, to)));
             }
         }));
         trades.clear();

@@ -18,11 +18,15 @@ import dev.hoga.gateway.Rates;
 import dev.hoga.gateway.TakerSums;
 import dev.hoga.gateway.Topic;
 import dev.hoga.gateway.TradeNotice;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The frames of H0STCNT0 and H0STASP0. Belongs to the feed's thread. */
+/**
+ * The frames of H0STCNT0 and H0STASP0, and of H0UNCNT0 and H0UNASP0, which are about all venues: KRX alone so far. Belongs to the
+ * feed's thread.
+ */
 final class QuoteFrames {
     /** A frame of so many trades has some 16 KiB; the count has three digits. */
     static final int MOST_RECORDS = 50;
@@ -31,24 +35,27 @@ final class QuoteFrames {
     /** Named 장전 in the official table; whether the closing auction says so too was never seen. */
     private static final String IN_AUCTION = "3";
 
-    private final TrSpec trade;
-    private final TrSpec book;
-    private final int tradeValues;
-    private final int bookValues;
-    private final List<Constant> tradeConstants = RealConstants.of(RealTr.TRADES);
-    private final List<Constant> bookConstants = RealConstants.of(RealTr.BOOK);
+    private final Map<RealTr, Form> forms = new EnumMap<>(RealTr.class);
     private final RecordWriter writer = new RecordWriter();
-    /** The totals of the books that were told last, by packed code. */
-    private final Map<Long, Totals> lastTotals = new HashMap<>();
+    /** The totals of the books that were told last. */
+    private final Map<Subject, Totals> lastTotals = new HashMap<>();
+
+    /** What a TR's records look like. @param values how many of them are in the layout */
+    private record Form(TrSpec spec, int values, List<Constant> constants) {
+
+        private ResponseBody begun() {
+            return RealConstants.fill(ResponseBody.of(spec), constants);
+        }
+    }
 
     private record Totals(long askShares, long bidShares) {
     }
 
     QuoteFrames(BrokerCatalogue contract, KisLayout layout) {
-        trade = RealTr.TRADES.spec(contract);
-        book = RealTr.BOOK.spec(contract);
-        tradeValues = layout.values(trade);
-        bookValues = layout.values(book);
+        for (RealTr tr : RealTr.values()) {
+            TrSpec spec = tr.spec(contract);
+            forms.put(tr, new Form(spec, layout.values(spec), RealConstants.of(tr)));
+        }
     }
 
     /** What stands before the records of a frame. @param flag 1 where the records are encrypted */
@@ -63,18 +70,18 @@ final class QuoteFrames {
     // -- H0STCNT0 --------------------------------------------------------------------------------------------------------
 
     /** One frame of trades of one stock in their order. @param trades 1 to {@link #MOST_RECORDS} */
-    Frame trades(Topic topic, List<TradeNotice> trades) {
-        writer.begin(head('0', RealTr.TRADES.id(), trades.size()));
+    Frame trades(RealTr tr, Topic topic, List<TradeNotice> trades) {
+        writer.begin(head('0', tr.id(), trades.size()));
         for (TradeNotice one : trades) {
-            writer.values(record(one), tradeValues);
+            writer.values(record(tr, one), forms.get(tr).values);
         }
         return frame(topic);
     }
 
-    private ResponseBody record(TradeNotice notice) {
+    private ResponseBody record(RealTr tr, TradeNotice notice) {
         QuoteFacts quote = notice.quote();
         InstrumentFacts instrument = notice.instrument();
-        ResponseBody values = RealConstants.fill(ResponseBody.of(trade), tradeConstants);
+        ResponseBody values = forms.get(tr).begun();
         values.text("MKSC_SHRN_ISCD", Code.text(instrument.code()))
             .text("STCK_CNTG_HOUR", KoreanTime.time(notice.timeMs()))
             .number("STCK_PRPR", notice.priceWon())
@@ -88,7 +95,8 @@ final class QuoteFrames {
             .number("CNTG_VOL", notice.qtyShares())
             .number("ACML_VOL", quote.volumeShares())
             .number("ACML_TR_PBMN", quote.turnoverWon())
-            .text("CCLD_DVSN", notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
+            .text(tr == RealTr.ALL_TRADES ? "CNTG_CLS_CODE" : "CCLD_DVSN",
+                notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
             .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
             .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
             .text("TRHT_YN", instrument.halted() ? "Y" : "N")
@@ -151,12 +159,12 @@ final class QuoteFrames {
         }
     }
 
-    Frame book(Topic topic, BookNotice notice) {
+    Frame book(RealTr tr, Topic topic, BookNotice notice) {
         InstrumentFacts instrument = notice.instrument();
         var totals = new Totals(notice.asks().totalShares(), notice.bids().totalShares());
-        Totals before = lastTotals.getOrDefault(instrument.code(), totals);
-        lastTotals.put(instrument.code(), totals);
-        ResponseBody values = RealConstants.fill(ResponseBody.of(book), bookConstants);
+        Totals last = lastTotals.put(new Subject(tr, instrument.code()), totals);
+        Totals before = last == null ? totals : last;
+        ResponseBody values = forms.get(tr).begun();
         levels(values, Names.ASKS, notice.asks());
         levels(values, Names.BIDS, notice.bids());
         values.text("MKSC_SHRN_ISCD", Code.text(instrument.code()))
@@ -166,9 +174,9 @@ final class QuoteFrames {
             .number("ACML_VOL", instrument.quote().volumeShares())
             .number("TOTAL_ASKP_RSQN_ICDC", totals.askShares - before.askShares)
             .number("TOTAL_BIDP_RSQN_ICDC", totals.bidShares - before.bidShares)
-            .number("MID_PRC", middle(instrument.bestAskWon(), instrument.bestBidWon()));
+            .number(tr == RealTr.ALL_BOOK ? "KMID_PRC" : "MID_PRC", middle(instrument.bestAskWon(), instrument.bestBidWon()));
         expected(values, notice.expected(), instrument.quote().baseWon());
-        writer.begin(head('0', RealTr.BOOK.id(), 1)).values(values, bookValues);
+        writer.begin(head('0', tr.id(), 1)).values(values, forms.get(tr).values);
         return frame(topic);
     }
 

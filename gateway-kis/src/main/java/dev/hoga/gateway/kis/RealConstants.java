@@ -15,6 +15,8 @@ public final class RealConstants {
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
     private static final String REGULAR = "there is only the regular session yet";
 
+    private static final String NO_NEXTRADE = "there is no Nextrade yet";
+
     private static final List<Constant> TABLE = List.of(
         of(RealTr.TRADES, "NEW_MKOP_CLS_CODE", "20", REGULAR),
         of(RealTr.TRADES, "PRDY_SMNS_HOUR_ACML_VOL", "0", NO_DAY_BEFORE),
@@ -31,6 +33,24 @@ public final class RealConstants {
         of(RealTr.BOOK, "MIDP_TOTAL_RSQN", "0", NO_MIDPOINT),
         of(RealTr.BOOK, "MIDP_CLS_CODE", "0", NO_MIDPOINT),
         of(RealTr.BOOK, "MARKET_CLS_CODE", "2", REGULAR),
+        of(RealTr.ALL_TRADES, "NEW_MKOP_CLS_CODE", "20", REGULAR),
+        of(RealTr.ALL_TRADES, "PRDY_SMNS_HOUR_ACML_VOL", "0", NO_DAY_BEFORE),
+        of(RealTr.ALL_TRADES, "PRDY_SMNS_HOUR_ACML_VOL_RATE", "0.00", NO_DAY_BEFORE),
+        of(RealTr.ALL_TRADES, "HOUR_CLS_CODE", "0", REGULAR),
+        of(RealTr.ALL_TRADES, "MRKT_TRTM_CLS_CODE", "", "empty in recorded frames"),
+        of(RealTr.ALL_TRADES, "MARKET_CLS_CODE", "2", REGULAR),
+        of(RealTr.ALL_BOOK, "HOUR_CLS_CODE", "0", REGULAR),
+        of(RealTr.ALL_BOOK, "OVTM_TOTAL_ASKP_RSQN", "0", NO_OFF_HOURS),
+        of(RealTr.ALL_BOOK, "OVTM_TOTAL_BIDP_RSQN", "0", NO_OFF_HOURS),
+        of(RealTr.ALL_BOOK, "OVTM_TOTAL_ASKP_ICDC", "0", NO_OFF_HOURS),
+        of(RealTr.ALL_BOOK, "OVTM_TOTAL_BIDP_ICDC", "0", NO_OFF_HOURS),
+        of(RealTr.ALL_BOOK, "STCK_DEAL_CLS_CODE", "0", "no longer used; so in recorded frames"),
+        of(RealTr.ALL_BOOK, "KMID_TOTAL_RSQN", "0", NO_MIDPOINT),
+        of(RealTr.ALL_BOOK, "KMID_CLS_CODE", "0", NO_MIDPOINT),
+        of(RealTr.ALL_BOOK, "NMID_PRC", "0", NO_NEXTRADE),
+        of(RealTr.ALL_BOOK, "NMID_TOTAL_RSQN", "0", NO_NEXTRADE),
+        of(RealTr.ALL_BOOK, "NMID_CLS_CODE", "0", NO_NEXTRADE),
+        of(RealTr.ALL_BOOK, "ANTC_EXCH_CLS_CODE", "1", NO_NEXTRADE),
         of(RealTr.NOTICES, "RFUS_YN", "0", "what is refused is answered by REST and has no number"),
         of(RealTr.NOTICES, "ORD_COND_PRC", "", "there are no stop orders yet"),
         of(RealTr.NOTICES, "ORD_EXG_GB", "1", "there is only KRX yet"),

@@ -4,6 +4,7 @@ import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.core.Environment;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The realtime TRs that are built. Registrations of others are refused: one registration names one TR, so nobody loses another. */
@@ -12,8 +13,17 @@ enum RealTr {
     TRADES("H0STCNT0", "H0STCNT0"),
     /** The book of a stock on KRX. */
     BOOK("H0STASP0", "H0STASP0"),
+    /** Trades of a stock on all venues together, which is KRX alone while nothing else trades here. The mock host has none. */
+    ALL_TRADES("H0UNCNT0", ""),
+    /** The book of a stock on all venues together, in the same way. */
+    ALL_BOOK("H0UNASP0", ""),
     /** What happens to the orders of an account. */
     NOTICES("H0STCNI0", "H0STCNI9");
+
+    /** What a trade on KRX is told by. */
+    static final List<RealTr> TELLING_TRADES = List.of(TRADES, ALL_TRADES);
+    /** What a change of KRX's book is told by. */
+    static final List<RealTr> TELLING_BOOKS = List.of(BOOK, ALL_BOOK);
 
     private static final String GROUP = "domestic-stock/realtime/";
 
@@ -27,10 +37,10 @@ enum RealTr {
 
     /** The TR that an id names in an environment. */
     static Optional<RealTr> of(String trId, Environment environment) {
-        return Arrays.stream(values()).filter(tr -> tr.id(environment).equals(trId)).findFirst();
+        return Arrays.stream(values()).filter(tr -> !trId.isEmpty() && tr.id(environment).equals(trId)).findFirst();
     }
 
-    /** As spelled in an environment. */
+    /** As spelled in an environment; empty where there is none such. */
     String id(Environment environment) {
         return environment == Environment.LIVE ? live : mock;
     }

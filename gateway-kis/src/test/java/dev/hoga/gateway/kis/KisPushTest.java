@@ -247,7 +247,7 @@ class KisPushTest {
     @Test
     void everyFieldHasAFactOrADeclaredConstant() throws InterruptedException {
         house.scripted(Side.BUY, House.SAMSUNG, 3, 69_000);
-        house.scripted(Side.SELL, House.SAMSUNG, 3, 70_100);
+        house.scripted(Side.SELL, House.SAMSUNG, 5, 70_100);
         int first = house.limit(alice, Side.BUY, House.SAMSUNG, 2, 69_000);
         for (RealTr tr : RealTr.values()) {
             Client client = client("alice", Environment.LIVE, tr.id(), tr.ofAccount() ? "alice" : House.SAMSUNG);

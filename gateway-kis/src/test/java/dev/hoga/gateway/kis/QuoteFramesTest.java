@@ -82,16 +82,16 @@ class QuoteFramesTest {
     @Test
     void tellsSeveralTradesInOneFrameAsRecorded() {
         String kept = RECORDED_TRADES.replaceAll("11265250\\^240\\.2\\d", "0^0.00").replace("^2725", "^3250");
-        assertEquals(kept, text(frames(KisLayout.OF_2025).trades(new Topic(), recordedTrades())));
-        assertEquals(kept, text(frames(KisLayout.OF_2023).trades(new Topic(), recordedTrades())));
+        assertEquals(kept, text(frames(KisLayout.OF_2025).trades(RealTr.TRADES, new Topic(), recordedTrades())));
+        assertEquals(kept, text(frames(KisLayout.OF_2023).trades(RealTr.TRADES, new Topic(), recordedTrades())));
     }
 
     @Test
     void addsTheSessionInTheNewestLayout() {
         List<TradeNotice> one = recordedTrades().subList(0, 1);
-        String before = text(frames(KisLayout.OF_2025).trades(new Topic(), one));
-        assertEquals(before + "^2", text(frames(KisLayout.OF_2026).trades(new Topic(), one)));
-        assertEquals(47, text(frames(KisLayout.OF_2026).trades(new Topic(), one)).split("\\^", -1).length);
+        String before = text(frames(KisLayout.OF_2025).trades(RealTr.TRADES, new Topic(), one));
+        assertEquals(before + "^2", text(frames(KisLayout.OF_2026).trades(RealTr.TRADES, new Topic(), one)));
+        assertEquals(47, text(frames(KisLayout.OF_2026).trades(RealTr.TRADES, new Topic(), one)).split("\\^", -1).length);
     }
 
     private static BookNotice book(long askTotal, long bidTotal) {
@@ -111,14 +111,14 @@ class QuoteFramesTest {
     @Test
     void tellsABookAsRecorded() {
         QuoteFrames frames = frames(KisLayout.OF_2026);
-        text(frames.book(new Topic(), book(333_573, 119_203)));
-        assertEquals(RECORDED_BOOK.replace("^48076^", "^0^") + "^2", text(frames.book(new Topic(), book(333_673, 120_091))));
+        text(frames.book(RealTr.BOOK, new Topic(), book(333_573, 119_203)));
+        assertEquals(RECORDED_BOOK.replace("^48076^", "^0^") + "^2", text(frames.book(RealTr.BOOK, new Topic(), book(333_673, 120_091))));
     }
 
     @Test
     void tellsABookWithoutTheMiddleInOlderLayouts() {
         for (KisLayout layout : List.of(KisLayout.OF_2023, KisLayout.OF_2025)) {
-            String told = text(frames(layout).book(new Topic(), book(333_673, 120_091)));
+            String told = text(frames(layout).book(RealTr.BOOK, new Topic(), book(333_673, 120_091)));
             assertEquals(RECORDED_BOOK.replace("^48076^", "^0^").replace("^100^888^", "^0^0^").replace("^6135^0^0", ""), told);
             assertEquals(59, told.split("\\^", -1).length);
         }

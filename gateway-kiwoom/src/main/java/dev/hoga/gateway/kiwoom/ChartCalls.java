@@ -14,13 +14,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * ka10079, ka10080, ka10081: bars of trades and minutes of the trading date, and of days, the newest first. A key for the next
+ * ka10079, ka10080, ka10081 and ka10005: bars of trades and minutes of the trading date, and of days, the newest first. A key for the next
  * page says where the last one ended, so bars that have come meanwhile shift nothing.
  */
 final class ChartCalls {
     /** Rows of a page. Doubt: what clients tell of, not the document. */
     static final int BARS_PER_PAGE = 900;
     static final int DAYS_PER_PAGE = 600;
+    /** Rows of a page of ka10005. Our own: the broker's number is not known. */
+    static final int HISTORY_PER_PAGE = 100;
 
     private static final Set<Integer> TRADES_A_BAR = Set.of(1, 3, 5, 10, 30);
     private static final Set<Integer> MINUTES_A_BAR = Set.of(1, 3, 5, 10, 15, 30, 45, 60);
@@ -108,6 +110,29 @@ final class ChartCalls {
                 return answer;
             });
         }
+    }
+
+    /** ka10005, days without a beginning of their own. */
+    void history(Call call) {
+        page(call, HISTORY_PER_PAGE, Integer.MAX_VALUE, BrokerageView::copyDayBars, page -> {
+            ResponseBody answer = call.newAnswer();
+            for (int bar = 0; bar < page.rows; bar++) {
+                ResponseBody row = answer.row("stk_ddwkmm");
+                DeclaredConstants.fill(row, "ka10005", "stk_ddwkmm");
+                Bars bars = page.bars;
+                long baseWon = bars.baseWon(bar);
+                StockInfoCall.price(row, "open_pric", bars.openWon(bar), baseWon);
+                StockInfoCall.price(row, "high_pric", bars.highWon(bar), baseWon);
+                StockInfoCall.price(row, "low_pric", bars.lowWon(bar), baseWon);
+                StockInfoCall.price(row, "close_pric", bars.closeWon(bar), baseWon);
+                row.text("date", KoreanTime.date(bars.place(bar)))
+                    .number("pre", bars.closeWon(bar) - baseWon)
+                    .decimal("flu_rt", Rates.hundredths(bars.closeWon(bar) - baseWon, baseWon), Rates.DECIMALS)
+                    .number("trde_qty", bars.volumeShares(bar))
+                    .number("trde_prica", bars.turnoverWon(bar) / MILLION);
+            }
+            return answer;
+        });
     }
 
     /** How many trades or minutes make a bar, or {@link #NOT_ONE} where that was answered with an error. */

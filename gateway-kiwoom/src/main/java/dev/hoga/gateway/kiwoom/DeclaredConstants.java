@@ -24,6 +24,9 @@ public final class DeclaredConstants {
     private static final String NO_COVER = "margin is taken in cash alone";
     private static final String ONE_CHANNEL = "where an order came from is not kept with it";
     private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
+    private static final String NO_INVESTORS = "traders are not told apart by what they are";
+    private static final String NO_WARRANTS = "there are no warrants";
+    private static final String NO_ORDER_COUNTS = "orders of a level are not counted";
     private static final String NO_WARNINGS = "nobody warns of a stock here";
 
     private static final List<Constant> QUOTES = List.of(
@@ -59,6 +62,30 @@ public final class DeclaredConstants {
         new Constant("ka10004", "", "tot_buy_req_jub_pre", "0", NO_PREVIOUS_BOOK),
         new Constant("ka10004", "", "sel_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK),
         new Constant("ka10004", "", "buy_*th_pre_req_pre", "0", NO_PREVIOUS_BOOK));
+
+    private static final List<Constant> HISTORY = Stream.of(
+        rows("ka10005", "stk_ddwkmm", "0.00", NO_INVESTORS, "for_poss", "for_wght"),
+        rows("ka10005", "stk_ddwkmm", "0", NO_INVESTORS, "for_netprps", "orgn_netprps", "ind_netprps", "frgn", "prm"),
+        rows("ka10005", "stk_ddwkmm", "0.00", NO_CREDIT, "crd_remn_rt")).flatMap(List::stream).toList();
+
+    private static final List<Constant> SHEETS = Stream.of(
+        rows("ka10007", "", "0", "the best prices that an auction is expected to leave are not reckoned", "exp_sel_pri_bid",
+            "exp_buy_pri_bid"),
+        rows("ka10007", "", "00000000", NO_WARRANTS, "trde_strt_dt"),
+        rows("ka10007", "", "0", NO_WARRANTS, "exec_pric"),
+        rows("ka10007", "", "", NO_HISTORY, "hgst_pric", "lwst_pric", "hgst_pric_dt", "lwst_pric_dt"),
+        rows("ka10007", "", "0", NO_PREVIOUS_BOOK, "sel_*bid_jub_pre", "buy_*bid_jub_pre"),
+        rows("ka10007", "", "", NO_ORDER_COUNTS, "sel_*bid_cnt", "buy_*bid_cnt"),
+        rows("ka10007", "", "0", "nobody provides liquidity by contract", "lpsel_*bid_req", "lpbuy_*bid_req"),
+        rows("ka10007", "", "", NO_ORDER_COUNTS, "tot_buy_cnt", "tot_sel_cnt"),
+        rows("ka10095", "atn_stk_infr", "0", "the taker's side of the last trade is not kept", "cntr_qty"),
+        rows("ka10095", "atn_stk_infr", "", NO_ORDER_COUNTS, "pri_sel_cnt", "pri_buy_cnt", "tot_sel_cnt", "tot_buy_cnt"),
+        rows("ka10095", "atn_stk_infr", "0.00", NO_WARRANTS, "prty", "gear", "pl_qutr", "cap_support"),
+        rows("ka10095", "atn_stk_infr", "0", NO_WARRANTS, "elwexec_pric"),
+        rows("ka10095", "atn_stk_infr", "0.0000", NO_WARRANTS, "cnvt_rt"),
+        rows("ka10095", "atn_stk_infr", "00000000", NO_WARRANTS, "elwexpr_dt"),
+        rows("ka10095", "atn_stk_infr", "", NO_WARRANTS, "cntr_engg", "cntr_pred_pre", "theory_pric", "innr_vltl", "delta", "gam", "theta",
+            "vega", "law")).flatMap(List::stream).toList();
 
     private static final List<Constant> ORDERS = List.of(
         new Constant("ka10075", "oso", "mang_empno", "", "no employee looks after the account; empty in the broker's example"),
@@ -120,7 +147,7 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
@@ -137,6 +164,10 @@ public final class DeclaredConstants {
             new Constant(tr, list, "companyClassName", "", "companies are not sorted into classes"),
             new Constant(tr, list, "orderWarning", "0", NO_WARNINGS),
             new Constant(tr, list, "nxtEnable", "", "there is no Nextrade yet"));
+    }
+
+    private static List<Constant> rows(String tr, String list, String value, String reason, String... fields) {
+        return Arrays.stream(fields).map(field -> new Constant(tr, list, field, value, reason)).toList();
     }
 
     /** All of them. */

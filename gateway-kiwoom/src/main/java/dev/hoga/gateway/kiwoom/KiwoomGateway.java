@@ -74,10 +74,16 @@ public final class KiwoomGateway implements HttpHandler {
         var stocks = new StockListCalls(engine, pageKeys);
         built.put("ka10099", stocks::list);
         built.put("ka10100", stocks::one);
+        var sheets = new StockSheetCalls(engine);
+        built.put("ka10006", sheets::intraday);
+        built.put("ka10007", sheets::atLength);
+        built.put("ka10095", sheets::selected);
+        built.put("ka10088", KiwoomGateway::noSplitOrders);
         var charts = new ChartCalls(engine, pageKeys);
         built.put("ka10079", charts::trades);
         built.put("ka10080", charts::minutes);
         built.put("ka10081", charts::days);
+        built.put("ka10005", charts::history);
     }
 
     /** The TRs that are built, the two token calls included. */
@@ -139,6 +145,11 @@ public final class KiwoomGateway implements HttpHandler {
         }
         call.known(tr.get());
         return true;
+    }
+
+    /** ka10088: orders are not split, because nothing routes them; an empty answer looks like this (measured). */
+    private static void noSplitOrders(Call call) {
+        call.answer(call.newAnswer(), OpenOrdersCall.MESSAGE);
     }
 
     private static String echo(String text) {
