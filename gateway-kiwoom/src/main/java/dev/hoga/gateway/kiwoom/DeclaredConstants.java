@@ -149,7 +149,8 @@ public final class DeclaredConstants {
         zeros("kt00005", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS)
+            .flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
