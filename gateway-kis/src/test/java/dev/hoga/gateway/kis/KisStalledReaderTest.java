@@ -120,10 +120,10 @@ class KisStalledReaderTest {
         int orders = 0;
         for (; orders < most && socket.sessionCount() == 2; orders++) {
             int number = house.limit(alice, Side.BUY, House.SAMSUNG, 1, 50_000);
-            assertTrue(reader.receiveText().startsWith("1|H0STCNI0|001|"));
+            hearNotice(reader);
             house.change(alice, "02", number, 0, "0", "00");
-            reader.receiveText();
-            reader.receiveText();
+            hearNotice(reader);
+            hearNotice(reader);
         }
         assertEquals(1, socket.sessionCount(), "the stalled client is gone");
         for (int told = 0; told < orders * 3; told++) {
@@ -137,7 +137,24 @@ class KisStalledReaderTest {
                 assertEquals(1008, frame.status());
                 return;
             }
-            assertTrue(frame.text().startsWith("1|H0STCNI0|001|"), frame.text());
+            assertTrue(isNotice(frame.text()) || isHeartbeat(frame.text()), frame.text());
         }
+    }
+
+    /** The next notice; heartbeats come by the host's clock, which passes on a busy machine. */
+    private static void hearNotice(RawSocket reader) throws IOException {
+        String text = reader.receiveText();
+        while (isHeartbeat(text)) {
+            text = reader.receiveText();
+        }
+        assertTrue(isNotice(text), text);
+    }
+
+    private static boolean isNotice(String text) {
+        return text.startsWith("1|H0STCNI0|001|");
+    }
+
+    private static boolean isHeartbeat(String text) {
+        return text.contains("\"PINGPONG\"");
     }
 }

@@ -147,7 +147,8 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS)
+            .flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
