@@ -18,7 +18,7 @@ public final class Bench {
                fanout [--folder PARENT] [--sessions N] [--under-way FILLS] [--rate FILLS] [--warm-up SECONDS] [--rounds N]
                       [--seconds N] [--server-flags "JVM FLAGS"]
                restart [--folder PARENT] [--entries N] [--events N]
-               market [--folder PARENT] [--alone 70,98,2700] [--served 98,2700] [--seconds N] [--seed N]
+               market [--folder PARENT] [--alone none|70,98,2700] [--served none|98,2700] [--seconds N] [--seed N]
                       [--server-flags "JVM FLAGS"]""";
 
     private Bench() {
@@ -116,7 +116,7 @@ public final class Bench {
 
     private static int[] numbers(Map<String, String> given, String option, int[] standard) {
         return given.containsKey(option)
-            ? Arrays.stream(given.get(option).split(",")).mapToInt(Integer::parseInt).toArray()
+            ? Arrays.stream(given.get(option).split(",")).filter(text -> !text.equals("none")).mapToInt(Integer::parseInt).toArray()
             : standard;
     }
 }

@@ -23,7 +23,8 @@ final class DayAlone implements CoreListener {
     private static final long OPEN_MS = 1_795_132_800_000L;
     /** Until the last moment at which orders are taken one by one. */
     private static final long CONTINUOUS_MS = 22_800_000 - 1;
-    private static final long NEXT_MORNING_MS = 86_400_000;
+    /** Until the first minute of Monday. */
+    private static final long NEXT_MORNING_MS = 3 * 86_400_000 + 60_000;
     /** Processor time of the one thread says more than time on a machine that does other work, too. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -39,8 +40,7 @@ final class DayAlone implements CoreListener {
      * @param tookNs processor time
      * @param longestNs the longest command, which took the market on to {@code longestAtMs} after the open
      */
-    record Figures(long orders, long trades, long bookChanges, long workUnits, long commands, long tookNs, long longestNs,
-        long longestAtMs) {
+    record Figures(long orders, long trades, long bookChanges, long commands, long tookNs, long longestNs, long longestAtMs) {
     }
 
     DayAlone(int instruments, long seed) throws IOException {
@@ -63,16 +63,16 @@ final class DayAlone implements CoreListener {
         return Long.parseLong(row[column]);
     }
 
-    /** Runs continuous trading, counts, and goes on to the next morning with the market switched off on the way. */
+    /** Runs continuous trading, counts, goes on to the next morning and switches the market off there. */
     Figures run() {
         long startNs = THREADS.getCurrentThreadCpuTime();
         runTo(CONTINUOUS_MS);
         long tookNs = THREADS.getCurrentThreadCpuTime() - startNs;
-        long orders = orders();
-        long ticks = commands;
-        timed(() -> core.setParticipants(CONTINUOUS_MS, 1, false, 1, SimulatedMarket.USUAL_INTENSITY_PERCENT));
+        var day = new Figures(orders(), trades, bookChanges, commands, tookNs, 0, 0);
         runTo(NEXT_MORNING_MS);
-        return new Figures(orders, trades, bookChanges, core.participantsWork(), ticks, tookNs, longestNs, longestAtMs);
+        timed(() -> core.setParticipants(NEXT_MORNING_MS, 1, false, 1, SimulatedMarket.USUAL_INTENSITY_PERCENT));
+        runTo(NEXT_MORNING_MS);
+        return new Figures(day.orders, day.trades, day.bookChanges, day.commands, day.tookNs, longestNs, longestAtMs);
     }
 
     /** How many orders there were today, told by the number of one more. */

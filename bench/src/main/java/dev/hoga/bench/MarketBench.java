@@ -49,8 +49,8 @@ final class MarketBench {
 
     private void alone(int instruments) throws IOException {
         DayAlone.Figures day = new DayAlone(instruments, options.seed()).run();
-        out.printf("core alone, %,d instruments, continuous trading of a day: %,d orders, %,d trades, %,d changes of books in %.1f s of "
-            + "processor time; %,d ticks; the longest command, the switch and the night included, took %.0f ms, at minute %.0f%n",
+        out.printf("core alone, %,d instruments, continuous trading of a day: %,d orders, %,d trades, %,d changes of books in %.1f s "
+            + "of processor time; %,d ticks; the longest command, the switch and the night included, took %.0f ms, at minute %.0f%n",
             instruments, day.orders(), day.trades(), day.bookChanges(), day.tookNs() * NANOS_TO_SECONDS, day.commands(),
             day.longestNs() * NANOS_TO_MILLIS, day.longestAtMs() * MILLIS_TO_MINUTES);
     }
@@ -109,8 +109,8 @@ final class MarketBench {
         house.clock("\"speed\":" + HIGHEST_SPEED);
         awaitMarketTime(house, day + "T15:31");
         long tookNs = System.nanoTime() - startNs;
-        out.printf("server, %,d instruments, the day from %s at speed %,d: %.1f s; processor time %.1f s, of the busiest thread %.1f s; "
-            + "%,d MB resident%n", instruments, from, HIGHEST_SPEED, tookNs * NANOS_TO_SECONDS,
+        out.printf("server, %,d instruments, the day from %s at speed %,d: %.1f s; processor time %.1f s, of the busiest thread "
+            + "%.1f s; %,d MB resident%n", instruments, from, HIGHEST_SPEED, tookNs * NANOS_TO_SECONDS,
             server.processorTime().minus(before).toNanos() * NANOS_TO_SECONDS,
             server.busiestThreadTime().minus(busiestBefore).toNanos() * NANOS_TO_SECONDS,
             server.residentKilobytes() / KILOBYTES_TO_MEGA);

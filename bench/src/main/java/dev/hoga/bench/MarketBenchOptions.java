@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param parent where the data folders are made, and deleted at the end; on a disk, not in memory
  * @param alone how many instruments a day of the core alone has, one day after another; none leaves this part out
- * @param served how many instruments a server has, one server after another; those of the default universe at least
+ * @param served how many instruments a server has, one server after another; those of the default universe at least;
+ *     none leaves this part out
  * @param seconds how long a server is watched at speed 1
  * @param seed the market's
  * @param serverFlags more flags for the servers' JVMs, such as those of a profiler

@@ -131,7 +131,7 @@ final class BrokerageService implements ClusteredService {
         }
         if (cluster.role() == Cluster.Role.LEADER) {
             output.live(true);
-            pace.came();
+            pace.came(true);
             live = true;
         }
     }
@@ -148,9 +148,10 @@ final class BrokerageService implements ClusteredService {
         }
         long logPosition = cluster.logPosition();
         feed.position(logPosition);
+        long doneBefore = done();
         try {
             if (adapter.onCommand(timestamp, buffer, offset) == CommandAdapter.TICK) {
-                pace.came();
+                pace.came(done() > doneBefore);
             }
         } catch (RuntimeException | Error e) {
             throw defect(adapter.describe(buffer, offset), timestamp, e);
@@ -224,9 +225,14 @@ final class BrokerageService implements ClusteredService {
         return restored;
     }
 
-    /** What a recovery repeats: events, records too, because a tick can be without events, and what participants do. */
+    /** What a recovery repeats: records too, because a tick can be without events. */
     private long work() {
-        return output.events() + records + EVENTS_PER_UNTOLD_WORK * core.untoldWork();
+        return records + done();
+    }
+
+    /** Events, and what participants do. */
+    private long done() {
+        return output.events() + EVENTS_PER_UNTOLD_WORK * core.untoldWork();
     }
 
     private void requireOwnVersion() {

@@ -4,7 +4,8 @@ package dev.hoga.engine;
  * When the leader logs the next tick, one at a time. One that only says that time has passed goes at most every
  * {@link #INTERVAL_MS}, because each is forced to the disk. One that goes on with work which the last command had to leave, as
  * at a speed that is hard to keep, goes at once: between two of them the core would only stand idle. It waits for those who
- * follow the feed, but no longer than the interval: who stalls must not hold the market.
+ * follow the feed, but no longer than the interval: who stalls must not hold the market. A tick that could do nothing, because
+ * the core itself waits for somebody, is followed at the interval, too.
  */
 final class TickPace {
     /** The shortest time between two ticks where the core has done all that was due. */
@@ -14,7 +15,7 @@ final class TickPace {
 
     private long sentMs;
     private boolean underWay;
-    private boolean refused;
+    private boolean helps = true;
 
     /**
      * Whether to send a tick now.
@@ -28,7 +29,7 @@ final class TickPace {
         if (underWay) {
             return sinceMs >= LOST_MS && dueMs <= nowMs;
         }
-        boolean left = dueMs <= appliedMs && followed && !refused;
+        boolean left = dueMs <= appliedMs && followed && helps;
         return dueMs <= nowMs && (left || sinceMs >= INTERVAL_MS);
     }
 
@@ -36,11 +37,12 @@ final class TickPace {
     void sent(long nowMs, boolean taken) {
         sentMs = nowMs;
         underWay = taken;
-        refused = !taken;
+        helps = taken;
     }
 
-    /** The tick under way was applied, or will never be. */
-    void came() {
+    /** The tick under way was applied, or will never be. @param did whether it did anything */
+    void came(boolean did) {
         underWay = false;
+        helps = did;
     }
 }

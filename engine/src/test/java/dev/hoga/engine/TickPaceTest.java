@@ -38,6 +38,14 @@ class TickPaceTest {
     }
 
     @Test
+    void waitsForTheIntervalWhereATickCouldDoNothing() {
+        pace.sent(NOW_MS, true);
+        pace.came(false);
+        assertFalse(pace.due(NOW_MS + TickPace.INTERVAL_MS - 1, NOW_MS, NOW_MS, true));
+        assertTrue(pace.due(NOW_MS + TickPace.INTERVAL_MS, NOW_MS, NOW_MS, true));
+    }
+
+    @Test
     void hasOneUnderWayAtATimeUntilItIsTakenForLost() {
         pace.sent(NOW_MS, true);
         assertFalse(pace.due(NOW_MS + TickPace.LOST_MS - 1, NOW_MS, NOW_MS, true));
@@ -53,6 +61,6 @@ class TickPaceTest {
 
     private void tickAt(long hostMs) {
         pace.sent(hostMs, true);
-        pace.came();
+        pace.came(true);
     }
 }

@@ -80,8 +80,9 @@ class MarketLooksTest {
             MarketStatistics statistics = day == 0 ? seen : day(SEED + day);
             double[] ofDay = autocorrelations(statistics);
             Arrays.setAll(mean, i -> mean[i] + ofDay[i] / DAYS);
-            System.out.printf("seed %d: autocorrelation of one-minute returns, mean of the %d busiest: of their size %.3f (last price), "
-                + "%.3f (middle of the book); of themselves %.3f, %.3f%n", SEED + day, BUSIEST, ofDay[0], ofDay[1], ofDay[2], ofDay[3]);
+            System.out.printf("seed %d: autocorrelation of one-minute returns, mean of the %d busiest: of their size %.3f (last "
+                + "price), %.3f (middle of the book); of themselves %.3f, %.3f%n", SEED + day, BUSIEST, ofDay[0], ofDay[1], ofDay[2],
+                ofDay[3]);
             assertTrue(ofDay[0] > 0.1 && ofDay[1] > 0.1, "of size " + ofDay[0] + ", " + ofDay[1]);
         }
         assertEquals(0, mean[2], 0.05, "of the last price's returns");
