@@ -88,8 +88,8 @@ final class MarketCalls {
     }
 
     static Map<String, Object> list(Engine engine, Fields body) {
-        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "marginRate", "creditGrade",
-            "effective");
+        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "marginRate",
+            "creditGrade", "effective");
         long code = AccountPlan.code(body, "code");
         if (!body.text("effective").orElse("").equals("now")) {
             throw ControlError.notBuilt("a change from the next trading day on; send \"effective\":\"now\": that");

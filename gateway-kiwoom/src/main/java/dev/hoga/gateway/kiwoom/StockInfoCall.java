@@ -22,7 +22,8 @@ final class StockInfoCall implements TrCall {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
             int id = view.instrumentId(StockCode.quoted(code));
-            return id < 0 ? Optional.<Facts>empty() : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id)));
+            return id < 0 ? Optional.<Facts>empty()
+                : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id)));
         }, found -> {
             if (found.isEmpty()) {
                 call.error("1902", code);
