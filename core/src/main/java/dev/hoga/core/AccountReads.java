@@ -2,19 +2,21 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
-/** Reads what concerns accounts and what they hold. */
+/** Reads of accounts, their cash, holdings and loans, straight from the tables. */
 abstract class AccountReads extends InstrumentReads {
-    final AccountTable accounts;
-    final HoldingTable holdings;
-    final Ledger ledger;
+    private final AccountTable accounts;
     private final DepositTable deposits;
+    private final HoldingTable holdings;
+    private final LoanTable loans;
+    private final Ledger ledger;
 
-    AccountReads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, Ledger ledger,
-        MarketDay day) {
+    AccountReads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
+        Ledger ledger, MarketDay day) {
         super(instruments, day);
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
+        this.loans = loans;
         this.ledger = ledger;
     }
 
@@ -209,5 +211,65 @@ abstract class AccountReads extends InstrumentReads {
     @Override
     public long soldYesterdayShares(int holding) {
         return holdings.soldYesterday(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public long loansWon(int accountId) {
+        return deposits.loansWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long loanFlowWon(int accountId) {
+        return deposits.loanFlowWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long loanFlowBeforeWon(int accountId) {
+        return deposits.loanFlowBeforeWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public boolean calledForCollateral(int accountId) {
+        return deposits.called(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public int firstLoan(int holding) {
+        return loans.first(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public int nextLoan(int loan) {
+        return loans.next(checkIndex(loan, loans.end()));
+    }
+
+    @Override
+    public int loanDay(int loan) {
+        return loans.loanDay(checkIndex(loan, loans.end()));
+    }
+
+    @Override
+    public int loanExpiryDay(int loan) {
+        return loans.expiryDay(checkIndex(loan, loans.end()));
+    }
+
+    @Override
+    public long loanShares(int loan) {
+        return loans.shares(checkIndex(loan, loans.end()));
+    }
+
+    @Override
+    public long loanSellableShares(int loan) {
+        return loans.sellable(loans.holding(checkIndex(loan, loans.end())), loans.loanDay(loan));
+    }
+
+    @Override
+    public long loanPurchaseWon(int loan) {
+        return loans.purchaseWon(checkIndex(loan, loans.end()));
+    }
+
+    @Override
+    public long loanWon(int loan) {
+        return loans.loanWon(checkIndex(loan, loans.end()));
     }
 }

@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 7;
+    public static final int STATE_FORMAT = 8;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
@@ -22,6 +22,7 @@ public final class Brokerage implements CoreCommands {
     private final DepositTable deposits = new DepositTable(accounts, outbox);
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final LentTable lent = new LentTable(deposits);
+    private final LoanTable loans = new LoanTable();
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
     private final CoreListener listener;
@@ -39,15 +40,17 @@ public final class Brokerage implements CoreCommands {
     /** The same with participants, who are switched off. */
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
-        var ledger = new Ledger(accounts, holdings, lent, orders, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger, outbox);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
         day = new MarketDay(instruments, orders, book, roll, outbox, listener);
-        desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
-        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, ledger, desk));
-        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, orders, ledger, book, day));
+        desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
+        ledger.knows(day);
+        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, deposits, holdings, keys, orders, ledger, day, participants, outbox);
+        view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
+            outbox);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -69,6 +72,7 @@ public final class Brokerage implements CoreCommands {
         }
         holdings.read(in);
         lent.read(in);
+        loans.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
@@ -98,6 +102,7 @@ public final class Brokerage implements CoreCommands {
         }
         holdings.write(out);
         lent.write(out, holdings.count());
+        loans.write(out, holdings.count());
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
@@ -405,6 +410,13 @@ public final class Brokerage implements CoreCommands {
         OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon) {
         day.advance(hostTimeMs);
         desk.place(correlationId, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon);
+    }
+
+    @Override
+    public void placeCreditOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side,
+        OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon, int loanDay) {
+        day.advance(hostTimeMs);
+        desk.placeOnCredit(correlationId, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon, loanDay);
     }
 
     @Override

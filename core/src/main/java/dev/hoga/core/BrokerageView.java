@@ -275,6 +275,48 @@ public interface BrokerageView {
 
     long soldYesterdayShares(int holding);
 
+    // -- loans: shares bought on credit, one lot for each holding and loan date ---------------------------------------------
+
+    /** All that an account has borrowed to buy shares. */
+    long loansWon(int accountId);
+
+    /** What loans of the trading date bring in when it is settled; below zero where more is paid back, interest included. */
+    long loanFlowWon(int accountId);
+
+    /** The same of the trading date before. */
+    long loanFlowBeforeWon(int accountId);
+
+    /** Whether too little stood behind the loans when the date before ended. */
+    boolean calledForCollateral(int accountId);
+
+    /** The oldest loan of a holding slot, or -1. Its shares are not among those held. */
+    int firstLoan(int holding);
+
+    /** The next younger loan of the same holding, or -1. */
+    int nextLoan(int loan);
+
+    /** Days since 1970-01-01. */
+    int loanDay(int loan);
+
+    /** The day on which it must be paid back, days since 1970-01-01. */
+    int loanExpiryDay(int loan);
+
+    long loanShares(int loan);
+
+    /** Shares not bound by open orders to repay. */
+    long loanSellableShares(int loan);
+
+    /** What its shares were bought for, without costs. */
+    long loanPurchaseWon(int loan);
+
+    long loanWon(int loan);
+
+    /** Whether an order takes or repays a loan. */
+    boolean orderOnCredit(int orderNumber);
+
+    /** The date of that loan; 0 where it repays whatever date's, and for an order that is not on credit. */
+    int orderLoanDay(int orderNumber);
+
     // -- orders of the trading date ------------------------------------------------------------------------------------
 
     /** Whether this number was given out on this trading date. */

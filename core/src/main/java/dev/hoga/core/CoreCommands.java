@@ -117,6 +117,15 @@ public interface CoreCommands {
         TimeInForce timeInForce, long qtyShares, long priceWon);
 
     /**
+     * Places an order on credit: a purchase takes a loan for what is not the client's own part, a sale pays loans back.
+     *
+     * @param loanDay the date of the loan to repay, days since 1970-01-01; 0 for all of the instrument's, the oldest first, and
+     *     for a purchase
+     */
+    void placeCreditOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side, OrderType type,
+        TimeInForce timeInForce, long qtyShares, long priceWon, int loanDay);
+
+    /**
      * Amends price or type of all (quantity 0) or a part of an open order, under a new order number. The amended part gets
      * a new time, the rest keeps its own. Source: Enforcement Rule art. 17.
      *

@@ -58,6 +58,14 @@ public interface CoreListener {
     default void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
     }
 
+    /**
+     * The lot of shares that an account has bought on credit on a date is now this; told before the fill that changes it.
+     *
+     * @param loanDay days since 1970-01-01
+     */
+    default void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
+    }
+
     /** A token was issued (or answered again). Times are host times. */
     default void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
     }

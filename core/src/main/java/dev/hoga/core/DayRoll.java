@@ -7,7 +7,7 @@ package dev.hoga.core;
 final class DayRoll {
     private static final int ROWS_PER_UNIT = 64;
 
-    private enum Part { NONE, ACCOUNTS, ORDERS, INSTRUMENTS, HOLDINGS }
+    private enum Part { NONE, ACCOUNTS, ORDERS, INSTRUMENTS, HOLDINGS, LOANS }
 
     private static final Part[] PARTS = Part.values();
 
@@ -16,6 +16,7 @@ final class DayRoll {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final LentTable lent;
+    private final LoanTable loans;
     private final OrderTable orders;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -25,12 +26,13 @@ final class DayRoll {
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        OrderTable orders, Ledger ledger, Outbox outbox) {
+        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.lent = lent;
+        this.loans = loans;
         this.orders = orders;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -81,7 +83,12 @@ final class DayRoll {
                 if (at == holdings.count()) {
                     outbox.dayEnded();
                 }
-                yield used(from, holdings.count(), Part.NONE);
+                yield used(from, holdings.count(), Part.LOANS);
+            }
+            case LOANS -> {
+                at = end(units, accounts.count());
+                deposits.callForCollateral(from, at);
+                yield used(from, accounts.count(), Part.NONE);
             }
         };
     }
@@ -126,7 +133,11 @@ final class DayRoll {
     private void noteWorth(int slot) {
         int account = holdings.account(slot);
         if (account >= AccountTable.FIRST_CLIENT) {
-            deposits.addAssets(account, holdings.shares(slot) * instruments.get(holdings.instrument(slot)).baseWon);
+            long closeWon = instruments.get(holdings.instrument(slot)).baseWon;
+            deposits.addAssets(account, holdings.shares(slot) * closeWon);
+            for (int lot = loans.first(slot); lot != LoanTable.NONE; lot = loans.next(lot)) {
+                deposits.addAssets(account, loans.shares(lot) * closeWon - loans.loanWon(lot));
+            }
         }
     }
 

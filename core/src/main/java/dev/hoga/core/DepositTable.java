@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Nothing here is touched on the way of an order: what today's trades come to is the cash less that of the next date.
  */
 final class DepositTable {
-    private static final int ROW_LONGS = 11;
+    private static final int ROW_LONGS = 15;
     private static final int SETTLED = 0;
     private static final int NEXT_DAY = 1;
     /** What the trades of the trading date before came to, clients' alone. */
@@ -27,6 +27,14 @@ final class DepositTable {
     private static final int LATE_FEE = 9;
     /** The last day of a freeze, and whether what was due on the date before was not paid. */
     private static final int FROZEN_UNTIL_AND_DEFAULT = 10;
+    /** What is borrowed to buy shares. */
+    private static final int LOANS = 11;
+    /** How many dates in a row have ended with too little behind the loans; it stops at {@link #FORCED}. */
+    private static final int CALLS = 12;
+    private static final int FORCED = 2;
+    /** What loans taken and paid back on the trading date, and on the one before, bring in; interest included. */
+    private static final int LOAN_FLOW = 13;
+    private static final int LOAN_FLOW_BEFORE = 14;
 
     /** Debts up to this freeze nobody. Source: Business Regulation art. 89. */
     private static final long HARMLESS_DEBT_WON = 100_000;
@@ -122,6 +130,56 @@ final class DepositTable {
         add(to, NEXT_DAY, won);
     }
 
+    /** All that is borrowed to buy shares. */
+    long loansWon(int account) {
+        return get(account, LOANS);
+    }
+
+    /** Notes a loan taken, or below zero what of one is paid back. @param flowWon what it brings in, less interest */
+    void addLoan(int account, long won, long flowWon) {
+        add(account, LOANS, won);
+        add(account, LOAN_FLOW, flowWon);
+    }
+
+    /** What loans of the trading date bring in when it is settled; below zero where more is paid back, interest included. */
+    long loanFlowWon(int account) {
+        return get(account, LOAN_FLOW);
+    }
+
+    /** The same of the trading date before. */
+    long loanFlowBeforeWon(int account) {
+        return get(account, LOAN_FLOW_BEFORE);
+    }
+
+    /** Whether more must stand behind the loans. */
+    boolean called(int account) {
+        return get(account, CALLS) > 0;
+    }
+
+    /**
+     * What of the loans must be paid back at once: they were called on the date before last and still too little stands behind
+     * them. It is so much that what is left is enough for the rest.
+     */
+    long mustRepayWon(int account) {
+        if (get(account, CALLS) < FORCED) {
+            return 0;
+        }
+        long assetsWon = Math.max(0, get(account, ASSETS));
+        return Math.max(0, get(account, LOANS) - assetsWon / 2 * 5);
+    }
+
+    /** Calls for more where cash and shares are worth less than 140 % of the loans, so less than 40 % of them without them. */
+    void callForCollateral(int fromAccount, int toAccount) {
+        for (int account = fromAccount; account < toAccount; account++) {
+            long loansWon = get(account, LOANS);
+            boolean enough = loansWon == 0 || get(account, ASSETS) >= (2 * loansWon + 4) / 5;
+            long calls = enough ? 0 : Math.min(FORCED, get(account, CALLS) + 1);
+            if (calls != get(account, CALLS)) {
+                add(account, CALLS, calls - get(account, CALLS));
+            }
+        }
+    }
+
     /**
      * Settles what is due on a new trading date, for a range of accounts, after those have answered for it that did not pay what
      * was due on the one before.
@@ -141,6 +199,8 @@ final class DepositTable {
             accounts.addReserved(account, get(account, LENT_BEFORE));
             add(account, LENT_BEFORE, get(account, LENT) - get(account, LENT_BEFORE));
             add(account, LENT, -get(account, LENT));
+            add(account, LOAN_FLOW_BEFORE, get(account, LOAN_FLOW) - get(account, LOAN_FLOW_BEFORE));
+            add(account, LOAN_FLOW, -get(account, LOAN_FLOW));
             collectLateFee(account, before);
         }
     }
@@ -198,7 +258,7 @@ final class DepositTable {
         add(account, ASSETS, Math.min(won, Long.MAX_VALUE - Math.max(0, get(account, ASSETS))));
     }
 
-    /** What cash and shares were worth when the date before ended. */
+    /** What cash and shares, less loans, were worth when the date before ended. */
     long assetsBeforeWon(int account) {
         return get(account, ASSETS);
     }

@@ -11,7 +11,9 @@ public enum HouseAccount {
     /** The scripted trader of the control API, who needs neither money nor shares. */
     SCRIPTED_TRADER,
     /** Interest and late fees earned. */
-    INTEREST;
+    INTEREST,
+    /** What is lent to clients: its cash is below zero by all their loans. */
+    LENDER;
 
     /** The account id. */
     public int id() {

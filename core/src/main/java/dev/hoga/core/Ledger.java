@@ -19,17 +19,44 @@ final class Ledger {
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final LentTable lent;
+    private final DepositTable deposits;
+    private final LoanTable loans;
     private final OrderTable orders;
     private final Outbox outbox;
     private final CoreListener listener;
 
-    Ledger(AccountTable accounts, HoldingTable holdings, LentTable lent, OrderTable orders, Outbox outbox, CoreListener listener) {
+    private Dates dates;
+
+    /** What loans are dated by. */
+    interface Dates {
+
+        /** Days since 1970-01-01. */
+        int tradingDate();
+
+        /** When the trades of the trading date are settled. */
+        int settlementDate();
+    }
+
+    Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans, OrderTable orders,
+        Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
+        this.deposits = deposits;
+        this.loans = loans;
         this.orders = orders;
         this.outbox = outbox;
         this.listener = listener;
+    }
+
+    /** Says what day it is; once, before the first trade. */
+    void knows(Dates those) {
+        dates = those;
+    }
+
+    /** The part of a price, in percent, that must be the client's own in an order to buy. */
+    private int ownPercent(int order, Instrument instrument) {
+        return orders.onCredit(order) ? instrument.grade.guaranteePercent() : marginPercent(orders.account(order), instrument);
     }
 
     /** The part of a price, in percent, that an account must have: the instrument's margin rate, or all of it. */
@@ -39,6 +66,9 @@ final class Ledger {
 
     /** What of a purchase need not be there at once, rounded down. */
     static long lentWon(int marginPercent, long amountWon) {
+        if (marginPercent == ALL) {
+            return 0;
+        }
         int rest = ALL - marginPercent;
         return amountWon / ALL * rest + amountWon % ALL * rest / ALL;
     }
@@ -48,9 +78,9 @@ final class Ledger {
         return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
     }
 
-    /** What a new buy order binds. */
-    long costWon(int account, Instrument instrument, long boundPriceWon, long shares) {
-        return needWon(accounts.feeRatePpb(account), marginPercent(account, instrument), Math.multiplyExact(boundPriceWon, shares));
+    /** What a new buy order binds. @param ownPercent what of the price must be the client's own */
+    long costWon(int account, int ownPercent, long boundPriceWon, long shares) {
+        return needWon(accounts.feeRatePpb(account), ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
     /** The most shares an amount of won buys at a price and a margin rate, commission included. */
@@ -111,24 +141,82 @@ final class Ledger {
     long freedWon(Instrument instrument, int order, long openShares, long fewer) {
         int account = orders.account(order);
         long rate = accounts.feeRatePpb(account);
-        int margin = marginPercent(account, instrument);
+        int margin = ownPercent(order, instrument);
         long filledWon = orders.filledAmountWon(order);
         long boundPriceWon = boundPriceWon(instrument, order);
         return boundWon(rate, margin, boundPriceWon * openShares, filledWon)
             - boundWon(rate, margin, boundPriceWon * (openShares - fewer), filledWon);
     }
 
-    /** Moves cash and shares of one trade and tells of each order's side; the maker's first. */
+    /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
         boolean makerBuys = orders.side(maker) == Side.BUY;
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
+        int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
         int sold = orders.holding(seller);
-        holdings.sell(sold, shares);
-        int bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+        if (!orders.onCredit(seller)) {
+            holdings.sell(sold, shares);
+        }
+        if (bought == HoldingTable.NONE) {
+            bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+        }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
+        if (orders.onCredit(seller)) {
+            repay(instrument, seller, shares, timeMs);
+        }
+    }
+
+    /** Lends for what is bought on credit; the loan is paid out when the purchase is settled. @return the holding */
+    private int borrow(Instrument instrument, int order, long amountWon, long shares, long timeMs) {
+        int account = orders.account(order);
+        int percent = instrument.grade.guaranteePercent();
+        long before = orders.filledAmountWon(order);
+        long loanWon = lentWon(percent, before + amountWon) - lentWon(percent, before);
+        int holding = holdings.addSellable(account, instrument.id, 0);
+        int lot = loans.buy(holding, dates.tradingDate(), dates.settlementDate(), shares, amountWon, loanWon);
+        accounts.transfer(HouseAccount.LENDER.id(), account, loanWon);
+        deposits.addLoan(account, loanWon, loanWon);
+        outbox.cash(account, loanWon, accounts.cashWon(account), timeMs);
+        tellLoan(account, instrument, lot);
+        return holding;
+    }
+
+    /** Pays loans back for shares that are sold, with the interest from settlement to settlement, the oldest loan first. */
+    private void repay(Instrument instrument, int order, long shares, long timeMs) {
+        int account = orders.account(order);
+        int holding = orders.holding(order);
+        int loanDay = orders.loanDay(order);
+        loans.bind(holding, loanDay, -shares);
+        long left = shares;
+        int lot = loanDay == LoanTable.ALL_DATES ? loans.first(holding) : loans.find(holding, loanDay);
+        while (left > 0) {
+            long part = loans.part(lot, loanDay, left);
+            int next = loans.next(lot);
+            if (part > 0) {
+                payBack(account, lot, part, timeMs);
+                tellLoan(account, instrument, lot);
+                loans.dropIfEmpty(lot);
+                left -= part;
+            }
+            lot = next;
+        }
+        listener.cashChanged(account, accounts.cashWon(account));
+    }
+
+    private void payBack(int account, int lot, long shares, long timeMs) {
+        long repaidWon = loans.sell(lot, shares);
+        long interestWon = CreditInterest.won(repaidWon, dates.settlementDate() - loans.settledDay(lot));
+        accounts.transfer(account, HouseAccount.LENDER.id(), repaidWon);
+        accounts.transfer(account, HouseAccount.INTEREST.id(), interestWon);
+        deposits.addLoan(account, -repaidWon, -repaidWon - interestWon);
+        outbox.cash(account, -repaidWon - interestWon, accounts.cashWon(account), timeMs);
+    }
+
+    private void tellLoan(int account, Instrument instrument, int lot) {
+        listener.loanChanged(account, instrument.id, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
@@ -149,13 +237,13 @@ final class Ledger {
         orders.fill(order, shares, priceWon);
         orders.status(order, OrderLife.next(orders.status(order), left == 0 ? OrderLife.Event.FILL_REST : OrderLife.Event.FILL_PART));
         if (side == Side.SELL) {
-            lent.sell(account, holding, shares);
+            sold(order, account, holding, shares);
         } else if (!AccountTable.isHouse(account)) {
-            int margin = marginPercent(account, instrument);
+            int margin = ownPercent(order, instrument);
             long boundPriceWon = boundPriceWon(instrument, order);
             accounts.addReserved(account,
                 boundWon(rate, margin, boundPriceWon * left, after) - boundWon(rate, margin, boundPriceWon * open, before));
-            if (margin < ALL) {
+            if (margin < ALL && !orders.onCredit(order)) {
                 lent.lend(account, holding, shares, lentWon(margin, after) - lentWon(margin, before));
             }
         }
@@ -165,9 +253,17 @@ final class Ledger {
         listener.orderFilled(account, order, instrument.id, side, shares, priceWon, left, commissionNow, taxNow,
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
-        listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+        if (!orders.onCredit(order)) {
+            listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+        }
         outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
             accounts.cashWon(account), timeMs);
+    }
+
+    private void sold(int order, int account, int holding, long shares) {
+        if (!orders.onCredit(order)) {
+            lent.sell(account, holding, shares);
+        }
     }
 
     /**
@@ -185,7 +281,9 @@ final class Ledger {
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
         int account = orders.account(order);
-        if (orders.side(order) == Side.SELL) {
+        if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
+            loans.bind(orders.holding(order), orders.loanDay(order), -shares);
+        } else if (orders.side(order) == Side.SELL) {
             holdings.addSellable(account, instrument.id, shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));

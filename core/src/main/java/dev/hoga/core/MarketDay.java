@@ -12,7 +12,7 @@ import dev.hoga.core.SessionSweep.Work;
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
  * held. The trading date is the first trading day on or after the calendar day.
  */
-final class MarketDay {
+final class MarketDay implements Ledger.Dates {
     /**
      * The work units (an order of a participant, an order expired, a fill of an auction, an instrument begun, a block of
      * holdings) of one slice. An instrument's auction is not cut in two.
@@ -367,8 +367,14 @@ final class MarketDay {
         return behind || busy() ? hostMs : clock.hostMs(timers.nextMs());
     }
 
-    int tradingDate() {
+    @Override
+    public int tradingDate() {
         return tradingDate;
+    }
+
+    @Override
+    public int settlementDate() {
+        return calendar.tradingDayFrom(calendar.tradingDayFrom(tradingDate + 1) + 1);
     }
 
     /** What KRX's session does now. */

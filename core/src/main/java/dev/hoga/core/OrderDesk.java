@@ -5,12 +5,15 @@ package dev.hoga.core;
  * cannot fail. Commands have a desk and participants have one: theirs also works while time catches up, and for them alone.
  */
 final class OrderDesk {
+    /** In place of a loan's date: the order is for cash. */
+    static final int FOR_CASH = -1;
     /** The most won an instrument can turn over in a day: no sum overflows below it. */
     static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
     private final HoldingTable holdings;
+    private final LoanTable loans;
     private final OrderTable orders;
     private final Ledger ledger;
     private final OrderBook book;
@@ -19,16 +22,17 @@ final class OrderDesk {
     private final boolean ofParticipants;
     private final EarlyLoads earlyLoads;
 
-    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
-        OrderBook book, MarketDay day, CoreListener listener) {
-        this(instruments, accounts, holdings, orders, ledger, book, day, listener, false);
+    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, LoanTable loans, OrderTable orders,
+        Ledger ledger, OrderBook book, MarketDay day, CoreListener listener) {
+        this(instruments, accounts, holdings, loans, orders, ledger, book, day, listener, false);
     }
 
-    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
-        OrderBook book, MarketDay day, CoreListener listener, boolean ofParticipants) {
+    OrderDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, LoanTable loans, OrderTable orders,
+        Ledger ledger, OrderBook book, MarketDay day, CoreListener listener, boolean ofParticipants) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.holdings = holdings;
+        this.loans = loans;
         this.orders = orders;
         this.ledger = ledger;
         this.book = book;
@@ -43,15 +47,29 @@ final class OrderDesk {
         placeIn(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon);
     }
 
-    /** The same where the instrument's id is known; -1 for none. */
+    /** The same on credit: buys with a new loan, or sells what a loan of a date, or of {@link LoanTable#ALL_DATES}, has bought. */
+    void placeOnCredit(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long shares, long priceWon, int loanDay) {
+        take(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon, Math.max(loanDay, 0));
+    }
+
+    /** An order for cash where the instrument's id is known; -1 for none. */
     void placeIn(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
+        take(correlationId, account, id, venue, side, type, timeInForce, shares, priceWon, FOR_CASH);
+    }
+
+    private void take(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long shares, long priceWon, int loanDay) {
         Reject reject = checkDesk(account, id, venue);
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, timeInForce);
         }
         if (reject == null) {
             reject = checkShape(instruments.get(id), side, type, timeInForce, shares, priceWon);
+        }
+        if (reject == null && loanDay != FOR_CASH) {
+            reject = checkCredit(account, instruments.get(id), side, loanDay);
         }
         if (reject != null) {
             listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? instruments.get(id).mostShares : 0);
@@ -61,15 +79,16 @@ final class OrderDesk {
         earlyLoads.ofOrder(instrument, account, side, type, shares, priceWon);
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
-        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, boundPriceWon, shares) : 0;
+        int ownPercent = loanDay == FOR_CASH ? ledger.marginPercent(account, instrument) : instrument.grade.guaranteePercent();
+        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
             if (side == Side.BUY && costWon > accounts.orderableWon(account)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    affordable(account, instrument, boundPriceWon, accounts.orderableWon(account)));
+                    ledger.affordableShares(account, ownPercent, boundPriceWon, accounts.orderableWon(account)));
                 return;
             }
-            if (side == Side.SELL && holdings.sellable(account, id) < shares) {
-                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, holdings.sellable(account, id));
+            if (side == Side.SELL && sellable(account, id, loanDay) < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, id, loanDay));
                 return;
             }
         }
@@ -77,20 +96,26 @@ final class OrderDesk {
             listener.commandRejected(correlationId, Reject.ORDER_NUMBERS_EXHAUSTED, 0);
             return;
         }
-        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon, costWon);
+        enter(correlationId, OrderKind.NEW, account, instrument, 0, side, type, timeInForce, shares, restWon, costWon, loanDay);
     }
 
     /** Gives an order its number, binds what it needs (a buy its cost, a sell its shares), answers, and lets it match. */
     private void enter(long correlationId, OrderKind kind, int account, Instrument instrument, int original, Side side,
-        OrderType type, TimeInForce timeInForce, long shares, long priceWon, long costWon) {
+        OrderType type, TimeInForce timeInForce, long shares, long priceWon, long costWon, int loanDay) {
         int holding = HoldingTable.NONE;
-        if (side == Side.SELL) {
+        if (side == Side.SELL && loanDay != FOR_CASH) {
+            holding = holdings.find(account, instrument.id);
+            loans.bind(holding, loanDay, shares);
+        } else if (side == Side.SELL) {
             holding = holdings.addSellable(account, instrument.id, -shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, costWon);
         }
         int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
+        if (loanDay != FOR_CASH) {
+            orders.onCredit(order, side == Side.BUY ? day.tradingDate() : loanDay);
+        }
         if (!ofParticipants) {
             // A slot can be another order's soon, so participants have no list of all their orders of the day.
             accounts.newestOrder(account, order);
@@ -141,13 +166,15 @@ final class OrderDesk {
             return;
         }
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
-        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, boundPriceWon, part) : 0;
+        boolean credit = orders.onCredit(original);
+        int ownPercent = credit ? instrument.grade.guaranteePercent() : ledger.marginPercent(account, instrument);
+        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
             long available = accounts.orderableWon(account)
                 + ledger.freedWon(instrument, original, open, part);
             if (costWon > available) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    affordable(account, instrument, boundPriceWon, available));
+                    ledger.affordableShares(account, ownPercent, boundPriceWon, available));
                 return;
             }
         }
@@ -158,7 +185,7 @@ final class OrderDesk {
         earlyLoads.ofOrder(instrument, account, side, type, part, priceWon);
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
         enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type,
-            TimeInForce.DAY, part, restWon, costWon);
+            TimeInForce.DAY, part, restWon, costWon, credit ? orders.loanDay(original) : FOR_CASH);
     }
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
@@ -192,6 +219,9 @@ final class OrderDesk {
         int order = orders.add(OrderSeries.of(account), OrderKind.CANCEL, orders.side(original), orders.type(original),
             TimeInForce.DAY, account, orders.holding(original), instrument.id, part, orders.priceWon(original), original,
             accounts.newestOrder(account), day.nowMs());
+        if (orders.onCredit(original)) {
+            orders.onCredit(order, orders.loanDay(original));
+        }
         orders.openShares(order, 0);
         orders.status(order, OrderStatus.DONE);
         accounts.newestOrder(account, order);
@@ -201,21 +231,35 @@ final class OrderDesk {
         book.tellBookChanged(instrument);
     }
 
-    private long affordable(int account, Instrument instrument, long priceWon, long availableWon) {
-        return ledger.affordableShares(account, ledger.marginPercent(account, instrument), priceWon, availableWon);
+    private long sellable(int account, int id, int loanDay) {
+        return loanDay == FOR_CASH ? holdings.sellable(account, id) : loans.sellable(holdings.find(account, id), loanDay);
+    }
+
+    /** Whether the house lends, or there is a loan to repay. */
+    private Reject checkCredit(int account, Instrument instrument, Side side, int loanDay) {
+        if (side == Side.BUY) {
+            boolean lends = accounts.mayUseCredit(account) && !accounts.frozen(account) && instrument.grade != CreditGrade.NONE
+                && loans.hasRoom();
+            return lends ? null : Reject.NO_CREDIT;
+        }
+        int holding = holdings.find(account, instrument.id);
+        boolean known = loanDay == LoanTable.ALL_DATES ? loans.first(holding) != LoanTable.NONE
+            : loans.find(holding, loanDay) != LoanTable.NONE;
+        return known ? null : Reject.UNKNOWN_LOAN;
     }
 
     /**
      * Sells at the market for an account that must. No command asked for it, so the answer's correlation id is 0. The shares
      * must be sellable.
      *
+     * @param loanDay the date of the loan that has bought them, {@link #FOR_CASH} for none
      * @return whether the order was taken: not while the instrument is halted, nor on a day that is full
      */
-    boolean sellForced(int account, Instrument instrument, long shares) {
+    boolean sellForced(int account, Instrument instrument, long shares, int loanDay) {
         if (instrument.halted || dayIsFull(account, instrument, shares)) {
             return false;
         }
-        enter(0, OrderKind.NEW, account, instrument, 0, Side.SELL, OrderType.MARKET, TimeInForce.DAY, shares, 0, 0);
+        enter(0, OrderKind.NEW, account, instrument, 0, Side.SELL, OrderType.MARKET, TimeInForce.DAY, shares, 0, 0, loanDay);
         return true;
     }
 

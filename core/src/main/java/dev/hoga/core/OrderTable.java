@@ -61,6 +61,12 @@ final class OrderTable {
     private static final int INSTRUMENT_SHIFT = 16;
     private static final int SIDE_SHIFT = 29;
     private static final int TRAIT_MASK = 0xF;
+    /** Beside the kind, of which there are few. */
+    private static final int CREDIT = 1 << 15;
+    private static final int KIND_MASK = 0x7;
+    /** Above the time of receipt, which needs 42 bits: the loan date of an order on credit. */
+    private static final int LOAN_DAY_SHIFT = 44;
+    private static final long TIME_MASK = (1L << LOAN_DAY_SHIFT) - 1;
     private static final int INSTRUMENT_MASK = InstrumentTable.MAX_INSTRUMENTS - 1;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
@@ -246,7 +252,21 @@ final class OrderTable {
     }
 
     OrderKind kind(int number) {
-        return OrderKind.of(trait(number, KIND_SHIFT));
+        return OrderKind.of(trait(number, KIND_SHIFT) & KIND_MASK);
+    }
+
+    /** Makes an order one on credit. @param loanDay the date of the loan it takes or repays; 0 to repay whatever date's */
+    void onCredit(int number, int loanDay) {
+        set(number, TRAITS, get(number, TRAITS) | CREDIT);
+        cold[number >> CHUNK_BITS][coldAt(number) + TIME] |= (long) loanDay << LOAN_DAY_SHIFT;
+    }
+
+    boolean onCredit(int number) {
+        return (get(number, TRAITS) & CREDIT) != 0;
+    }
+
+    int loanDay(int number) {
+        return (int) (getCold(number, TIME) >> LOAN_DAY_SHIFT);
     }
 
     OrderStatus status(int number) {
@@ -328,7 +348,7 @@ final class OrderTable {
     }
 
     long timeMs(int number) {
-        return getCold(number, TIME);
+        return getCold(number, TIME) & TIME_MASK;
     }
 
     int original(int number) {

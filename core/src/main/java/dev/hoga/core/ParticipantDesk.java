@@ -29,7 +29,7 @@ public final class ParticipantDesk {
     private final Outcome outcome = new Outcome();
 
     ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
-        OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
+        LoanTable loans, OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
@@ -37,7 +37,7 @@ public final class ParticipantDesk {
         this.orders = orders;
         this.book = book;
         this.day = day;
-        desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, outcome, true);
+        desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, outcome, true);
     }
 
     /** Hears what became of an order that was just placed; nobody else is told. */

@@ -2,18 +2,22 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
-/** Reads straight from the tables: orders, keys, history and time; {@link AccountReads} and {@link InstrumentReads} the rest. */
+/** Reads straight from the tables: orders, keys, time and charts; {@link AccountReads} and {@link InstrumentReads} the rest. */
 final class Reads extends AccountReads {
+    private final AccountTable accounts;
     private final KeyTable keys;
     private final OrderTable orders;
+    private final Ledger ledger;
     private final Participants participants;
     private final Outbox outbox;
 
-    Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, KeyTable keys,
-        OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
-        super(instruments, accounts, deposits, holdings, ledger, day);
+    Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
+        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
+        super(instruments, accounts, deposits, holdings, loans, ledger, day);
+        this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;
+        this.ledger = ledger;
         this.participants = participants;
         this.outbox = outbox;
     }
@@ -115,6 +119,16 @@ final class Reads extends AccountReads {
     @Override
     public long nextTickDueMs() {
         return day.nextTickDueMs();
+    }
+
+    @Override
+    public boolean orderOnCredit(int orderNumber) {
+        return orders.onCredit(existing(orderNumber));
+    }
+
+    @Override
+    public int orderLoanDay(int orderNumber) {
+        return orders.loanDay(existing(orderNumber));
     }
 
     @Override

@@ -55,6 +55,10 @@ public enum Reject {
     NOTHING_TO_CANCEL,
     /** The quantity to amend or cancel is above what is left; detail: shares left. */
     MORE_THAN_REMAINS,
+    /** The account has no credit or is frozen, or the house does not lend for the instrument (any more). */
+    NO_CREDIT,
+    /** There is no loan of that date, or none at all, to repay. */
+    UNKNOWN_LOAN,
     /** Not enough margin; detail: shares that could be bought. */
     NOT_ENOUGH_CASH,
     /** Not enough shares; detail: shares that could be sold. */

@@ -26,10 +26,11 @@ final class Audit {
             nextDay += view.nextDayCashWon(account);
             settled += view.settledCashWon(account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
-                held[view.holdingInstrument(slot)] += view.heldShares(slot);
+                held[view.holdingInstrument(slot)] += view.heldShares(slot) + loanShares(slot);
             }
         }
         assertEquals(0, cash, "won do not sum to zero");
+        loans();
         assertEquals(0, nextDay, "won of the next date do not sum to zero");
         assertEquals(0, settled, "settled won do not sum to zero");
         for (int instrument = 0; instrument < held.length; instrument++) {
@@ -45,7 +46,8 @@ final class Audit {
             assertTrue(there >= view.orderableCashWon(account), "less than nothing is bound in " + account);
             assertTrue(!onlyCash || view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
             assertTrue(view.lentWon(account) >= 0, "less than nothing is lent to " + account);
-            assertEquals(view.nextDayCashWon(account), view.settledCashWon(account) + net(view, account),
+            assertEquals(view.nextDayCashWon(account), view.settledCashWon(account) + net(view, account)
+                + view.loanFlowBeforeWon(account),
                 "what is settled tomorrow, in " + account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
                 assertTrue(view.sellableShares(slot) >= 0, "more bound than held in " + account);
@@ -64,6 +66,32 @@ final class Audit {
             assertEquals(view.openOrderCount(account), open, "open orders of " + account);
             assertTrue(open > 0 || view.orderableCashWon(account) == there, "bound for nothing in " + account);
         }
+    }
+
+    private long loanShares(int slot) {
+        long shares = 0;
+        for (int loan = view.firstLoan(slot); loan >= 0; loan = view.nextLoan(loan)) {
+            shares += view.loanShares(loan);
+            assertTrue(view.loanShares(loan) > 0 && view.loanWon(loan) >= 0 && view.loanPurchaseWon(loan) >= 0, "loan " + loan);
+            assertTrue(view.loanSellableShares(loan) >= 0 && view.loanSellableShares(loan) <= view.loanShares(loan), "bound " + loan);
+        }
+        return shares;
+    }
+
+    /** Every loan has two sides: what all accounts have borrowed is what the lender has lent. */
+    private void loans() {
+        long all = 0;
+        for (int account = view.firstClientAccount(); account < view.accountCount(); account++) {
+            long ofAccount = 0;
+            for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
+                for (int loan = view.firstLoan(slot); loan >= 0; loan = view.nextLoan(loan)) {
+                    ofAccount += view.loanWon(loan);
+                }
+            }
+            assertEquals(ofAccount, view.loansWon(account), "loans of " + account);
+            all += ofAccount;
+        }
+        assertEquals(-all, view.cashWon(HouseAccount.LENDER.id()), "what is lent is not what is borrowed");
     }
 
     /** What the trades of the date before come to. */

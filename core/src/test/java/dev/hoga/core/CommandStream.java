@@ -18,6 +18,8 @@ final class CommandStream {
         LocalTime.of(8, 58), LocalTime.of(9, 5), LocalTime.of(15, 18), LocalTime.of(15, 28), LocalTime.of(15, 32),
         LocalTime.of(15, 45), LocalTime.of(16, 1), LocalTime.of(16, 9), LocalTime.of(17, 8), LocalTime.of(17, 58));
     private static final int CLIENTS = 6;
+    /** A client who begins without shares, with little cash, on margin and credit. */
+    private static final int POOR = 4;
     private static final long[] FEE_RATES_PPB = {150_000, 0, 3_500_000, 10_000_000, 140_527, 150_000};
     private static final LocalDate[] FIRST_DATES = {LocalDate.of(2026, 11, 20), LocalDate.of(2024, 12, 27),
         LocalDate.of(2025, 12, 29), LocalDate.of(2026, 11, 21)};
@@ -44,8 +46,8 @@ final class CommandStream {
         for (int client = 0; client < CLIENTS; client++) {
             commands.add(open(5_000_000_001L + client, FEE_RATES_PPB[client]));
             int id = AccountTable.FIRST_CLIENT + client;
-            commands.add(cash(id, client == 0 ? 3_000_000 : 200_000_000L));
-            for (String code : CODES.subList(0, client == 1 ? 1 : CODES.size())) {
+            commands.add(cash(id, client == 0 ? 3_000_000 : client == POOR ? 2_000_000 : 200_000_000L));
+            for (String code : CODES.subList(0, client == POOR ? 0 : client == 1 ? 1 : CODES.size())) {
                 commands.add(deposit(id, Code.pack(code), 1 + random.nextInt(2_000), random.nextInt(80_000)));
             }
         }
@@ -53,7 +55,9 @@ final class CommandStream {
         commands.add(instrumentTerms(CODES.get(1), 20));
         commands.add(instrumentTerms(CODES.get(3), 60));
         commands.add(accountTerms(AccountTable.FIRST_CLIENT, true));
+        commands.add(accountTerms(AccountTable.FIRST_CLIENT + 1, false));
         commands.add(accountTerms(AccountTable.FIRST_CLIENT + 2, true));
+        commands.add(accountTerms(AccountTable.FIRST_CLIENT + POOR, true));
         LocalDate date = FIRST_DATES[random.nextInt(FIRST_DATES.length)];
         long marketMs = NaiveClock.millis(date, LocalTime.of(7 + random.nextInt(13), random.nextInt(60)));
         commands.add(start(marketMs, 1 + random.nextInt(20), random.nextInt(10) == 0));
@@ -65,6 +69,9 @@ final class CommandStream {
         hostMs += random.nextInt(4) == 0 ? 0 : random.nextInt(300);
         if (random.nextInt(view.phase(Venue.KRX) == Phase.CLOSED ? 3 : 150) == 0) {
             return toAnotherPhase();
+        }
+        if (view.phase(Venue.KRX) == Phase.CLOSED && random.nextInt(6) == 0) {
+            return rebase();
         }
         int choice = random.nextInt(1_000);
         if (choice < 620) {
@@ -80,6 +87,13 @@ final class CommandStream {
         } else {
             return rare();
         }
+    }
+
+    /** Sets a base price far from the last one: before a day's first trade it is taken. */
+    private Command rebase() {
+        int id = random.nextInt(CODES.size());
+        long price = view.lastPriceWon(id) * (40 + random.nextInt(100)) / 100;
+        return base(Code.pack(CODES.get(id)), NaiveRules.ceil(view.instrumentKind(id), Math.clamp(price, 10, 1_000_000)));
     }
 
     private Command money() {
@@ -199,8 +213,25 @@ final class CommandStream {
         long shares = shares();
         long host = hostMs;
         long id = ++correlationId;
+        if (random.nextInt(6) == 0) {
+            int loanDay = side == Side.SELL ? loanDay(account, code) : 0;
+            return Command.of(core -> core.placeCreditOrder(host, id, account, code, venue, side, type, force, shares, price, loanDay),
+                "credit", host, id, account, Code.text(code), venue, side, type, force, shares, price, loanDay);
+        }
         return Command.of(core -> core.placeOrder(host, id, account, code, venue, side, type, force, shares, price),
             "place", host, id, account, Code.text(code), venue, side, type, force, shares, price);
+    }
+
+    /** A date on which the account took a loan for the share, none, or a wrong one. */
+    private int loanDay(int account, long code) {
+        int choice = random.nextInt(8);
+        int id = view.instrumentId(code);
+        int slot = id < 0 || account < 0 || account >= view.accountCount() ? -1 : view.holding(account, id);
+        int loan = slot < 0 ? -1 : view.firstLoan(slot);
+        while (loan >= 0 && random.nextBoolean() && view.nextLoan(loan) >= 0) {
+            loan = view.nextLoan(loan);
+        }
+        return choice < 5 && loan >= 0 ? view.loanDay(loan) : choice == 7 ? view.tradingDate() - 1 : 0;
     }
 
     /** The number of an order: open mostly, else any of the day or none. */
@@ -278,14 +309,16 @@ final class CommandStream {
     private Command accountTerms(int account, boolean margin) {
         long host = hostMs;
         long id = ++correlationId;
-        return Command.of(core -> core.setAccountTerms(host, id, account, margin, false), "terms", host, id, account, margin);
+        boolean credit = account % 3 != 0;
+        return Command.of(core -> core.setAccountTerms(host, id, account, margin, credit), "terms", host, id, account, margin, credit);
     }
 
     private Command instrumentTerms(String code, int marginPercent) {
         long host = hostMs;
         long id = ++correlationId;
-        return Command.of(core -> core.setInstrumentTerms(host, id, Code.pack(code), marginPercent, CreditGrade.NONE),
-            "margin", host, id, code, marginPercent);
+        CreditGrade grade = CreditGrade.of(Math.floorMod(marginPercent / 10, 5));
+        return Command.of(core -> core.setInstrumentTerms(host, id, Code.pack(code), marginPercent, grade),
+            "margin", host, id, code, marginPercent, grade);
     }
 
     private Command halt(long code, boolean halted) {

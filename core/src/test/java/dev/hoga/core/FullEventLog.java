@@ -80,6 +80,11 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
+        add("loan", accountId, instrumentId, loanDay, qtyShares, purchaseAmountWon, loanWon);
+    }
+
+    @Override
     public void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
         add("token", keyId, issueNumber, issuedAtMs, expiresAtMs);
     }

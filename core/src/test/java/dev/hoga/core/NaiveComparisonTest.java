@@ -24,6 +24,8 @@ class NaiveComparisonTest {
     private long events;
     private long trades;
     private long debts;
+    private long calls;
+    private long loans;
     private long freezes;
     private long forcedSales;
     private long auctions;
@@ -51,9 +53,10 @@ class NaiveComparisonTest {
             new Comparison(seed).run();
         }
         System.out.println("compared " + commands + " commands of " + seeds + " seeds from " + first + ": " + events
-            + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, " + debts + " debts and "
+            + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, "
+            + loans + " changes of loans, " + calls + " calls, " + debts + " debts and "
             + freezes + " freezes met, " + forcedSales + " forced sales, refusals " + rejects);
-        assertTrue(debts > 0 && freezes > 0 && forcedSales > 0, debts + " debts, " + freezes + " freezes, " + forcedSales);
+        assertTrue(loans > 0 && debts > 0 && freezes > 0 && forcedSales > 0, "loans, debts, freezes and forced sales");
         assertTrue(trades > commands / 20, "only " + trades + " trades");
         assertTrue(auctions > commands / 1_000, "only " + auctions + " auctions");
         assertTrue(expectations > commands / 1_000, "only " + expectations + " expected prices");
@@ -106,6 +109,7 @@ class NaiveComparisonTest {
             events++;
             trades += line.startsWith("traded") ? 1 : 0;
             forcedSales += line.startsWith("order 0 ") ? 1 : 0;
+            loans += line.startsWith("loan") ? 1 : 0;
             auctions += line.contains("by auction") ? 1 : 0;
             if (line.startsWith("rejected")) {
                 rejects.merge(Reject.valueOf(line.split(" ")[2]), 1, Integer::sum);
@@ -171,6 +175,9 @@ class NaiveComparisonTest {
             assertEquals(List.of(ledger.lent(account), expected.lateFee).stream().map(BigInteger::longValueExact).toList(),
                 List.of(view.lentWon(account), view.lateFeeWon(account)));
             assertEquals(expected.onMargin(ledger.today), view.onMargin(account));
+            assertEquals(ledger.loans(account).longValueExact(), view.loansWon(account));
+            assertEquals(expected.calls > 0, view.calledForCollateral(account));
+            calls += expected.calls;
             debts += view.unpaidWon(account) > 0 ? 1 : 0;
             freezes += view.frozenUntil(account) > 0 ? 1 : 0;
             for (Side side : Side.values()) {

@@ -79,6 +79,30 @@ final class NaiveExchange extends NaiveFloor {
     @Override
     public void placeOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side,
         OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon) {
+        place(hostTimeMs, correlationId, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon, false, null);
+    }
+
+    @Override
+    public void placeCreditOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side,
+        OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon, int loanDay) {
+        place(hostTimeMs, correlationId, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon, true,
+            loanDay <= 0 ? null : LocalDate.ofEpochDay(loanDay));
+    }
+
+    private NaiveReasons creditReasons(NaiveReasons reasons, int accountId, NaiveShare share, Side side, LocalDate loanDay) {
+        if (reasons.none() && side == Side.BUY) {
+            NaiveLedger.Account account = ledger.accounts.get(accountId);
+            boolean frozen = !ledger.today.isAfter(account.frozenUntil);
+            reasons.when(!account.credit || frozen || share.grade == CreditGrade.NONE, Reject.NO_CREDIT);
+        } else if (reasons.none()) {
+            reasons.when(ledger.holding(accountId, share.id).loans.stream()
+                .noneMatch(loan -> loanDay == null || loan.day().equals(loanDay)), Reject.UNKNOWN_LOAN);
+        }
+        return reasons;
+    }
+
+    private void place(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side, OrderType type,
+        TimeInForce timeInForce, long qtyShares, long priceWon, boolean credit, LocalDate loanDay) {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
         NaiveReasons reasons = deskReasons(accountId, share, venue)
@@ -89,18 +113,24 @@ final class NaiveExchange extends NaiveFloor {
             long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
             reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
         }
+        if (credit) {
+            creditReasons(reasons, accountId, share, side, loanDay);
+        }
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
-            long sellable = ledger.sellable(accountId, share.id);
+            long sellable = credit ? ledger.sellableOnCredit(accountId, share, loanDay) : ledger.sellable(accountId, share.id);
+            int percent = credit ? share.grade.guaranteePercent() : ledger.marginPercent(accountId, share);
             long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
             reasons.when(side == Side.SELL && sellable < qtyShares, Reject.NOT_ENOUGH_SHARES, sellable);
-            if (side == Side.BUY && ledger.cost(accountId, share, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
+            if (side == Side.BUY && ledger.cost(accountId, percent, reservation, qtyShares).compareTo(ledger.orderable(accountId)) > 0) {
                 reasons.when(true, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordable(accountId, share, reservation, ledger.orderable(accountId)));
+                    ledger.affordable(accountId, percent, reservation, ledger.orderable(accountId)));
             }
         }
         if (!refused(correlationId, reasons)) {
             long resting = restingPrice(share, side, type, priceWon);
             NaiveOrder order = number(OrderKind.NEW, accountId, share, side, type, timeInForce, qtyShares, resting, null);
+            order.credit = credit;
+            order.loanDay = loanDay;
             enter(correlationId, order);
         }
     }
@@ -131,8 +161,8 @@ final class NaiveExchange extends NaiveFloor {
         if (reasons.none() && original.side == Side.BUY && !NaiveLedger.isHouse(accountId)) {
             BigInteger available = ledger.orderable(accountId).add(ledger.freed(original, part));
             long reservation = reservationPrice(share, type, resting);
-            reasons.when(ledger.cost(accountId, share, reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
-                ledger.affordable(accountId, share, reservation, available));
+            reasons.when(ledger.cost(accountId, ledger.ownPercent(original), reservation, part).compareTo(available) > 0, Reject.NOT_ENOUGH_CASH,
+                ledger.affordable(accountId, ledger.ownPercent(original), reservation, available));
         }
         if (!refused(correlationId, reasons)) {
             reduce(original, part, ReduceReason.AMENDED);
@@ -192,6 +222,8 @@ final class NaiveExchange extends NaiveFloor {
         order.timeInForce = timeInForce;
         order.open = quantity;
         order.price = price;
+        order.credit = original != null && original.credit;
+        order.loanDay = original == null ? null : original.loanDay;
         orders.put(order.number, order);
         return order;
     }
@@ -201,6 +233,13 @@ final class NaiveExchange extends NaiveFloor {
     void forceSales() {
         for (int account = NaiveLedger.FIRST_CLIENT; account < ledger.accounts.size(); account++) {
             int seller = account;
+            ledger.mustRepay(account).forEach(sale -> {
+                NaiveOrder order = number(OrderKind.NEW, seller, sale.share(), Side.SELL, OrderType.MARKET, TimeInForce.DAY,
+                    sale.quantity(), 0, null);
+                order.credit = true;
+                order.loanDay = sale.loanDay();
+                enter(0, order);
+            });
             ledger.mustSell(account).forEach((share, quantity) -> enter(0,
                 number(OrderKind.NEW, seller, share, Side.SELL, OrderType.MARKET, TimeInForce.DAY, quantity, 0, null)));
         }

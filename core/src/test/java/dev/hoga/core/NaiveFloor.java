@@ -1,6 +1,7 @@
 package dev.hoga.core;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,17 +79,39 @@ abstract class NaiveFloor extends NaiveOffice {
         BigInteger amount = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
         NaiveOrder buy = earlier.side == Side.BUY ? earlier : later;
         NaiveOrder sell = earlier.side == Side.BUY ? later : earlier;
+        if (buy.credit) {
+            BigInteger lent = NaiveLedger.lent(ledger.ownPercent(buy), buy.filled.add(amount))
+                .subtract(NaiveLedger.lent(ledger.ownPercent(buy), buy.filled));
+            sayLoan(buy, ledger.borrow(buy.account, share, quantity, amount, lent, settlementDate()));
+        }
         ledger.transfer(buy.account, sell.account, amount);
-        ledger.sell(sell.account, share.id, quantity);
-        ledger.buy(buy.account, share.id, quantity, amount);
+        if (!sell.credit) {
+            ledger.sell(sell.account, share.id, quantity);
+        }
+        if (!buy.credit) {
+            ledger.buy(buy.account, share.id, quantity, amount);
+        }
         fill(earlier, quantity, price, amount);
         fill(later, quantity, price, amount);
+        if (sell.credit) {
+            ledger.repay(sell, quantity, settlementDate()).forEach(loan -> sayLoan(sell, loan));
+            sayCash(sell.account);
+        }
         for (NaiveOrder order : List.of(earlier, later)) {
             if (order.open == 0) {
                 share.resting.remove(order);
                 share.atClose.remove(order);
             }
         }
+    }
+
+    private LocalDate settlementDate() {
+        return clock.tradingDayFrom(clock.tradingDayFrom(clock.date.plusDays(1)).plusDays(1));
+    }
+
+    private void sayLoan(NaiveOrder order, NaiveLedger.Loan loan) {
+        listener.loanChanged(order.account, order.share.id, Math.toIntExact(loan.day().toEpochDay()), loan.shares(),
+            loan.purchase().longValueExact(), loan.won().longValueExact());
     }
 
     private boolean tradeAtClose(NaiveShare share) {
@@ -153,17 +176,20 @@ abstract class NaiveFloor extends NaiveOffice {
                 .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
-        if (order.side == Side.SELL) {
+        if (order.side == Side.SELL && !order.credit) {
             ledger.endLent(account, order.share.id, quantity);
-        } else if (!NaiveLedger.isHouse(account)) {
+        } else if (!NaiveLedger.isHouse(account) && !order.credit) {
+            int percent = ledger.ownPercent(order);
             ledger.lend(account, order.share, quantity,
-                ledger.lent(account, order.share, order.filled).subtract(ledger.lent(account, order.share, before)));
+                NaiveLedger.lent(percent, order.filled).subtract(NaiveLedger.lent(percent, before)));
         }
         ledger.traded(account, order.side, amount, commission.add(tax));
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
             commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
         sayCash(account);
-        sayHolding(account, order.share);
+        if (!order.credit) {
+            sayHolding(account, order.share);
+        }
     }
 
     final void reduce(NaiveOrder order, long quantity, ReduceReason reason) {

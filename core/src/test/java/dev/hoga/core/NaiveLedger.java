@@ -22,11 +22,15 @@ final class NaiveLedger {
         /** When everything is settled. */
         BigInteger cash = BigInteger.ZERO;
         final List<Fill> fills = new ArrayList<>();
+        final List<Flow> flows = new ArrayList<>();
         boolean margin;
         boolean credit;
         LocalDate frozenUntil = LocalDate.EPOCH;
         boolean inDefault;
         BigInteger lateFee = BigInteger.ZERO;
+        /** Cash, shares and loans at the last close. */
+        BigInteger assets = BigInteger.ZERO;
+        int calls;
 
         boolean onMargin(LocalDate today) {
             return margin && today.isAfter(frozenUntil);
@@ -45,6 +49,10 @@ final class NaiveLedger {
             won = won.subtract(part);
             return part;
         }
+    }
+
+    /** What a loan brings in, or its repayment takes. @param day counts trading dates */
+    record Flow(int day, BigInteger won) {
     }
 
     /** What a fill came to. @param day counts trading dates */
@@ -66,6 +74,11 @@ final class NaiveLedger {
         long soldYesterday;
         Lent lentToday = new Lent();
         Lent lentYesterday = new Lent();
+        final List<Loan> loans = new ArrayList<>();
+    }
+
+    /** What was bought on credit on one date. @param settled from when interest counts */
+    record Loan(LocalDate day, LocalDate settled, long shares, BigInteger purchase, BigInteger won) {
     }
 
     final List<Account> accounts = new ArrayList<>();
@@ -115,20 +128,25 @@ final class NaiveLedger {
     /** What an order's shares cost at its reservation price, with the commission they add to what is charged already. */
     private BigInteger reserved(NaiveOrder order, long open) {
         BigInteger amount = BigInteger.valueOf(order.reservationPrice()).multiply(BigInteger.valueOf(open));
-        return need(order.account, order.share, order.filled.add(amount)).subtract(need(order.account, order.share, order.filled));
+        return need(order.account, ownPercent(order), order.filled.add(amount))
+            .subtract(need(order.account, ownPercent(order), order.filled));
     }
 
     int marginPercent(int account, NaiveShare share) {
         return accounts.get(account).onMargin(today) ? share.marginPercent : 100;
     }
 
-    BigInteger lent(int account, NaiveShare share, BigInteger amount) {
-        return amount.multiply(BigInteger.valueOf(100 - marginPercent(account, share))).divide(BigInteger.valueOf(100));
+    int ownPercent(NaiveOrder order) {
+        return order.credit ? order.share.grade.guaranteePercent() : marginPercent(order.account, order.share);
+    }
+
+    static BigInteger lent(int ownPercent, BigInteger amount) {
+        return amount.multiply(BigInteger.valueOf(100 - ownPercent)).divide(BigInteger.valueOf(100));
     }
 
     /** Margin and commission of a purchase. */
-    private BigInteger need(int account, NaiveShare share, BigInteger amount) {
-        return amount.subtract(lent(account, share, amount)).add(commission(account, amount));
+    private BigInteger need(int account, int ownPercent, BigInteger amount) {
+        return amount.subtract(lent(ownPercent, amount)).add(commission(account, amount));
     }
 
     /** What unsettled purchases leave to be paid. */
@@ -158,6 +176,9 @@ final class NaiveLedger {
         for (Fill fill : accounts.get(account).fills) {
             left = fill.day + 2 > day + days ? left.subtract(fill.net()) : left;
         }
+        for (Flow flow : accounts.get(account).flows) {
+            left = flow.day + 2 > day + days ? left.subtract(flow.won) : left;
+        }
         return left;
     }
 
@@ -185,15 +206,15 @@ final class NaiveLedger {
         return part == order.open ? before : before.subtract(reserved(order, order.open - part));
     }
 
-    BigInteger cost(int account, NaiveShare share, long price, long quantity) {
-        return need(account, share, BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity)));
+    BigInteger cost(int account, int ownPercent, long price, long quantity) {
+        return need(account, ownPercent, BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity)));
     }
 
     /** The largest quantity whose cost fits, by halving. */
-    long affordable(int account, NaiveShare share, long price, BigInteger available) {
+    long affordable(int account, int ownPercent, long price, BigInteger available) {
         long fits = 0;
         for (long step = 1L << 60; step > 0; step >>= 1) {
-            if (cost(account, share, price, fits + step).compareTo(available) <= 0) {
+            if (cost(account, ownPercent, price, fits + step).compareTo(available) <= 0) {
                 fits += step;
             }
         }
@@ -203,7 +224,7 @@ final class NaiveLedger {
     long sellable(int account, int share) {
         long left = holding(account, share).shares;
         for (NaiveOrder order : openOrders(account, Side.SELL)) {
-            left -= order.share.id == share && !isHouse(account) ? order.open : 0;
+            left -= order.share.id == share && !isHouse(account) && !order.credit ? order.open : 0;
         }
         return left;
     }
@@ -244,10 +265,12 @@ final class NaiveLedger {
     void startDay(LocalDate before, LocalDate nextDate) {
         for (int account = FIRST_CLIENT; account < accounts.size(); account++) {
             answerForDebt(account, before, nextDate);
+            callForCollateral(account);
         }
         day++;
         today = nextDate;
         accounts.forEach(account -> account.fills.removeIf(fill -> fill.day < day - 2));
+        accounts.forEach(account -> account.flows.removeIf(flow -> flow.day < day - 2));
         for (int account = FIRST_CLIENT; account < accounts.size(); account++) {
             BigInteger fee = accounts.get(account).lateFee.min(cashIn(account, 0)).min(cashIn(account, 1)).min(cashIn(account, 2));
             if (fee.signum() > 0) {
@@ -326,6 +349,127 @@ final class NaiveLedger {
             if (missing.signum() > 0 && quantity > 0 && !share.halted) {
                 sales.put(share, quantity);
                 missing = missing.subtract(leastProceeds(account, share, quantity));
+            }
+        }
+        return sales;
+    }
+
+    private List<NaiveShare> met(int account) {
+        return acquired.getOrDefault(account, List.of()).stream().map(shares::get).toList();
+    }
+
+    BigInteger loans(int account) {
+        return met(account).stream().flatMap(share -> holding(account, share.id).loans.stream()).map(Loan::won)
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** Less than 140 % of the loans must not stand behind them for two dates. */
+    private void callForCollateral(int account) {
+        Account borrower = accounts.get(account);
+        BigInteger loans = loans(account);
+        borrower.assets = borrower.cash.subtract(loans);
+        for (NaiveShare share : met(account)) {
+            Holding holding = holding(account, share.id);
+            long held = holding.shares + holding.loans.stream().mapToLong(Loan::shares).sum();
+            borrower.assets = borrower.assets.add(BigInteger.valueOf(held).multiply(BigInteger.valueOf(share.base)));
+        }
+        BigDecimal behind = new BigDecimal(borrower.assets.add(loans));
+        boolean enough = loans.signum() == 0 || behind.compareTo(new BigDecimal(loans).multiply(new BigDecimal("1.4"))) >= 0;
+        borrower.calls = enough ? 0 : Math.min(2, borrower.calls + 1);
+    }
+
+    /** What a repaying order may sell of a date's lot, or of all. */
+    long sellableOnCredit(int account, NaiveShare share, LocalDate loanDay) {
+        long all = 0;
+        long ofDay = 0;
+        for (Loan loan : holding(account, share.id).loans) {
+            all += loan.shares;
+            ofDay += loan.day.equals(loanDay) ? loan.shares : 0;
+        }
+        for (NaiveOrder order : openOrders(account, Side.SELL)) {
+            if (order.credit && order.share == share) {
+                all -= order.open;
+                ofDay -= order.loanDay != null && order.loanDay.equals(loanDay) ? order.open : 0;
+            }
+        }
+        return loanDay == null ? all : Math.min(all, ofDay);
+    }
+
+    Loan borrow(int account, NaiveShare share, long quantity, BigInteger amount, BigInteger won, LocalDate settled) {
+        bring(account, share.id, 0, BigInteger.ZERO);
+        List<Loan> loans = holding(account, share.id).loans;
+        Loan before = loans.isEmpty() || !loans.getLast().day.equals(today)
+            ? new Loan(today, settled, 0, BigInteger.ZERO, BigInteger.ZERO) : loans.removeLast();
+        var after = new Loan(today, before.settled, before.shares + quantity, before.purchase.add(amount), before.won.add(won));
+        loans.add(after);
+        transfer(HouseAccount.LENDER.id(), account, won);
+        accounts.get(account).flows.add(new Flow(day, won));
+        return after;
+    }
+
+    /** Takes sold shares out of the lots, oldest first where no date is named; what is bound to other orders of a date stays. */
+    List<Loan> repay(NaiveOrder order, long quantity, LocalDate settled) {
+        var changed = new ArrayList<Loan>();
+        List<Loan> loans = holding(order.account, order.share.id).loans;
+        long left = quantity;
+        for (Loan loan : List.copyOf(loans)) {
+            long bound = openOrders(order.account, Side.SELL).stream().filter(other -> other.credit && other.share == order.share
+                && loan.day.equals(other.loanDay)).mapToLong(other -> other.open).sum();
+            long part = order.loanDay == null ? Math.min(left, loan.shares - bound) : loan.day.equals(order.loanDay) ? left : 0;
+            if (part > 0) {
+                left -= part;
+                BigInteger repaid = part(loan.won, part, loan.shares);
+                var after = new Loan(loan.day, loan.settled, loan.shares - part, loan.purchase.subtract(part(loan.purchase, part,
+                    loan.shares)), loan.won.subtract(repaid));
+                transfer(order.account, HouseAccount.LENDER.id(), repaid);
+                BigInteger interest = interest(repaid, ChronoUnit.DAYS.between(loan.settled, settled));
+                transfer(order.account, HouseAccount.INTEREST.id(), interest);
+                accounts.get(order.account).flows.add(new Flow(day, repaid.add(interest).negate()));
+                changed.add(after);
+                loans.set(loans.indexOf(loan), after);
+            }
+        }
+        loans.removeIf(loan -> loan.shares == 0);
+        return changed;
+    }
+
+    private static BigInteger part(BigInteger won, long part, long whole) {
+        return won.multiply(BigInteger.valueOf(part)).divide(BigInteger.valueOf(whole));
+    }
+
+    /** Day by day: 7.5 % for a week, 8.5 % to the 15th day, 9 % to the 90th, then 9.5 % a year. */
+    private static BigInteger interest(BigInteger won, long days) {
+        BigDecimal rates = BigDecimal.ZERO;
+        for (int day = 1; day <= days; day++) {
+            rates = rates.add(new BigDecimal(day <= 7 ? "0.075" : day <= 15 ? "0.085" : day <= 90 ? "0.09" : "0.095"));
+        }
+        return new BigDecimal(won).multiply(rates).divide(BigDecimal.valueOf(365), 0, RoundingMode.FLOOR).toBigInteger();
+    }
+
+    /** A sale that the house makes for a client. @param loanDay null for shares held for cash */
+    record Forced(NaiveShare share, LocalDate loanDay, long quantity) {
+    }
+
+    /** Lots that have run out after 90 days, and so much more as brings what stands behind the loans back to 140 %. */
+    List<Forced> mustRepay(int account) {
+        var sales = new ArrayList<Forced>();
+        BigInteger assets = accounts.get(account).assets.max(BigInteger.ZERO);
+        BigInteger must = accounts.get(account).calls < 2 ? BigInteger.ZERO
+            : loans(account).subtract(assets.divide(BigInteger.TWO).multiply(BigInteger.valueOf(5)));
+        for (NaiveShare share : met(account)) {
+            for (Loan loan : holding(account, share.id).loans) {
+                long wanted = 0;
+                if (today.isAfter(loan.day.plusDays(90)) || must.compareTo(loan.won) >= 0 && must.signum() > 0) {
+                    wanted = loan.shares;
+                } else if (must.signum() > 0) {
+                    wanted = Math.min(loan.shares,
+                        1 + BigInteger.valueOf(loan.shares).multiply(must).divide(loan.won).longValueExact());
+                }
+                long quantity = Math.min(wanted, sellableOnCredit(account, share, loan.day));
+                if (quantity > 0 && !share.halted) {
+                    sales.add(new Forced(share, loan.day, quantity));
+                    must = must.subtract(part(loan.won, quantity, loan.shares));
+                }
             }
         }
         return sales;

@@ -227,8 +227,10 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT)
             .when(!List.of(20, 30, 40, 50, 60, 100).contains(marginPercent), Reject.OUT_OF_RANGE), () -> {
             share.nextMarginPercent = marginPercent;
+            share.nextGrade = grade;
             if (share.resting.isEmpty() && share.atClose.isEmpty()) {
                 share.marginPercent = marginPercent;
+                share.grade = grade;
             }
             return share.id;
         });

@@ -1,6 +1,7 @@
 package dev.hoga.core;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 
 /** An order as the naive exchange keeps it. */
 final class NaiveOrder {
@@ -14,6 +15,9 @@ final class NaiveOrder {
     Side side;
     OrderType type;
     TimeInForce timeInForce;
+    boolean credit;
+    /** What a sale on credit repays; null for all dates. */
+    LocalDate loanDay;
     long price;
     long open;
     BigInteger filled = BigInteger.ZERO;

@@ -21,6 +21,8 @@ final class NaiveShare {
     boolean halted;
     int marginPercent = 100;
     int nextMarginPercent = 100;
+    CreditGrade grade = CreditGrade.NONE;
+    CreditGrade nextGrade = CreditGrade.NONE;
     /** 0 before the close. */
     long close;
     /** The last price after hours, 0 before the first. */
@@ -67,6 +69,7 @@ final class NaiveShare {
 
     void startDay() {
         marginPercent = nextMarginPercent;
+        grade = nextGrade;
         last = close == 0 ? last : close;
         close = 0;
         singlePrice = 0;

@@ -222,12 +222,13 @@ class RefusalTest {
         var events = new EventLog();
         var deposits = new DepositTable(accounts, new Outbox());
         var lent = new LentTable(deposits);
-        var ledger = new Ledger(accounts, holdings, lent, orders, new Outbox(), events);
+        var loans = new LoanTable();
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, new Outbox(), events);
         var book = new OrderBook(orders, accounts, ledger, events);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, orders, ledger, new Outbox());
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, new Outbox());
         var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
-        var desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, events);
-        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, ledger, desk));
+        var desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, events);
+        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);
         share.base(70_000, 20_777);
         instruments.add(share);

@@ -22,6 +22,7 @@ import dev.hoga.engine.codec.ListInstrumentDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
 import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.PlaceCreditOrderDecoder;
 import dev.hoga.engine.codec.PlaceOrderDecoder;
 import dev.hoga.engine.codec.RegisterKeyDecoder;
 import dev.hoga.engine.codec.RevokeAllTokensDecoder;
@@ -57,6 +58,7 @@ final class CommandAdapter {
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
+    private final PlaceCreditOrderDecoder placeCreditOrder = new PlaceCreditOrderDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private final AmendOrderDecoder amendOrder = new AmendOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
@@ -103,6 +105,7 @@ final class CommandAdapter {
             case SetSpeedDecoder.TEMPLATE_ID -> onSetSpeed(hostTimeMs, buffer, body);
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
             case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
+            case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
@@ -196,6 +199,13 @@ final class CommandAdapter {
         target.placeOrder(hostTimeMs, in.correlationId(), in.accountId(), in.code(), Venue.of(in.venue()),
             Side.of(in.side()), OrderType.of(in.orderType()), TimeInForce.of(in.timeInForce()), in.qtyShares(),
             in.priceWon());
+    }
+
+    private void onPlaceCreditOrder(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = placeCreditOrder.wrap(buffer, body, header.blockLength(), header.version());
+        target.placeCreditOrder(hostTimeMs, in.correlationId(), in.accountId(), in.code(), Venue.of(in.venue()),
+            Side.of(in.side()), OrderType.of(in.orderType()), TimeInForce.of(in.timeInForce()), in.qtyShares(),
+            in.priceWon(), in.loanDay());
     }
 
     private void onAmendOrder(long hostTimeMs, DirectBuffer buffer, int body) {

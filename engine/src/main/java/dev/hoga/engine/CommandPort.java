@@ -52,6 +52,9 @@ public interface CommandPort {
     void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon, Reply reply);
 
+    void placeCreditOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
+        long priceWon, int loanDay, Reply reply);
+
     void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares, long priceWon,
         Reply reply);
 

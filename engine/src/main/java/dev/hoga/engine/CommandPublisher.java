@@ -21,6 +21,7 @@ import dev.hoga.engine.codec.ListInstrumentEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
 import dev.hoga.engine.codec.OpenAccountEncoder;
+import dev.hoga.engine.codec.PlaceCreditOrderEncoder;
 import dev.hoga.engine.codec.PlaceOrderEncoder;
 import dev.hoga.engine.codec.RegisterKeyEncoder;
 import dev.hoga.engine.codec.RevokeAllTokensEncoder;
@@ -197,6 +198,17 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void placeCreditOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long qtyShares, long priceWon, int loanDay, Reply reply) {
+        var out = encoders.get();
+        var message = out.placeCreditOrder.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .accountId(accountId).code(code).venue((short) venue.ordinal()).side((short) side.ordinal())
+            .orderType((short) type.ordinal()).timeInForce((short) timeInForce.ordinal())
+            .qtyShares(qtyShares).priceWon(priceWon).loanDay(loanDay);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares,
         long priceWon, Reply reply) {
         var out = encoders.get();
@@ -304,6 +316,7 @@ final class CommandPublisher implements CommandPort {
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
+        final PlaceCreditOrderEncoder placeCreditOrder = new PlaceCreditOrderEncoder();
         final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
         final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
         final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();

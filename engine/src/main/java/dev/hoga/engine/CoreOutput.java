@@ -197,6 +197,20 @@ final class CoreOutput implements CoreListener {
     }
 
     @Override
+    public void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.loanChanged(accountId, instrumentId, loanDay, qtyShares, purchaseAmountWon, loanWon);
+        }
+        if (feed.wanted()) {
+            feed.publisher().loanChanged(accountId, instrumentId, loanDay, qtyShares, purchaseAmountWon, loanWon);
+        }
+    }
+
+    @Override
     public void tokenIssued(int keyId, int issueNumber, long issuedAtMs, long expiresAtMs) {
         events++;
         if (!live) {

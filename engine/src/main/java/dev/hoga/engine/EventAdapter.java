@@ -16,6 +16,7 @@ import dev.hoga.engine.codec.CommandAcceptedDecoder;
 import dev.hoga.engine.codec.CommandRejectedDecoder;
 import dev.hoga.engine.codec.HoldingChangedDecoder;
 import dev.hoga.engine.codec.KeyRetiredDecoder;
+import dev.hoga.engine.codec.LoanChangedDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.OrderAcceptedDecoder;
 import dev.hoga.engine.codec.OrderFilledDecoder;
@@ -41,6 +42,7 @@ final class EventAdapter {
     private final BookChangedDecoder bookChanged = new BookChangedDecoder();
     private final CashChangedDecoder cashChanged = new CashChangedDecoder();
     private final HoldingChangedDecoder holdingChanged = new HoldingChangedDecoder();
+    private final LoanChangedDecoder loanChanged = new LoanChangedDecoder();
     private final TokenIssuedDecoder tokenIssued = new TokenIssuedDecoder();
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
     private final KeyRetiredDecoder keyRetired = new KeyRetiredDecoder();
@@ -70,6 +72,7 @@ final class EventAdapter {
             case BookChangedDecoder.TEMPLATE_ID -> onBookChanged(buffer, body);
             case CashChangedDecoder.TEMPLATE_ID -> onCashChanged(buffer, body);
             case HoldingChangedDecoder.TEMPLATE_ID -> onHoldingChanged(buffer, body);
+            case LoanChangedDecoder.TEMPLATE_ID -> onLoanChanged(buffer, body);
             case TokenIssuedDecoder.TEMPLATE_ID -> onTokenIssued(buffer, body);
             case TokenRevokedDecoder.TEMPLATE_ID -> onTokenRevoked(buffer, body);
             case KeyRetiredDecoder.TEMPLATE_ID ->
@@ -133,6 +136,11 @@ final class EventAdapter {
     private void onHoldingChanged(DirectBuffer buffer, int body) {
         var in = holdingChanged.wrap(buffer, body, header.blockLength(), header.version());
         target.holdingChanged(in.accountId(), in.instrumentId(), in.qtyShares(), in.purchaseAmountWon());
+    }
+
+    private void onLoanChanged(DirectBuffer buffer, int body) {
+        var in = loanChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.loanChanged(in.accountId(), in.instrumentId(), in.loanDay(), in.qtyShares(), in.purchaseAmountWon(), in.loanWon());
     }
 
     private void onTokenIssued(DirectBuffer buffer, int body) {

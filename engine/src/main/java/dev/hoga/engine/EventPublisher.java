@@ -16,6 +16,7 @@ import dev.hoga.engine.codec.CommandAcceptedEncoder;
 import dev.hoga.engine.codec.CommandRejectedEncoder;
 import dev.hoga.engine.codec.HoldingChangedEncoder;
 import dev.hoga.engine.codec.KeyRetiredEncoder;
+import dev.hoga.engine.codec.LoanChangedEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.OrderAcceptedEncoder;
 import dev.hoga.engine.codec.OrderFilledEncoder;
@@ -46,6 +47,7 @@ final class EventPublisher implements CoreListener {
     private final BookChangedEncoder bookChanged = new BookChangedEncoder();
     private final CashChangedEncoder cashChanged = new CashChangedEncoder();
     private final HoldingChangedEncoder holdingChanged = new HoldingChangedEncoder();
+    private final LoanChangedEncoder loanChanged = new LoanChangedEncoder();
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
     private final KeyRetiredEncoder keyRetired = new KeyRetiredEncoder();
@@ -136,6 +138,13 @@ final class EventPublisher implements CoreListener {
     public void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
         var message = holdingChanged.wrapAndApplyHeader(buffer, 0, header)
             .accountId(accountId).instrumentId(instrumentId).qtyShares(qtyShares).purchaseAmountWon(purchaseAmountWon);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
+        var message = loanChanged.wrapAndApplyHeader(buffer, 0, header).accountId(accountId).instrumentId(instrumentId)
+            .loanDay(loanDay).qtyShares(qtyShares).purchaseAmountWon(purchaseAmountWon).loanWon(loanWon);
         publish(message.encodedLength());
     }
 

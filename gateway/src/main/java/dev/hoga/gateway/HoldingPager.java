@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
@@ -20,9 +21,10 @@ public final class HoldingPager {
     /**
      * Reads a page, on the core's thread; empty where the client's key is none of ours.
      *
-     * @param row makes a row of a holding slot; called for every holding, on this page or not
+     * @param rowsOf makes the rows of a holding slot, what is held for cash and on credit; called for every holding, on this page or
+     *     not; a slot's rows are not parted
      */
-    public <R> Optional<Page<R>> read(BrokerageView view, int accountId, PageRequest request, IntFunction<R> row) {
+    public <R> Optional<Page<R>> read(BrokerageView view, int accountId, PageRequest request, IntFunction<List<R>> rowsOf) {
         int date = view.tradingDate();
         boolean begun = request.key().isEmpty();
         OptionalLong after = begun ? OptionalLong.empty() : pageKeys.open(accountId, date, request.query(), request.key());
@@ -30,10 +32,10 @@ public final class HoldingPager {
         int last = -1;
         boolean more = false;
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
-            if (view.heldShares(slot) > 0) {
-                R made = row.apply(slot);
+            if (view.heldShares(slot) > 0 || view.firstLoan(slot) >= 0) {
+                List<R> made = rowsOf.apply(slot);
                 if (begun && rows.size() < request.rowsPerPage()) {
-                    rows.add(made);
+                    rows.addAll(made);
                     last = slot;
                 } else {
                     more |= begun;

@@ -375,6 +375,13 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void placeCreditOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+        long qtyShares, long priceWon, int loanDay, Reply reply) {
+        run(reply, (at, id) -> brokerage.placeCreditOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon,
+            loanDay));
+    }
+
+    @Override
     public void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares,
         long priceWon, Reply reply) {
         run(reply, (at, id) -> brokerage.amendOrder(at, id, accountId, code, venue, originalNumber, type, qtyShares, priceWon));

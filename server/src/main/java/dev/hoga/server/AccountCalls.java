@@ -53,6 +53,8 @@ final class AccountCalls {
             account.put("cash", Map.of("KRW", view.cashWon(id)));
             account.put("deposits", List.of(view.settledCashWon(id), view.nextDayCashWon(id), view.cashWon(id)));
             account.put("margin", view.mayUseMargin(id));
+            account.put("credit", view.mayUseCredit(id));
+            account.put("loans", view.loansWon(id));
             account.put("unpaid", view.unpaidWon(id));
             account.put("holdings", holdings(view, id));
             account.put("feeRatePpb", view.feeRatePpb(id));

@@ -153,8 +153,8 @@ final class AccountDesk {
                     holding.averagePriceWon(), reply)).value();
             }
         }
-        if (plan.margin()) {
-            Answers.ask(reply -> commands.setAccountTerms(accountId, true, false, reply)).value();
+        if (plan.margin() || plan.credit()) {
+            Answers.ask(reply -> commands.setAccountTerms(accountId, plan.margin(), plan.credit(), reply)).value();
         }
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }

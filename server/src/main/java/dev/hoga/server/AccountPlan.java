@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  * @param htsId absent where it is the name
  * @param feeRatePpb commission rate in parts per billion of the traded amount
  * @param margin whether it buys at the instruments' margin rates and so can owe at settlement
+ * @param credit whether it may take margin loans
  * @param keys the client's own keys; those that are missing are made
  */
 record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> htsId, long cashWon, List<Holding> holdings,
-    long feeRatePpb, boolean margin, List<AppKey> keys) {
+    long feeRatePpb, boolean margin, boolean credit, List<AppKey> keys) {
     /** The most won an account can be given at once. */
     static final long MAX_AMOUNT_WON = CoreCommands.MAX_CASH_WON;
     /** The most holdings an account can be opened with. */
@@ -47,22 +48,22 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
 
     /** An account with won only, at Kiwoom's live commission. */
     static AccountPlan of(String name, long cashWon) {
-        return new AccountPlan(Optional.empty(), name, Optional.empty(), cashWon, List.of(), KIWOOM_RATE_PPB, false, List.of());
+        return new AccountPlan(Optional.empty(), name, Optional.empty(), cashWon, List.of(), KIWOOM_RATE_PPB, false, false, List.of());
     }
 
     /** The number and the keys of an account, as {@link AccountDesk#describe} tells them. */
     static AccountPlan parseKeys(Fields account) {
         account.only("accountNumber", "htsId", "kiwoom", "kis");
-        return new AccountPlan(accountNumber(account), "", Optional.empty(), 0, List.of(), 0, false, keys(account));
+        return new AccountPlan(accountNumber(account), "", Optional.empty(), 0, List.of(), 0, false, false, keys(account));
     }
 
     AccountPlan withNumber(long number) {
-        return new AccountPlan(Optional.of(number), name, htsId, cashWon, holdings, feeRatePpb, margin, keys);
+        return new AccountPlan(Optional.of(number), name, htsId, cashWon, holdings, feeRatePpb, margin, credit, keys);
     }
 
     /** The same account with other keys. */
     AccountPlan withKeys(List<AppKey> otherKeys) {
-        return new AccountPlan(accountNumber, name, htsId, cashWon, holdings, feeRatePpb, margin, List.copyOf(otherKeys));
+        return new AccountPlan(accountNumber, name, htsId, cashWon, holdings, feeRatePpb, margin, credit, List.copyOf(otherKeys));
     }
 
     /** @throws ControlError naming what is wrong, or what is not built */
@@ -72,9 +73,6 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
         if (name.length() > MAX_NAME_CHARS) {
             throw body.wrong("name", "of at most " + MAX_NAME_CHARS + " characters");
         }
-        if (body.flag("credit").orElse(false)) {
-            throw ControlError.notBuilt("credit");
-        }
         if (body.flag("gold").orElse(false)) {
             throw ControlError.notBuilt("a gold account");
         }
@@ -83,7 +81,7 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
             throw body.wrong("htsId", "1 to 32 printable ASCII characters");
         }
         return new AccountPlan(accountNumber(body), name, htsId, cash(body), holdings(body), feeRatePpb(body),
-            body.flag("margin").orElse(false), keys(body));
+            body.flag("margin").orElse(false), body.flag("credit").orElse(false), keys(body));
     }
 
     /** Whether a text can be an HTS id. */

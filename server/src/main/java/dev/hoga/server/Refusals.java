@@ -59,6 +59,8 @@ final class Refusals {
             case NOTHING_TO_AMEND -> "nothing of the order is left to amend";
             case NOTHING_TO_CANCEL -> "nothing of the order is left to cancel";
             case MORE_THAN_REMAINS -> "only " + detail + " shares of the order are left";
+            case NO_CREDIT -> "the account has no credit, or nothing is lent for the instrument";
+            case UNKNOWN_LOAN -> "there is no such loan";
             case NOT_ENOUGH_CASH -> "not enough money that is free";
             case NOT_ENOUGH_SHARES -> "not enough shares, only " + detail + " are free";
             case ORDER_NUMBERS_EXHAUSTED -> "the trading date's order numbers are used up, or too many orders are open";

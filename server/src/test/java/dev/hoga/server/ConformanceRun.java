@@ -120,7 +120,7 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin");
+        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin", "credit");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
@@ -128,6 +128,7 @@ final class ConformanceRun implements AutoCloseable {
         body.put("holdings", filledMap(Map.of("all", Holdings.of(account)), known).get("all"));
         body.put("fees", account.text("fees", "kiwoom"));
         body.put("margin", account.has("margin"));
+        body.put("credit", account.has("credit"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
         String number = (String) opened.get("accountNumber");
         known.put(as, number);

@@ -124,7 +124,6 @@ class ControlApiTest {
             control.post("/market", Map.of("circuitBreaker", 1)),
             control.post("/market", Map.of("fx", Map.of("USD", 1400))),
             control.post("/accounts", Map.of("name", "a", "gold", true)),
-            control.post("/accounts", Map.of("name", "a", "credit", true)),
             control.post("/accounts", Map.of("name", "a", "cash", Map.of("USD", 5))),
             control.post("/accounts/5000000101/gold", Map.of("withdrawGrams", 100)),
             control.post("/accounts/5000000101/cash", Map.of("exchange", Map.of("from", "KRW"))),

@@ -132,13 +132,13 @@ class FirstStartTest {
 
     @Test
     void saysWhatIsWrongWithAnAccountsFile() throws IOException {
-        assertEquals("unknown key 'accounts[0].cahs'; known here: accountNumber, name, htsId, cash, holdings, margin, credit, "
-            + "gold, fees, kiwoom, kis", complaint("accounts: [{name: a, cahs: 3}]"));
+        assertEquals("unknown key 'accounts[0].cahs'; known here: accountNumber, name, htsId, cash, holdings, margin, credit, gold, fees, "
+            + "kiwoom, kis", complaint("accounts: [{name: a, cahs: 3}]"));
         assertEquals("'accounts[0].cash.KRW' must be a whole number from 0 to 1000000000000000",
             complaint("- {name: a, cash: {KRW: 1.5}}"));
         assertEquals("two accounts have the number 5000000101",
             complaint("[{name: a, accountNumber: 5000000101}, {name: b, accountNumber: \"5000000101\"}]"));
-        assertEquals("credit is not built yet", complaint("- {name: a, credit: true}"));
+        assertEquals("a gold account is not built yet", complaint("- {name: a, gold: true}"));
         assertTrue(complaint("accounts: [").contains("no YAML"));
     }
 

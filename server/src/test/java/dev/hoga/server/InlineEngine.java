@@ -234,6 +234,13 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void placeCreditOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
+            long qtyShares, long priceWon, int loanDay, Reply reply) {
+            apply(reply, (to, at, id) -> to.placeCreditOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares,
+                priceWon, loanDay));
+        }
+
+        @Override
         public void amendOrder(int accountId, long code, Venue venue, int originalNumber, OrderType type, long qtyShares,
             long priceWon, Reply reply) {
             apply(reply, (to, at, id) -> to.amendOrder(at, id, accountId, code, venue, originalNumber, type, qtyShares, priceWon));

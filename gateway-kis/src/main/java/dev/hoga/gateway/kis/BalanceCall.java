@@ -24,6 +24,8 @@ final class BalanceCall implements TrCall {
     static final int ROWS_PER_PAGE = 50;
     /** Official. */
     static final int MOCK_ROWS_PER_PAGE = 20;
+    /** Each loan in a row of its own. */
+    private static final String BY_LOAN_DATE = "01";
 
     /** As in the official example. */
     private static final List<String> CONDITION =
@@ -49,10 +51,12 @@ final class BalanceCall implements TrCall {
         private long costsBeforeWon;
         private Optional<Page<HoldingRow>> page = Optional.empty();
 
-        private HoldingRow add(HoldingRow row) {
-            purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
-            valueWon = Math.addExact(valueWon, row.valueWon());
-            return row;
+        private List<HoldingRow> add(List<HoldingRow> rows) {
+            for (HoldingRow row : rows) {
+                purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
+                valueWon = Math.addExact(valueWon, row.valueWon());
+            }
+            return rows;
         }
     }
 
@@ -60,18 +64,19 @@ final class BalanceCall implements TrCall {
     public void run(Call call) {
         var trades = new DayTrades(call.accountId());
         var request = new PageRequest(call.tr().id(), Continuation.key(call), call.mock() ? MOCK_ROWS_PER_PAGE : ROWS_PER_PAGE);
-        walk.walk(call, trades, () -> call.read(engine, view -> read(view, call.accountId(), request),
+        walk.walk(call, trades, () -> call.read(engine,
+            view -> read(view, call.accountId(), request, call.text("INQR_DVSN").equals(BY_LOAN_DATE)),
             account -> account.page.ifPresentOrElse(page -> answer(call, account, page, trades),
                 () -> call.error(Check.PAGE_KEY.code()))));
     }
 
-    private Account read(BrokerageView view, int accountId, PageRequest request) {
+    private Account read(BrokerageView view, int accountId, PageRequest request, boolean byLoanDate) {
         var account = new Account();
         account.deposit = DepositFacts.read(view, accountId);
         account.boughtBeforeWon = view.tradedBeforeWon(accountId, Side.BUY);
         account.soldBeforeWon = view.tradedBeforeWon(accountId, Side.SELL);
         account.costsBeforeWon = view.costsBeforeWon(accountId, Side.BUY) + view.costsBeforeWon(accountId, Side.SELL);
-        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, slot)));
+        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, slot, byLoanDate)));
         return account;
     }
 
@@ -96,9 +101,10 @@ final class BalanceCall implements TrCall {
             .number("thdt_tlex_amt", trades.costsWon(Side.BUY) + trades.costsWon(Side.SELL))
             .number("scts_evlu_amt", account.valueWon)
             .number("tot_evlu_amt", assetsWon)
-            .number("nass_amt", assetsWon)
+            .number("tot_loan_amt", account.deposit.loansWon())
+            .number("nass_amt", assetsWon - account.deposit.loansWon())
             .number("bfdy_tot_asst_evlu_amt", account.deposit.assetsBeforeWon())
-            .number("asst_icdc_amt", assetsWon - account.deposit.assetsBeforeWon())
+            .number("asst_icdc_amt", assetsWon - account.deposit.loansWon() - account.deposit.assetsBeforeWon())
             .number("pchs_amt_smtl_amt", account.purchaseWon)
             .number("evlu_amt_smtl_amt", account.valueWon)
             .number("evlu_pfls_smtl_amt", account.valueWon - account.purchaseWon);

@@ -12,7 +12,7 @@ import java.util.List;
 public final class DeclaredConstants {
     private static final String NO_HISTORY = "prices of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_AUCTION = "what it says of an auction is not known";
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
@@ -29,19 +29,15 @@ public final class DeclaredConstants {
 
     private static final ConstantTable TABLE = new ConstantTable(List.of(
         new Constant("order-cash", "output", "SOR_ODNO", "", "there is no smart order routing yet"),
+        new Constant("order-credit", "output", "SOR_ODNO", "", "there is no smart order routing yet"),
         new Constant("order-rvsecncl", "output", "SOR_ODNO", "", "there is no smart order routing yet"),
-        new Constant("inquire-balance", "output1", "trad_dvsn_name", "현금", NO_CREDIT),
         new Constant("inquire-balance", "output1", "evlu_erng_rt", "0.00000000", NOT_PROVIDED),
-        new Constant("inquire-balance", "output1", "loan_dt", "", NO_CREDIT),
-        new Constant("inquire-balance", "output1", "loan_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stln_slng_chgs", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output1", "expd_dt", "", NO_CREDIT),
         new Constant("inquire-balance", "output1", "grta_rt_name", "", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stck_loan_unpr", "0.0000", NO_CREDIT),
         new Constant("inquire-balance", "output2", "cma_evlu_amt", "0", NO_FUNDS),
         new Constant("inquire-balance", "output2", "nxdy_auto_rdpt_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "d2_auto_rdpt_amt", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "fncg_gld_auto_rdpt_yn", "", NO_CREDIT),
         new Constant("inquire-balance", "output2", "tot_stln_slng_chgs", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "asst_icdc_erng_rt", "0.00000000", NOT_PROVIDED),

@@ -3,7 +3,12 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.LoanFacts;
 import dev.hoga.gateway.Rates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts of one holding and what follows from them. Source: the official examples, where the profit is valuation less
@@ -11,17 +16,30 @@ import dev.hoga.gateway.Rates;
  */
 record HoldingRow(String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
     long previousCloseWon, long boughtTodayShares, long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares,
-    int marginPercent, long substituteWon) {
+    int marginPercent, long substituteWon, Optional<LoanFacts> loan) {
     private static final int AVERAGE_DECIMALS = 4;
     private static final int CHANGE_DECIMALS = 8;
 
-    static HoldingRow read(BrokerageView view, int slot) {
+    /** What is held for cash, and on credit. @param byLoanDate whether each loan date has a row, or all have one */
+    static List<HoldingRow> read(BrokerageView view, int slot, boolean byLoanDate) {
+        var rows = new ArrayList<HoldingRow>();
+        if (view.heldShares(slot) > 0) {
+            rows.add(row(view, slot, view.heldShares(slot), view.sellableShares(slot), view.purchaseAmountWon(slot), Optional.empty()));
+        }
+        for (LoanFacts loan : byLoanDate ? LoanFacts.read(view, slot) : LoanFacts.sum(view, slot)) {
+            rows.add(row(view, slot, loan.qtyShares(), loan.sellableShares(), loan.purchaseWon(), Optional.of(loan)));
+        }
+        return rows;
+    }
+
+    private static HoldingRow row(BrokerageView view, int slot, long qtyShares, long sellableShares, long purchaseWon,
+        Optional<LoanFacts> loan) {
         int instrument = view.holdingInstrument(slot);
-        return new HoldingRow(Code.text(view.code(instrument)), view.instrumentName(instrument), view.heldShares(slot),
-            view.sellableShares(slot), view.purchaseAmountWon(slot), view.lastPriceWon(instrument),
-            view.basePriceWon(instrument), view.boughtTodayShares(slot), view.soldTodayShares(slot),
-            view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot), view.marginPercent(instrument),
-            view.substitutePriceWon(instrument));
+        boolean cash = loan.isEmpty();
+        return new HoldingRow(Code.text(view.code(instrument)), view.instrumentName(instrument), qtyShares, sellableShares, purchaseWon,
+            view.lastPriceWon(instrument), view.basePriceWon(instrument), cash ? view.boughtTodayShares(slot) : 0,
+            cash ? view.soldTodayShares(slot) : 0, cash ? view.boughtYesterdayShares(slot) : 0,
+            cash ? view.soldYesterdayShares(slot) : 0, view.marginPercent(instrument), view.substitutePriceWon(instrument), loan);
     }
 
     long valueWon() {
@@ -50,6 +68,10 @@ record HoldingRow(String code, String name, long qtyShares, long sellableShares,
             .decimal("evlu_pfls_rt", Rates.hundredths(profitWon(), purchaseWon), Rates.DECIMALS)
             .decimal("fltt_rt", Rates.percent(changeWon, previousCloseWon, CHANGE_DECIMALS), CHANGE_DECIMALS)
             .number("bfdy_cprs_icdc", changeWon)
+            .text("trad_dvsn_name", loan.isPresent() ? "자기융자" : "현금")
+            .text("loan_dt", loan.filter(lot -> lot.loanDay() != 0).map(lot -> KoreanTime.date(lot.loanDay())).orElse(""))
+            .text("expd_dt", loan.filter(lot -> lot.expiryDay() != 0).map(lot -> KoreanTime.date(lot.expiryDay())).orElse(""))
+            .number("loan_amt", loan.map(LoanFacts::loanWon).orElse(0L))
             .text("item_mgna_rt_name", marginPercent + "%")
             .number("sbst_pric", substituteWon);
     }

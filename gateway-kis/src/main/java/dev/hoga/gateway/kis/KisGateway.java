@@ -75,6 +75,7 @@ public final class KisGateway implements HttpHandler {
         var pageKeys = new PageKeys(serverKey);
         var orders = new OrderCalls(engine, contract.errors());
         built.put(STOCKS + "trading/order-cash", orders::place);
+        built.put(STOCKS + "trading/order-credit", orders::placeOnCredit);
         built.put(STOCKS + "trading/order-rvsecncl", orders::change);
         built.put(STOCKS + "trading/inquire-balance", new BalanceCall(engine, pageKeys));
         built.put(STOCKS + "trading/inquire-psbl-order", new BuyingPowerCall(engine));

@@ -44,6 +44,8 @@ final class KisRejections {
         row(Reject.NOTHING_TO_CANCEL, seen("APBK0927"), seen("40330000"), ""),
         row(Reject.MORE_THAN_REMAINS, guessed("APBK0927"), guessed("40330000"),
             "no code known for more than what is left"),
+        row(Reject.NO_CREDIT, guessed("APBK0963"), guessed("90000000"), "no code known for an account or a stock without credit"),
+        row(Reject.UNKNOWN_LOAN, guessed("APBK0400"), guessed("40240000"), "no code known; there is nothing to sell"),
         row(Reject.NOT_ENOUGH_CASH, seen("APBK0952"), seen("40250000"), ""),
         row(Reject.NOT_ENOUGH_SHARES, seen("APBK0400"), seen("40240000"), ""),
         row(Reject.ORDER_NUMBERS_EXHAUSTED, guessed("EGW00002"), guessed("EGW00002"),

@@ -12,6 +12,8 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.gateway.OrderReply;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * order-cash and order-rvsecncl: buy, sell, amend, cancel. Order of what is checked here, before the core checks the rest:
@@ -24,6 +26,10 @@ final class OrderCalls {
     static final String MOCK_BRANCH = "00950";
     private static final String MALFORMED = "IGW00007";
     private static final String BUY_TR = "TTTC0012U";
+    private static final String CREDIT_BUY_TR = "TTTC0052U";
+    /** Of the house's own money and of the market's; both are lent alike. */
+    private static final Set<String> NEW_LOANS = Set.of("21", "23");
+    private static final Set<String> REPAYMENTS = Set.of("25", "27");
     private static final String AMEND = "01";
     private static final String CANCEL = "02";
 
@@ -49,6 +55,31 @@ final class OrderCalls {
                 division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"),
                 priceWon(call, division.get()), reply);
         }
+    }
+
+    /** order-credit: takes a margin loan, or pays one back; without a loan's date whatever date's, as for Kiwoom's 99. */
+    void placeOnCredit(Call call) {
+        Side side = call.variant().tr().equals(CREDIT_BUY_TR) ? Side.BUY : Side.SELL;
+        Optional<OrderDivision> division = creditDivision(call, side);
+        Optional<Venue> venue = division.isEmpty() ? Optional.empty() : venue(call);
+        OptionalInt loanDay = side == Side.BUY || call.text("LOAN_DT").isBlank() ? OptionalInt.of(0) : KoreanTime.day(call.text("LOAN_DT"));
+        if (venue.isPresent() && loanDay.isEmpty()) {
+            call.error(MALFORMED);
+        } else if (venue.isPresent()) {
+            engine.commands().placeCreditOrder(call.accountId(), Code.pack(call.text("PDNO")), venue.get(), side,
+                division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"), priceWon(call, division.get()),
+                loanDay.getAsInt(), reply(call, side == Side.BUY ? Answered.BUY : Answered.SELL));
+        }
+    }
+
+    /** The order type of an order whose credit type there is; else empty, and refused. Stock loans do not exist. */
+    private Optional<OrderDivision> creditDivision(Call call, Side side) {
+        boolean known = (side == Side.BUY ? NEW_LOANS : REPAYMENTS).contains(call.text("CRDT_TYPE"));
+        if (!known) {
+            refuse(call, Reject.NO_CREDIT);
+            return Optional.empty();
+        }
+        return tradedDivision(call);
     }
 
     /** Amends or cancels. */

@@ -11,7 +11,7 @@ import java.util.List;
 public final class RealConstants {
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_DAY_BEFORE = "the volumes of the day before are not kept by time";
-    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
     private static final String REGULAR = "there is only the regular session yet";
 

@@ -5,6 +5,7 @@ import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.HoldingPager;
 import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** One page of an account's holdings, the totals over all of them, and its cash, as one read of the core has found them. */
@@ -28,18 +29,24 @@ final class AccountHoldings {
         return new PageRequest(call.apiId() + query, continues ? call.exchange().header("next-key") : "", ROWS_PER_PAGE);
     }
 
-    /** Reads on the core's thread; the page is empty where the client's key is none of ours. */
-    static AccountHoldings read(BrokerageView view, int accountId, PageRequest request, HoldingPager pager) {
+    /**
+     * Reads on the core's thread; the page is empty where the client's key is none of ours.
+     *
+     * @param oneByOne whether each loan date of a stock has a row
+     */
+    static AccountHoldings read(BrokerageView view, int accountId, PageRequest request, HoldingPager pager, boolean oneByOne) {
         var account = new AccountHoldings(DepositFacts.read(view, accountId));
-        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, accountId, slot)));
+        account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, accountId, slot, oneByOne)));
         return account;
     }
 
-    private HoldingRow add(HoldingRow row) {
-        purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
-        valueWon = Math.addExact(valueWon, row.valueWon());
-        profitWon = Math.addExact(profitWon, row.profitWon());
-        return row;
+    private List<HoldingRow> add(List<HoldingRow> rows) {
+        for (HoldingRow row : rows) {
+            purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
+            valueWon = Math.addExact(valueWon, row.valueWon());
+            profitWon = Math.addExact(profitWon, row.profitWon());
+        }
+        return rows;
     }
 
     Optional<Page<HoldingRow>> page() {

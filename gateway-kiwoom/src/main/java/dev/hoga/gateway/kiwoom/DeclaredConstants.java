@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 public final class DeclaredConstants {
     private static final String NO_HISTORY = "prices of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_CREDIT = "loans are not told of here yet";
+    private static final String NO_OTHER_LOANS = "shares are lent for as margin loans alone, whose guarantee is cash";
+    private static final String NO_SHORT_LOANS = "no stock is lent";
     private static final String NO_STOPS = "there are no stop orders yet";
     private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
@@ -115,23 +117,16 @@ public final class DeclaredConstants {
         Stream.of(stockFacts("ka10099", "list"), stockFacts("ka10100", "")).flatMap(List::stream).toList();
 
     private static final List<Constant> ACCOUNT = List.of(
-        new Constant("kt00001", "", "crd_grnt_rt", "0.00", NO_CREDIT),
-        new Constant("kt00005", "", "crd_grnt_rt", "0.00", NO_CREDIT),
-        new Constant("kt00005", "stk_cntr_remn", "crd_tp", "00", NO_CREDIT),
-        new Constant("kt00005", "stk_cntr_remn", "loan_dt", "", NO_CREDIT),
-        new Constant("kt00005", "stk_cntr_remn", "expr_dt", "", NO_CREDIT),
-        new Constant("kt00018", "", "tot_loan_amt", "0", NO_CREDIT),
-        new Constant("kt00018", "", "tot_crd_loan_amt", "0", NO_CREDIT),
-        new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_CREDIT),
-        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp", "00", NO_CREDIT),
-        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_tp_nm", "", NO_CREDIT),
-        new Constant("kt00018", "acnt_evlt_remn_indv_tot", "crd_loan_dt", "", NO_CREDIT));
+        new Constant("kt20016", "crd_loan_pos_stk", "crd_limit_over_yn", "N", "the house lends without a limit of its own"),
+        new Constant("kt20016", "crd_loan_pos_stk", "crd_limit_over_txt", "", "the house lends without a limit of its own"),
+        new Constant("kt00018", "", "tot_loan_amt", "0", NO_OTHER_LOANS),
+        new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_SHORT_LOANS));
 
     /** Amounts of the two deposit TRs that are always zero. */
     private static final List<Constant> AMOUNTS = Stream.of(
-        zeros("kt00001", NO_CREDIT, "crd_grnta_ch", "crd_grnt_ch", "add_grnt_ch", "crd_set_grnta", "crd_grnt_ruse",
+        zeros("kt00001", NO_OTHER_LOANS, "crd_grnta_ch", "crd_grnt_ch", "add_grnt_ch", "crd_set_grnta", "crd_grnt_ruse",
             "crd_ls_rght_frcs_amt", "crd_grnta_repl", "crd_grnt_repl", "add_grnt_repl", "crd_int_npay", "int_npay_amt_dlfe",
-            "int_npay_amt_tot", "etc_loana", "etc_loana_dlfe", "etc_loan_tot", "nrpy_loan", "loan_sum", "ls_sum",
+            "int_npay_amt_tot", "etc_loana", "etc_loana_dlfe", "etc_loan_tot", "ls_sum",
             "loan_remn_evlt_amt", "dpst_grntl_remn", "sell_grntl_remn"),
         zeros("kt00001", NO_COVER, "profa_repl", "rght_repl_amt"),
         zeros("kt00001", NOTHING_SET_ASIDE, "uncl_stk_amt"),
@@ -141,7 +136,7 @@ public final class DeclaredConstants {
         zeros("kt00001", "money comes in as cash alone", "chck_ina_amt", "etc_chck_ina_amt"),
         zeros("kt00001", "there are no such accounts", "lvlh_join_amt", "lvlh_trns_alowa", "wrap_pymn_alow_amt"),
         zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),
-        zeros("kt00005", NO_CREDIT, "crd_int_npay_gold", "etc_loana", "nrpy_loan", "crd_loan_tot", "crd_loan_ls_tot",
+        zeros("kt00005", NO_OTHER_LOANS, "crd_int_npay_gold", "etc_loana",
             "dpst_grnt_use_amt_amt", "grnt_loan_amt"),
         zeros("kt00005", NO_COVER, "rght_repl_amt", "repl_profa"),
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();

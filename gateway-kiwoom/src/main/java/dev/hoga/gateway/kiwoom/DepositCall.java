@@ -5,6 +5,7 @@ import dev.hoga.engine.Engine;
 import dev.hoga.gateway.DayTrades;
 import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.OrderWalk;
+import dev.hoga.gateway.Rates;
 
 /**
  * kt00001: the account's deposit in detail, on the trading date, the next one and the one after. For an account without margin the
@@ -55,11 +56,14 @@ final class DepositCall implements TrCall {
             .amount("ch_uncla_tot", deposit.unpaidWon() + deposit.lateFeeWon())
             .amount("d1_out_rep_mor", Math.max(0, -deposit.nextDayWon()))
             .amount("d2_out_rep_mor", Math.max(0, -deposit.lastWon()))
+            .amount("nrpy_loan", deposit.loansWon())
+            .amount("loan_sum", deposit.loansWon())
+            .decimal("crd_grnt_rt", deposit.collateralHundredths(), Rates.DECIMALS)
             .amount("repl_amt", deposit.substituteWon())
             .amount("remn_repl_evlta", deposit.substituteWon())
             .amount("trst_remn_repl_evlta", deposit.substituteWon());
         settlement(answer, "d1", deposit.paidBeforeWon(), deposit.receivedBeforeWon());
-        settlement(answer, "d2", today.paidWon(), today.receivedWon());
+        settlement(answer, "d2", deposit.paidWon(today), deposit.receivedWon(today));
         call.answer(answer, AccountHoldings.message(call, false));
     }
 

@@ -33,7 +33,7 @@ final class FilledBalanceCall implements TrCall {
     public void run(Call call) {
         PageRequest request = AccountHoldings.request(call, call.text("dmst_stex_tp"));
         var today = new DayTrades(call.accountId());
-        walk.walk(call, today, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager),
+        walk.walk(call, today, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, true),
             account -> account.page().ifPresentOrElse(page -> answer(call, account, page, today),
                 () -> call.error("1517", "next-key", OrderPages.BAD_KEY))));
     }
@@ -49,6 +49,10 @@ final class FilledBalanceCall implements TrCall {
             .amount("pymn_alow_amt", deposit.withdrawableWon())
             .amount("ord_alowa", Math.max(0, deposit.orderableWon()))
             .amount("ch_uncla", deposit.unpaidWon())
+            .amount("nrpy_loan", deposit.loansWon())
+            .amount("crd_loan_tot", deposit.loansWon())
+            .amount("crd_loan_ls_tot", deposit.loansWon())
+            .decimal("crd_grnt_rt", deposit.collateralHundredths(), Rates.DECIMALS)
             .amount("repl_amt", deposit.substituteWon())
             .amount("profa_ch", deposit.marginWon(today))
             .amount("stk_buy_tot_amt", account.purchaseWon())
@@ -64,8 +68,10 @@ final class FilledBalanceCall implements TrCall {
     }
 
     private static void fill(ResponseBody out, HoldingRow row) {
-        DeclaredConstants.fill(out, "kt00005", LIST);
-        out.text("stk_cd", row.code())
+        out.text("crd_tp", row.creditType())
+            .text("loan_dt", row.loanDate())
+            .text("expr_dt", row.expiryDate())
+            .text("stk_cd", row.code())
             .text("stk_nm", row.name())
             .amount("setl_remn", row.settledShares())
             .amount("cur_qty", row.qtyShares())

@@ -11,11 +11,13 @@ import dev.hoga.gateway.Rates;
 
 /**
  * kt00018: the account's holdings with their valuation, and the totals over all of them on every page. The query types
- * "combined" and "separate" differ only where a stock is held in several credit lots, which do not exist yet. The venue
+ * "combined" and "separate" differ where a stock is held in several credit lots. The venue
  * decides whose prices are used; there is only KRX yet.
  */
 final class HoldingsCall implements TrCall {
     private static final int RATE_WIDTH = 12;
+    /** A stock's loans in one row. */
+    private static final String COMBINED = "1";
     private static final String LIST = "acnt_evlt_remn_indv_tot";
 
     private final Engine engine;
@@ -29,7 +31,7 @@ final class HoldingsCall implements TrCall {
     @Override
     public void run(Call call) {
         PageRequest request = AccountHoldings.request(call, call.text("qry_tp") + call.text("dmst_stex_tp"));
-        call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager),
+        call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, !call.text("qry_tp").equals(COMBINED)),
             account -> account.page().ifPresentOrElse(page -> answer(call, account, page),
                 () -> call.error("1517", "next-key", OrderPages.BAD_KEY)));
     }
@@ -41,8 +43,9 @@ final class HoldingsCall implements TrCall {
             .amount("tot_pur_amt", account.purchaseWon())
             .amount("tot_evlt_amt", account.valueWon())
             .amount("tot_evlt_pl", account.profitWon())
+            .amount("tot_crd_loan_amt", account.deposit().loansWon())
             // Doubt: with holdings, whether the broker takes the costs of a sale off; without any, cash alone was seen.
-            .amount("prsm_dpst_aset_amt", Math.addExact(account.deposit().lastWon(), account.valueWon()));
+            .amount("prsm_dpst_aset_amt", Math.addExact(account.deposit().lastWon(), account.valueWon()) - account.deposit().loansWon());
         rate.set(answer, "tot_prft_rt", Rates.hundredths(account.profitWon(), account.purchaseWon()));
         DeclaredConstants.fill(answer, "kt00018", "");
         for (HoldingRow row : page.rows()) {

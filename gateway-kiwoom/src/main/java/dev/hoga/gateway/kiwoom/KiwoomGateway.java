@@ -60,6 +60,13 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("kt10001", orders::sell);
         built.put("kt10002", orders::amend);
         built.put("kt10003", orders::cancel);
+        built.put("kt10006", orders::buyOnCredit);
+        built.put("kt10007", orders::sellOnCredit);
+        built.put("kt10008", orders::amend);
+        built.put("kt10009", orders::cancel);
+        var credit = new CreditStockCalls(engine, pageKeys);
+        built.put("kt20016", credit::list);
+        built.put("kt20017", credit::one);
         built.put("ka10075", new OpenOrdersCall(engine, pageKeys));
         built.put("ka10076", new FillsCall(engine, pageKeys));
         built.put("kt00001", new DepositCall(engine));

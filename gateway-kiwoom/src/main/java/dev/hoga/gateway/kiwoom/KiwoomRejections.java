@@ -49,6 +49,8 @@ final class KiwoomRejections {
         row(Reject.NOTHING_TO_AMEND, guessed("506550"), seen("RC4033"), "506550 was seen on cancels"),
         row(Reject.NOTHING_TO_CANCEL, seen("506550"), seen("RC4033"), ""),
         row(Reject.MORE_THAN_REMAINS, guessed("506550"), guessed("RC4033"), "no code known for more than what is left"),
+        row(Reject.NO_CREDIT, guessed("521790"), guessed("RC4007"), "no code known for an account or a stock without credit"),
+        row(Reject.UNKNOWN_LOAN, guessed("800033"), guessed("800033"), "no code known; there is nothing to sell"),
         row(Reject.NOT_ENOUGH_CASH, seen("855056"), seen("RC4025"), ""),
         row(Reject.NOT_ENOUGH_SHARES, seen("800033"), new Answer("800033", Source.DOCUMENTED, "모의투자 매도가능수량이 부족합니다."), ""),
         row(Reject.ORDER_NUMBERS_EXHAUSTED, guessed("-994"), guessed("-994"), "no code known; nothing was taken"),

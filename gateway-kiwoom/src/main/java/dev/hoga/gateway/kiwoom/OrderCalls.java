@@ -13,13 +13,17 @@ import dev.hoga.gateway.OrderReply;
 import java.util.Optional;
 
 /**
- * kt10000 to kt10003: buy, sell, amend, cancel. Order of what is checked here, before the core checks the rest: order type
+ * kt10000 to kt10003: buy, sell, amend, cancel; kt10006 to kt10009 the same on credit. Order of what is checked here, before
+ * the core checks the rest: order type
  * known (407022), tradable (521790), venue known, price given to a type without one (502048), order number.
  */
 final class OrderCalls {
     private static final String UNKNOWN_TYPE = "407022";
     private static final String TYPE_NOT_NOW = "521790";
     private static final String PRICE_NOT_TAKEN = "571357";
+    private static final String ONE_LOAN = "33";
+    private static final String ALL_LOANS_TYPE = "99";
+    private static final int ALL_LOANS = 0;
     private static final String UNKNOWN_VALUE = "정의되지 않은 값입니다";
 
     private final Engine engine;
@@ -38,7 +42,42 @@ final class OrderCalls {
         place(call, Side.SELL);
     }
 
+    /** kt10006: a new margin loan. */
+    void buyOnCredit(Call call) {
+        placeOnCredit(call, Side.BUY, ALL_LOANS);
+    }
+
+    /** kt10007: pays back the loan of a date (33), or whatever date's (99). */
+    void sellOnCredit(Call call) {
+        switch (call.text("crd_deal_tp")) {
+            case ONE_LOAN -> {
+                if (call.text("crd_loan_dt").isEmpty()) {
+                    call.error("1511", "crd_loan_dt");
+                } else {
+                    RequestDate.of(call, "crd_loan_dt").ifPresent(day -> placeOnCredit(call, Side.SELL, day));
+                }
+            }
+            case ALL_LOANS_TYPE -> placeOnCredit(call, Side.SELL, ALL_LOANS);
+            default -> call.error("1517", "crd_deal_tp", UNKNOWN_VALUE);
+        }
+    }
+
+    private void placeOnCredit(Call call, Side side, int loanDay) {
+        place(call, (venue, type, priceWon) -> engine.commands().placeCreditOrder(call.accountId(), Code.pack(call.text("stk_cd")),
+            venue, side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, loanDay, reply(call, Answered.of(side))));
+    }
+
+    /** Sends an order that may be sent. */
+    private interface Placing {
+        void send(Venue venue, TradeType type, long priceWon);
+    }
+
     private void place(Call call, Side side) {
+        place(call, (venue, type, priceWon) -> engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue,
+            side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, reply(call, Answered.of(side))));
+    }
+
+    private static void place(Call call, Placing placing) {
         Optional<TradeType> known = TradeType.ofCode(call.text("trde_tp"));
         if (known.isEmpty()) {
             call.reject(UNKNOWN_TYPE);
@@ -54,11 +93,7 @@ final class OrderCalls {
             call.reject(PRICE_NOT_TAKEN);
             return;
         }
-        Optional<Venue> venue = venue(call);
-        if (venue.isPresent()) {
-            engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), side,
-                type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, reply(call, Answered.of(side)));
-        }
+        venue(call).ifPresent(venue -> placing.send(venue, type, priceWon));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * {@code docs/simulated.md} prints this table.
  */
 public final class RealConstants {
-    private static final String NO_CREDIT = "there is no credit yet";
+    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_NEXTRADE = "there is no Nextrade yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";

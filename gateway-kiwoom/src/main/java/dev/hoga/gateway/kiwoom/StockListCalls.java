@@ -3,6 +3,7 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.engine.Engine;
@@ -45,11 +46,12 @@ final class StockListCalls {
     }
 
     /** The facts of one stock, copied out of the core. */
-    private record Stock(int id, String code, String name, long listedShares, long baseWon, boolean halted, Board board, String sector) {
+    private record Stock(int id, String code, String name, long listedShares, long baseWon, int marginPercent, boolean lent,
+        boolean halted, Board board, String sector) {
 
         private static Stock read(BrokerageView view, int id) {
             return new Stock(id, Code.text(view.code(id)), view.instrumentName(id), view.listedShares(id), view.basePriceWon(id),
-                view.halted(id), Board.of(view, id), view.sector(id));
+                view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE, view.halted(id), Board.of(view, id), view.sector(id));
         }
 
         private void fill(ResponseBody out) {
@@ -57,7 +59,7 @@ final class StockListCalls {
                 .text("name", name)
                 .amount("listCount", listedShares)
                 .amount("lastPrice", baseWon)
-                .text("state", halted ? "증거금100%|거래정지" : "증거금100%")
+                .text("state", "증거금" + marginPercent + '%' + (lent ? "|신용가능" : "") + (halted ? "|거래정지" : ""))
                 .text("marketCode", board.code)
                 .text("marketName", board.word)
                 .text("upName", board == Board.ETF ? "" : sector);
