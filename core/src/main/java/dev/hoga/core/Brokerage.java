@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 4;
+    public static final int STATE_FORMAT = 5;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
@@ -296,7 +296,8 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.get(id).tradeCount > 0 || book.firstResting(instruments.get(id)) != 0) {
+        } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
+            || book.firstResting(instruments.get(id)) != 0) {
             reject = Reject.TRADED_TODAY;
         } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
             reject = Reject.OUT_OF_RANGE;
@@ -318,6 +319,25 @@ public final class Brokerage implements CoreCommands {
             }
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
+    }
+
+    @Override
+    public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (day.busy()) {
+            reject = Reject.BUSY;
+        } else {
+            reject = id < 0 ? Reject.UNKNOWN_INSTRUMENT : day.interrupt(instruments.get(id));
+        }
+        answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
     }
 
     @Override

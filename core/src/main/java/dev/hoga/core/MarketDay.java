@@ -23,6 +23,10 @@ final class MarketDay {
 
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
+    /** How long the circuit breaker stops the market, and how long the auction after it is (BR 25, ER 20). */
+    private static final long BREAK_MS = 20 * 60_000;
+    private static final long REOPENING_MS = 10 * 60_000;
+    private static final int LAST_BREAKER_STAGE = 3;
     private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
@@ -30,7 +34,8 @@ final class MarketDay {
     private static final int NXT_TIMER = 2;
     private static final int EXPECTED_TIMER = 3;
     private static final int ROLL_TIMER = 4;
-    /** Timers from here on are participants'. */
+    private static final int BREAKER_TIMER = 5;
+    /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     /** What a new trading date turns over, a slice at a time. */
@@ -60,6 +65,10 @@ final class MarketDay {
     /** Which phase of its plan a venue is in, -1 before the first. */
     private int krxAt = -1;
     private int nxtAt = -1;
+    /** What the circuit breaker makes of the regular session, {@link Phase#CONTINUOUS} where it leaves it alone. */
+    private Phase breaker = Phase.CONTINUOUS;
+    /** The stage of the circuit breaker that the day has seen. */
+    private int breakerStage;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
@@ -78,6 +87,7 @@ final class MarketDay {
         this.book = book;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
+        book.interruptions.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -128,6 +138,9 @@ final class MarketDay {
 
     /** Does what a timer stands for and answers the units it took. */
     private int run(int timer) {
+        if (timer < 0) {
+            return 1 + endInterruption(instruments.get(-1 - timer));
+        }
         if (timer >= FIRST_PARTICIPANTS_TIMER) {
             int units = 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
             participantsWork += units;
@@ -141,15 +154,51 @@ final class MarketDay {
                 setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case BREAKER_TIMER -> turnBreaker();
             case ROLL_TIMER -> beginRoll(Roll.INSTRUMENTS);
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
     }
 
+    private int endInterruption(Instrument instrument) {
+        // The timer of one that was ended before its time finds none, or a later one.
+        boolean due = instrument.interrupted && instrument.volatility.untilMs <= nowMs;
+        return due ? sweep.endInterruption(instrument, nowMs) : 0;
+    }
+
+    /** Has the interruption of an instrument ended at a market time. */
+    void endInterruptionAt(long marketTimeMs, int instrumentId) {
+        timers.add(marketTimeMs, -1 - instrumentId);
+    }
+
+    /** How much longer than it must the so manieth interruption of an instrument lasts. */
+    long drawnEndMs(int instrumentId, int interruption) {
+        return SessionPlan.drawnMs(seed, tradingDate, ((long) instrumentId + 1 << Integer.SIZE) + interruption);
+    }
+
+    /** Begins an interruption that was ordered. @return why not, or null */
+    Reject interrupt(Instrument instrument) {
+        Phase now = book.phase(instrument);
+        if (now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
+            return now == Phase.CLOSED ? whyClosed() : Reject.NOT_IN_THIS_PHASE;
+        }
+        if (instrument.halted) {
+            return Reject.INSTRUMENT_HALTED;
+        }
+        book.interruptions.order(instrument, nowMs);
+        book.tellBookChanged(instrument);
+        return null;
+    }
+
     /** Lets one phase of KRX give way to the next. */
     private void turnKrx() {
+        if (krxAt + 1 == krx.count()) {
+            // The circuit breaker has closed the day already.
+            return;
+        }
         Phase before = phase();
+        breaker = Phase.CONTINUOUS;
         krxAt++;
         Phase now = phase();
         setNextTimer(krx, krxAt, KRX_TIMER);
@@ -172,6 +221,59 @@ final class MarketDay {
             default -> {
                 // A phase that only lets orders in.
             }
+        }
+    }
+
+    /** Stops the market. @return why not, or null */
+    Reject breakCircuit(int stage) {
+        if (phase() == Phase.CLOSED) {
+            return whyClosed();
+        }
+        if (stage < 1 || stage > LAST_BREAKER_STAGE) {
+            return Reject.OUT_OF_RANGE;
+        }
+        if (stage <= breakerStage || !(stage == LAST_BREAKER_STAGE ? regularSession() : mayStillBreak())) {
+            return Reject.NOT_IN_THIS_PHASE;
+        }
+        breakerStage = stage;
+        if (stage == LAST_BREAKER_STAGE) {
+            breaker = Phase.CONTINUOUS;
+            krxAt = krx.count() - 1;
+            tellPhase();
+            sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
+        } else {
+            breaker = Phase.HALTED;
+            timers.add(nowMs + BREAK_MS, BREAKER_TIMER);
+            tellPhase();
+            sweep.begin(Work.STOP);
+        }
+        advance(hostMs);
+        return null;
+    }
+
+    private boolean regularSession() {
+        return switch (phase()) {
+            case PRE_OPEN, OPENING_AUCTION, CONTINUOUS, HALTED, REOPENING_AUCTION, CLOSING_AUCTION -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether there is time for a break and the auction after it before the closing auction. */
+    private boolean mayStillBreak() {
+        return phase() == Phase.CONTINUOUS
+            && nowMs <= TradingCalendar.startMs(tradingDate) + krx.startMs(krxAt + 1) - BREAK_MS - REOPENING_MS;
+    }
+
+    /** Lets the break give way to the auction, and that to continuous trading. */
+    private void turnBreaker() {
+        if (breaker == Phase.HALTED) {
+            breaker = Phase.REOPENING_AUCTION;
+            timers.add(nowMs + REOPENING_MS + drawnEndMs(-1, breakerStage), BREAKER_TIMER);
+            tellPhase();
+        } else if (breaker == Phase.REOPENING_AUCTION) {
+            breaker = Phase.CONTINUOUS;
+            tellPhase();
+            sweep.begin(Work.REOPEN);
         }
     }
 
@@ -246,6 +348,8 @@ final class MarketDay {
         plan();
         krxAt = krx.indexAt(msOfDay);
         nxtAt = nxt.indexAt(msOfDay);
+        breaker = Phase.CONTINUOUS;
+        breakerStage = 0;
         setNextTimer(krx, krxAt, KRX_TIMER);
         setNextTimer(nxt, nxtAt, NXT_TIMER);
         if (msOfDay < expectedFromMs()) {
@@ -263,6 +367,7 @@ final class MarketDay {
     }
 
     private void plan() {
+        sweep.expiry(calendar.isExpiry(tradingDate));
         krx = calendar.plan(Venue.KRX, tradingDate);
         nxt = calendar.plan(Venue.NXT, tradingDate);
     }
@@ -271,9 +376,9 @@ final class MarketDay {
         return krx.startMs(0) + EXPECTED_AFTER_MS;
     }
 
-    /** Whether expected prices of an auction are to be seen. */
-    boolean showsExpected() {
-        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
+    boolean showsExpected(Instrument instrument) {
+        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -391,7 +496,15 @@ final class MarketDay {
 
     /** What KRX's session does now. */
     Phase phase() {
+        if (breaker != Phase.CONTINUOUS) {
+            return breaker;
+        }
         return krxAt < 0 ? Phase.CLOSED : krx.phase(krxAt);
+    }
+
+    /** What KRX's session does now with one instrument. */
+    Phase phase(Instrument instrument) {
+        return book.phase(instrument);
     }
 
     Phase phase(Venue venue) {
@@ -452,6 +565,8 @@ final class MarketDay {
         out.putLong(seed);
         out.putLong(krxAt);
         out.putLong(nxtAt);
+        out.putLong(breaker.ordinal());
+        out.putLong(breakerStage);
         calendar.write(out);
     }
 
@@ -460,6 +575,8 @@ final class MarketDay {
         seed = in.getLong();
         krxAt = (int) in.getLong();
         nxtAt = (int) in.getLong();
+        breaker = Phase.of((int) in.getLong());
+        breakerStage = (int) in.getLong();
         calendar.read(in);
         plan();
         book.phase(phase());

@@ -158,7 +158,12 @@ final class SessionPlan {
     /** How much later a phase begins because the auction before it ends at random: 0 to {@link #RANDOM_END_MS}. */
     long randomMs(int index, long seed, int epochDay) {
         boolean endsAuction = index > 0 && phase[index - 1].auction() && phase[index] != Phase.OPENING_AUCTION;
-        return endsAuction ? Math.floorMod(mix(mix(seed ^ epochDay) + index), RANDOM_END_MS + 1) : 0;
+        return endsAuction ? drawnMs(seed, epochDay, index) : 0;
+    }
+
+    /** A draw of 0 to {@link #RANDOM_END_MS}, another one for everything that ends on a day. */
+    static long drawnMs(long seed, int epochDay, long what) {
+        return Math.floorMod(mix(mix(seed ^ epochDay) + what), RANDOM_END_MS + 1);
     }
 
     /** Spreads the bits of a number over all of it (the finalizer of SplitMix64). */

@@ -266,6 +266,11 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+            everyone(observer -> observer.interruptionChanged(instrumentId, begun, marketTimeMs));
+        }
+
+        @Override
         public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
             everyone(observer -> observer.phaseChanged(venue, phase, marketTimeMs));
         }
@@ -330,6 +335,16 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void setBasePrice(long code, long basePriceWon, Reply reply) {
         run(reply, (at, id) -> brokerage.setBasePrice(at, id, code, basePriceWon));
+    }
+
+    @Override
+    public void interruptInstrument(long code, Reply reply) {
+        run(reply, (at, id) -> brokerage.interruptInstrument(at, id, code));
+    }
+
+    @Override
+    public void breakCircuit(int stage, Reply reply) {
+        run(reply, (at, id) -> brokerage.breakCircuit(at, id, stage));
     }
 
     @Override

@@ -19,11 +19,11 @@ final class PriceCall implements TrCall {
         quotes = new QuoteCall(engine);
     }
 
-    private record Price(QuoteFacts facts, String market, boolean halted, long tickWon) {
+    private record Price(QuoteFacts facts, String market, boolean halted, boolean interrupted, long tickWon) {
 
         static Price read(BrokerageView view, int id) {
             return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id),
-                view.tickWon(id, view.lastPriceWon(id)));
+                view.interrupted(id), view.tickWon(id, view.lastPriceWon(id)));
         }
     }
 
@@ -35,6 +35,7 @@ final class PriceCall implements TrCall {
             out.text("iscd_stat_cls_code", price.halted ? HALTED : FULL_MARGIN)
                 .text("rprs_mrkt_kor_name", price.market)
                 .text("temp_stop_yn", price.halted ? "Y" : "N")
+                .text("vi_cls_code", price.interrupted ? "Y" : "N")
                 .number("aspr_unit", price.tickWon)
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             prices(out, price.facts);
