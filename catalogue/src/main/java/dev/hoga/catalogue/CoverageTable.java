@@ -21,8 +21,7 @@ public final class CoverageTable {
         final StringBuilder out = new StringBuilder();
         out.append("Level 0: shape only, answered with the broker's own \"not provided\" error. 1: reads live state. ")
             .append("2: full behaviour, but for what docs/simulated.md names as missing. ")
-            .append("3: compared with recorded traffic of the real broker. ")
-            .append("The scripts that prove levels speak HTTP alone, so the realtime types that push still count as 0.\n");
+            .append("3: compared with recorded traffic of the real broker.\n");
         for (final Broker broker : Broker.values()) {
             table(out, broker, catalogue.of(broker).all(), levels);
             built(out, catalogue.of(broker).all(), levels);

@@ -108,6 +108,10 @@ final class AccountTable {
         return id >= FIRST_CLIENT && id < count || id == HouseAccount.SCRIPTED_TRADER.id();
     }
 
+    static boolean isClient(int id) {
+        return id >= FIRST_CLIENT;
+    }
+
     static boolean isHouse(int id) {
         return id < FIRST_PARTICIPANT;
     }
@@ -149,7 +153,7 @@ final class AccountTable {
         return get(id, CASH) - get(id, RESERVED);
     }
 
-    /** Moves won from one account to another: the two sides of an entry. */
+    /** Moves won from one account to another when today's trades are settled: the two sides of an entry. */
     void transfer(int from, int to, long won) {
         set(from, CASH, Math.subtractExact(get(from, CASH), won));
         set(to, CASH, Math.addExact(get(to, CASH), won));

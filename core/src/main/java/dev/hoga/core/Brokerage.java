@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 5;
+    public static final int STATE_FORMAT = 6;
 
     private static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
@@ -18,9 +18,11 @@ public final class Brokerage implements CoreCommands {
 
     private final InstrumentTable instruments = new InstrumentTable();
     private final AccountTable accounts = new AccountTable();
+    private final DepositTable deposits = new DepositTable(accounts);
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
+    private final Outbox outbox = new Outbox();
     private final CoreListener listener;
     private final OrderBook book;
     private final MarketDay day;
@@ -36,13 +38,14 @@ public final class Brokerage implements CoreCommands {
     /** The same with participants, who are switched off. */
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
-        var ledger = new Ledger(accounts, holdings, orders, listener);
+        var ledger = new Ledger(accounts, holdings, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        day = new MarketDay(instruments, accounts, holdings, orders, book, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, orders, ledger, outbox);
+        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, listener);
-        participants = factory.at(new ParticipantDesk(instruments, accounts, holdings, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, holdings, keys, orders, ledger, day, participants);
+        view = new Reads(instruments, accounts, deposits, holdings, keys, orders, ledger, day, participants, outbox);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -54,11 +57,13 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory, StateReader in) {
         this(listener, factory);
         day.readTime(in);
+        outbox.read(in);
         day.read(in);
         accounts.read(in);
+        deposits.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
-            instruments.add(Instrument.read(in, id, day.tradingDate()));
+            instruments.add(Instrument.read(in, id));
         }
         holdings.read(in);
         keys.read(in);
@@ -73,15 +78,17 @@ public final class Brokerage implements CoreCommands {
         participants.read(in);
     }
 
-    /** Writes all state, time first. */
+    /** Writes all state: first what the hash leaves out, time and what history has yet to write. */
     public void write(StateWriter out) {
         day.writeTime(out);
+        outbox.write(out);
         writeWithoutTime(out);
     }
 
     private void writeWithoutTime(StateWriter out) {
         day.write(out);
         accounts.write(out);
+        deposits.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
@@ -101,7 +108,7 @@ public final class Brokerage implements CoreCommands {
         participants.write(out);
     }
 
-    /** A hash of all state but time: equal on every replica that has applied the same commands. */
+    /** A hash of all state but time and what history has yet to write: equal on every replica that has applied the same commands. */
     public long stateHash() {
         var hash = new StateHash();
         writeWithoutTime(hash);
@@ -153,14 +160,15 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (!accounts.trades(accountId)) {
             reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (amountWon < 0 && amountWon < -accounts.orderableWon(accountId)) {
+        } else if (amountWon < 0 && amountWon < -deposits.withdrawableWon(accountId)) {
             reject = Reject.NOT_ENOUGH_CASH;
         } else if (amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            accounts.transfer(HouseAccount.OUTSIDE.id(), accountId, amountWon);
+            deposits.pay(HouseAccount.OUTSIDE.id(), accountId, amountWon);
             listener.cashChanged(accountId, accounts.cashWon(accountId));
+            outbox.cash(accountId, amountWon, accounts.cashWon(accountId), day.nowMs());
         }
         answer(correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);
     }
@@ -187,6 +195,7 @@ public final class Brokerage implements CoreCommands {
         int holding = holdings.deposit(accountId, instrument, qtyShares, qtyShares * averagePriceWon);
         holdings.deposit(HouseAccount.OUTSIDE.id(), instrument, -qtyShares, 0);
         listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
+        outbox.holding(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
         answer(correlationId, null, holdings.shares(holding));
     }
 
@@ -389,6 +398,14 @@ public final class Brokerage implements CoreCommands {
         long qtyShares) {
         day.advance(hostTimeMs);
         desk.cancel(correlationId, accountId, code, venue, originalNumber, qtyShares);
+    }
+
+    // -- history -------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void acknowledgeHistory(long hostTimeMs, long correlationId, long entry) {
+        answer(correlationId, outbox.writtenBefore(entry), entry);
+        day.advance(hostTimeMs);
     }
 
     // -- time ----------------------------------------------------------------------------------------------------------

@@ -199,8 +199,29 @@ public interface BrokerageView {
 
     long feeRatePpb(int accountId);
 
-    /** All won of the account, those reserved for open buy orders included. */
+    /**
+     * All won of the account once everything traded is settled, two trading dates on: its deposit of D+2. Those reserved for
+     * open buy orders are included. Source: rules D2, D5.
+     */
     long cashWon(int accountId);
+
+    /** Won of the account on the trading date, its deposit: what is not settled yet is left out. */
+    long settledCashWon(int accountId);
+
+    /** Won of the account on the next trading date, its deposit of D+1. */
+    long nextDayCashWon(int accountId);
+
+    /** Won that can be taken out at once: there today, and needed neither for settlement nor for open orders. */
+    long withdrawableWon(int accountId);
+
+    /** What a client's account bought, or sold, on the trading date before this one, without costs. */
+    long tradedBeforeWon(int accountId, Side side);
+
+    /** Commission, and tax on sales, of what it bought, or sold, then. */
+    long costsBeforeWon(int accountId, Side side);
+
+    /** What cash (that of D+2) and shares (at their closing prices) were worth when that date ended; 0 before the first end. */
+    long assetsBeforeWon(int accountId);
 
     /** Won that a new buy order may use, its commission included. */
     long orderableCashWon(int accountId);
@@ -228,6 +249,9 @@ public interface BrokerageView {
     int holdingInstrument(int holding);
 
     long heldShares(int holding);
+
+    /** Shares that have been delivered: those of trades that are not settled yet still count for their seller. */
+    long settledShares(int holding);
 
     /** Shares not bound by open sell orders. */
     long sellableShares(int holding);
@@ -339,4 +363,18 @@ public interface BrokerageView {
 
     /** Host time; a revoked token has expired at 0. */
     long tokenExpiresAtMs(int keyId);
+
+    // -- history -------------------------------------------------------------------------------------------------------
+
+    /** The number that the next entry for history will get: what was asked for before it is written is written below it. */
+    long nextHistoryEntry();
+
+    /** Whether entries for history are kept. */
+    boolean keepsHistory();
+
+    /** The oldest entry that is kept for history: all before it are written. */
+    long oldestHistoryEntry();
+
+    /** Tells of the entries for history from a number on that are still kept, of so many at most. */
+    void tellHistory(long from, int limit, HistoryListener to);
 }

@@ -28,7 +28,7 @@ public interface CoreCommands {
      */
     void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId, long feeRatePpb);
 
-    /** Pays won in (positive) or out (negative; not more than is orderable); accepted with the new cash. */
+    /** Pays won in (positive) or out (negative; not more than is withdrawable); accepted with the new cash. */
     void moveCash(long hostTimeMs, long correlationId, int accountId, long amountWon);
 
     /** Brings shares into an account; accepted with the new quantity. */
@@ -132,6 +132,14 @@ public interface CoreCommands {
      */
     void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         long qtyShares);
+
+    // -- history -------------------------------------------------------------------------------------------------------
+
+    /**
+     * Says that history has written the entries before a number; accepted with it. The first time, with 0, entries begin to be
+     * kept. Refused where it is not among those that are kept, or the next.
+     */
+    void acknowledgeHistory(long hostTimeMs, long correlationId, long entry);
 
     // -- time --------------------------------------------------------------------------------------------------------
 

@@ -75,6 +75,16 @@ final class DayTape {
         bars[at + TURNOVER] += priceWon * shares;
     }
 
+    /** Hands the day's minutes to history. @return how many there are */
+    int hand(int instrument, Outbox to) {
+        for (int at = 0; at < barCount * BAR_LONGS; at += BAR_LONGS) {
+            to.minuteBar(instrument, (bars[at + MINUTE_AND_OPEN] >> Integer.SIZE) * MINUTE_MS, bars[at + MINUTE_AND_OPEN] & LOW_INT,
+                bars[at + HIGH_AND_LOW] >> Integer.SIZE, bars[at + HIGH_AND_LOW] & LOW_INT, bars[at + CLOSE], bars[at + VOLUME],
+                bars[at + TURNOVER]);
+        }
+        return barCount;
+    }
+
     /** Forgets the day. */
     void clear() {
         bars = NOTHING;

@@ -226,6 +226,7 @@ final class Instrument extends InstrumentBook {
         out.putLong(parValueWon);
         out.putLong(leverage);
         out.putLong(baseWon);
+        out.putLong(date);
         out.putLong(halted ? 1 : 0);
         out.putLong(lastWon);
         out.putLong(openWon);
@@ -251,10 +252,10 @@ final class Instrument extends InstrumentBook {
         past.write(out);
     }
 
-    static Instrument read(StateReader in, int id, int tradingDate) {
+    static Instrument read(StateReader in, int id) {
         var instrument = new Instrument(id, in.getLong(), in.getString(), Market.of((int) in.getLong()),
             InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong());
-        instrument.base(in.getLong(), tradingDate);
+        instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();
         instrument.openWon = in.getLong();

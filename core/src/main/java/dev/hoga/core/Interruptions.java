@@ -34,9 +34,16 @@ final class Interruptions {
         begin(instrument, kind, priceWon, lastWon, timeMs);
     }
 
-    /** Begins one because it was ordered. */
-    void order(Instrument instrument, long timeMs) {
+    /** Begins one because it was ordered. @return why not, or null */
+    Reject order(Instrument instrument, Phase now, long timeMs) {
+        if (now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
+            return Reject.NOT_IN_THIS_PHASE;
+        }
+        if (instrument.halted) {
+            return Reject.INSTRUMENT_HALTED;
+        }
         begin(instrument, Interruption.ORDERED, instrument.lastWon, instrument.lastWon, timeMs);
+        return null;
     }
 
     private void begin(Instrument instrument, Interruption kind, long priceWon, long lastWon, long timeMs) {

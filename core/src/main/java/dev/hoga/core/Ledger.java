@@ -15,12 +15,14 @@ final class Ledger {
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final OrderTable orders;
+    private final Outbox outbox;
     private final CoreListener listener;
 
-    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, CoreListener listener) {
+    Ledger(AccountTable accounts, HoldingTable holdings, OrderTable orders, Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
         this.orders = orders;
+        this.outbox = outbox;
         this.listener = listener;
     }
 
@@ -43,6 +45,17 @@ final class Ledger {
             }
         }
         return enough;
+    }
+
+    /** Commission charged on an order so far. */
+    long commissionWon(int order) {
+        return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
+    }
+
+    /** Tax charged on an order of the trading date so far. */
+    long taxWon(int order, Instrument instrument) {
+        boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
+        return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
     }
 
     /** What a buy order must bind that still has shares open for so many won and has been filled for so many. */
@@ -99,6 +112,8 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+        outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
+            accounts.cashWon(account), timeMs);
     }
 
     /**

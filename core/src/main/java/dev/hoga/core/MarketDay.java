@@ -23,11 +23,6 @@ final class MarketDay {
 
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    /** How long the circuit breaker stops the market, and how long the auction after it is (BR 25, ER 20). */
-    private static final long BREAK_MS = 20 * 60_000;
-    private static final long REOPENING_MS = 10 * 60_000;
-    private static final int LAST_BREAKER_STAGE = 3;
-    private static final int HOLDINGS_PER_UNIT = 64;
     private static final long NO_JUMP = -1;
 
     private static final int KRX_TIMER = 1;
@@ -38,15 +33,12 @@ final class MarketDay {
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
-    /** What a new trading date turns over, a slice at a time. */
-    private enum Roll { NONE, INSTRUMENTS, HOLDINGS }
-
     private final InstrumentTable instruments;
-    private final AccountTable accounts;
-    private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
     private final SessionSweep sweep;
+    private final DayRoll roll;
+    private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private long participantsWork;
@@ -65,26 +57,20 @@ final class MarketDay {
     /** Which phase of its plan a venue is in, -1 before the first. */
     private int krxAt = -1;
     private int nxtAt = -1;
-    /** What the circuit breaker makes of the regular session, {@link Phase#CONTINUOUS} where it leaves it alone. */
-    private Phase breaker = Phase.CONTINUOUS;
-    /** The stage of the circuit breaker that the day has seen. */
-    private int breakerStage;
+    private final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private Roll roll = Roll.NONE;
-    private int rolledTo;
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, OrderBook book,
-        CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
         this.instruments = instruments;
-        this.accounts = accounts;
-        this.holdings = holdings;
         this.orders = orders;
         this.book = book;
+        this.roll = roll;
+        this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
         book.interruptions.keptBy(this);
@@ -104,10 +90,10 @@ final class MarketDay {
         long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
-        while (units > 0) {
+        while (units > 0 && !outbox.full()) {
             if (sweep.underWay()) {
                 units -= sweep.goOn(units, nowMs);
-            } else if (roll != Roll.NONE) {
+            } else if (roll.underWay()) {
                 units -= rollOn(units);
             } else if (timers.nextMs() <= targetMs) {
                 nowMs = Math.max(nowMs, timers.nextMs());
@@ -118,7 +104,7 @@ final class MarketDay {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweep.underWay() && roll == Roll.NONE && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweep.underWay() && !roll.underWay() && jumpTargetMs == NO_JUMP;
     }
 
     long participantsWork() {
@@ -154,8 +140,11 @@ final class MarketDay {
                 setNextTimer(nxt, nxtAt, NXT_TIMER);
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
-            case BREAKER_TIMER -> turnBreaker();
-            case ROLL_TIMER -> beginRoll(Roll.INSTRUMENTS);
+            case BREAKER_TIMER -> breaker.turn();
+            case ROLL_TIMER -> {
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                roll.begin();
+            }
             default -> throw new IllegalStateException("unknown timer " + timer);
         }
         return 1;
@@ -180,15 +169,9 @@ final class MarketDay {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        if (now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
-            return now == Phase.CLOSED ? whyClosed() : Reject.NOT_IN_THIS_PHASE;
-        }
-        if (instrument.halted) {
-            return Reject.INSTRUMENT_HALTED;
-        }
-        book.interruptions.order(instrument, nowMs);
+        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
-        return null;
+        return reject;
     }
 
     /** Lets one phase of KRX give way to the next. */
@@ -198,30 +181,11 @@ final class MarketDay {
             return;
         }
         Phase before = phase();
-        breaker = Phase.CONTINUOUS;
+        breaker.giveWay();
         krxAt++;
-        Phase now = phase();
         setNextTimer(krx, krxAt, KRX_TIMER);
         tellPhase();
-        switch (now) {
-            case OPENING_AUCTION -> sweep.begin(Work.EXPIRE_AT_CLOSE);
-            case CONTINUOUS -> sweep.begin(Work.OPEN);
-            case CLOSING_AUCTION -> sweep.begin(Work.CONVERT);
-            case CLOSE_PRICE_ENTRY -> sweep.begin(Work.CLOSE, Work.EXPIRE);
-            case CLOSE_PRICE -> sweep.begin(Work.TRADE_AT_CLOSE);
-            case SINGLE_PRICE -> sweep.begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
-            case AFTER_MARKET -> sweep.begin(Work.EXPIRE);
-            case CLOSED -> {
-                if (before == Phase.SINGLE_PRICE) {
-                    sweep.begin(Work.AFTER_HOURS, Work.EXPIRE);
-                } else {
-                    sweep.begin(Work.EXPIRE);
-                }
-            }
-            default -> {
-                // A phase that only lets orders in.
-            }
-        }
+        sweep.turn(before, phase());
     }
 
     /** Stops the market. @return why not, or null */
@@ -229,52 +193,33 @@ final class MarketDay {
         if (phase() == Phase.CLOSED) {
             return whyClosed();
         }
-        if (stage < 1 || stage > LAST_BREAKER_STAGE) {
-            return Reject.OUT_OF_RANGE;
+        Reject reject = breaker.mayBreak(stage, phase(), closingMs());
+        if (reject == null) {
+            breaker.begin(stage);
+            if (breaker.forTheDay()) {
+                krxAt = krx.count() - 1;
+                tellPhase();
+                sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
+            }
+            advance(hostMs);
         }
-        if (stage <= breakerStage || !(stage == LAST_BREAKER_STAGE ? regularSession() : mayStillBreak())) {
-            return Reject.NOT_IN_THIS_PHASE;
-        }
-        breakerStage = stage;
-        if (stage == LAST_BREAKER_STAGE) {
-            breaker = Phase.CONTINUOUS;
-            krxAt = krx.count() - 1;
-            tellPhase();
-            sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
-        } else {
-            breaker = Phase.HALTED;
-            timers.add(nowMs + BREAK_MS, BREAKER_TIMER);
-            tellPhase();
-            sweep.begin(Work.STOP);
-        }
-        advance(hostMs);
-        return null;
+        return reject;
     }
 
-    private boolean regularSession() {
-        return switch (phase()) {
-            case PRE_OPEN, OPENING_AUCTION, CONTINUOUS, HALTED, REOPENING_AUCTION, CLOSING_AUCTION -> true;
-            default -> false;
-        };
+    /** When the closing auction begins. */
+    private long closingMs() {
+        return TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
     }
 
-    /** Whether there is time for a break and the auction after it before the closing auction. */
-    private boolean mayStillBreak() {
-        return phase() == Phase.CONTINUOUS
-            && nowMs <= TradingCalendar.startMs(tradingDate) + krx.startMs(krxAt + 1) - BREAK_MS - REOPENING_MS;
+    /** Has the circuit breaker woken at a market time. */
+    void wakeBreakerAt(long marketTimeMs) {
+        timers.add(marketTimeMs, BREAKER_TIMER);
     }
 
-    /** Lets the break give way to the auction, and that to continuous trading. */
-    private void turnBreaker() {
-        if (breaker == Phase.HALTED) {
-            breaker = Phase.REOPENING_AUCTION;
-            timers.add(nowMs + REOPENING_MS + drawnEndMs(-1, breakerStage), BREAKER_TIMER);
-            tellPhase();
-        } else if (breaker == Phase.REOPENING_AUCTION) {
-            breaker = Phase.CONTINUOUS;
-            tellPhase();
-            sweep.begin(Work.REOPEN);
-        }
+    /** The circuit breaker makes another phase of the regular session. */
+    void phaseBroken(Work work) {
+        tellPhase();
+        sweep.begin(work);
     }
 
     private void tellPhase() {
@@ -305,51 +250,21 @@ final class MarketDay {
         sweep.resumed(instrument, phase(), nowMs);
     }
 
-    private void beginRoll(Roll next) {
-        roll = next;
-        rolledTo = 0;
-    }
-
     private int rollOn(int units) {
-        return roll == Roll.INSTRUMENTS ? rollInstruments(units) : rollHoldings(units);
-    }
-
-    private int rollInstruments(int units) {
-        if (rolledTo == 0) {
-            tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
-            orders.startDay();
-            accounts.startDay();
-        }
-        int from = rolledTo;
-        rolledTo = Math.min(instruments.count(), from + units);
-        for (int id = from; id < rolledTo; id++) {
-            instruments.get(id).startDay(tradingDate);
-        }
-        int used = rolledTo - from;
-        if (rolledTo == instruments.count()) {
-            beginRoll(Roll.HOLDINGS);
+        int used = roll.goOn(units, tradingDate);
+        if (!roll.underWay()) {
+            beginDate(-1);
         }
         return used;
     }
 
-    private int rollHoldings(int units) {
-        int from = rolledTo;
-        rolledTo = (int) Math.min(holdings.count(), from + (long) units * HOLDINGS_PER_UNIT);
-        holdings.startDay(from, rolledTo);
-        if (rolledTo == holdings.count()) {
-            roll = Roll.NONE;
-            beginDate(-1);
-        }
-        return 1 + (rolledTo - from) / HOLDINGS_PER_UNIT;
-    }
-
     /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
     private void beginDate(long msOfDay) {
+        outbox.date(tradingDate);
         plan();
         krxAt = krx.indexAt(msOfDay);
         nxtAt = nxt.indexAt(msOfDay);
-        breaker = Phase.CONTINUOUS;
-        breakerStage = 0;
+        breaker.startDay();
         setNextTimer(krx, krxAt, KRX_TIMER);
         setNextTimer(nxt, nxtAt, NXT_TIMER);
         if (msOfDay < expectedFromMs()) {
@@ -496,8 +411,8 @@ final class MarketDay {
 
     /** What KRX's session does now. */
     Phase phase() {
-        if (breaker != Phase.CONTINUOUS) {
-            return breaker;
+        if (breaker.works()) {
+            return breaker.phase();
         }
         return krxAt < 0 ? Phase.CLOSED : krx.phase(krxAt);
     }
@@ -536,8 +451,7 @@ final class MarketDay {
         out.putLong(behind ? 1 : 0);
         out.putLong(lagging ? 1 : 0);
         sweep.write(out);
-        out.putLong(roll.ordinal());
-        out.putLong(rolledTo);
+        roll.write(out);
         out.putLong(jumpTargetMs);
         out.putLong(jumpCorrelationId);
         clock.write(out);
@@ -551,8 +465,7 @@ final class MarketDay {
         behind = in.getLong() == 1;
         lagging = in.getLong() == 1;
         sweep.read(in);
-        roll = Roll.values()[(int) in.getLong()];
-        rolledTo = (int) in.getLong();
+        roll.read(in);
         jumpTargetMs = in.getLong();
         jumpCorrelationId = in.getLong();
         clock.read(in);
@@ -565,8 +478,7 @@ final class MarketDay {
         out.putLong(seed);
         out.putLong(krxAt);
         out.putLong(nxtAt);
-        out.putLong(breaker.ordinal());
-        out.putLong(breakerStage);
+        breaker.write(out);
         calendar.write(out);
     }
 
@@ -575,8 +487,7 @@ final class MarketDay {
         seed = in.getLong();
         krxAt = (int) in.getLong();
         nxtAt = (int) in.getLong();
-        breaker = Phase.of((int) in.getLong());
-        breakerStage = (int) in.getLong();
+        breaker.read(in);
         calendar.read(in);
         plan();
         book.phase(phase());

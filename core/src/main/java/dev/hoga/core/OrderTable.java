@@ -262,7 +262,7 @@ final class OrderTable {
     }
 
     void priceWon(int number, long priceWon) {
-        putLong(hot[number >> CHUNK_BITS], hotAt(number) + PRICE, priceWon);
+        set(number, PRICE, (int) priceWon);
     }
 
     long openShares(int number) {

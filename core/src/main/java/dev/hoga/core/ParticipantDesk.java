@@ -20,6 +20,7 @@ public final class ParticipantDesk {
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
+    private final DepositTable deposits;
     private final HoldingTable holdings;
     private final OrderTable orders;
     private final OrderBook book;
@@ -27,10 +28,11 @@ public final class ParticipantDesk {
     private final OrderDesk desk;
     private final Outcome outcome = new Outcome();
 
-    ParticipantDesk(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, OrderTable orders, Ledger ledger,
-        OrderBook book, MarketDay day) {
+    ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
+        OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
         this.instruments = instruments;
         this.accounts = accounts;
+        this.deposits = deposits;
         this.holdings = holdings;
         this.orders = orders;
         this.book = book;
@@ -125,7 +127,7 @@ public final class ParticipantDesk {
     public void fund(int trader, long cashWon) {
         int account = account(trader);
         long missingWon = Math.max(cashWon - accounts.cashWon(account), -accounts.orderableWon(account));
-        accounts.transfer(HouseAccount.OUTSIDE.id(), account, missingWon);
+        deposits.pay(HouseAccount.OUTSIDE.id(), account, missingWon);
     }
 
     /** Brings a trader's holding to a number of shares, from outside or to there; what open orders bind stays. */

@@ -47,7 +47,8 @@ public enum Phase {
     /** Whether orders are collected for a single price. */
     public boolean auction() {
         return switch (this) {
-            case PRE_OPEN, OPENING_AUCTION, VOLATILITY_AUCTION, REOPENING_AUCTION, CLOSING_AUCTION, SINGLE_PRICE, AFTER_MARKET_AUCTION -> true;
+            case PRE_OPEN, OPENING_AUCTION, VOLATILITY_AUCTION, REOPENING_AUCTION, CLOSING_AUCTION, SINGLE_PRICE,
+                AFTER_MARKET_AUCTION -> true;
             case CLOSED, PRE_MARKET, PAUSE, CONTINUOUS, MAIN, HALTED, CLOSE_PRICE_ENTRY, CLOSE_PRICE, AFTER_MARKET -> false;
         };
     }

@@ -5,21 +5,25 @@ import static java.util.Objects.checkIndex;
 /** Reads straight from the tables: accounts, orders, keys and time; {@link InstrumentReads} the rest. */
 final class Reads extends InstrumentReads {
     private final AccountTable accounts;
+    private final DepositTable deposits;
     private final HoldingTable holdings;
     private final KeyTable keys;
     private final OrderTable orders;
     private final Ledger ledger;
     private final Participants participants;
+    private final Outbox outbox;
 
-    Reads(InstrumentTable instruments, AccountTable accounts, HoldingTable holdings, KeyTable keys, OrderTable orders,
-        Ledger ledger, MarketDay day, Participants participants) {
+    Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, KeyTable keys,
+        OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
         super(instruments, day);
         this.accounts = accounts;
+        this.deposits = deposits;
         this.holdings = holdings;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
         this.participants = participants;
+        this.outbox = outbox;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -32,10 +36,7 @@ final class Reads extends InstrumentReads {
 
     @Override
     public long orderTaxWon(int orderNumber) {
-        if (orders.side(existing(orderNumber)) == Side.BUY || AccountTable.isHouse(orders.account(orderNumber))) {
-            return 0;
-        }
-        return Costs.saleTaxWon(instruments.get(orders.instrument(orderNumber)).saleTaxPpb, orders.filledAmountWon(orderNumber));
+        return ledger.taxWon(existing(orderNumber), instruments.get(orders.instrument(orderNumber)));
     }
 
     @Override
@@ -165,6 +166,36 @@ final class Reads extends InstrumentReads {
     }
 
     @Override
+    public long settledCashWon(int accountId) {
+        return deposits.settledWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long nextDayCashWon(int accountId) {
+        return deposits.nextDayWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long withdrawableWon(int accountId) {
+        return deposits.withdrawableWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public long tradedBeforeWon(int accountId, Side side) {
+        return deposits.tradedBeforeWon(checkIndex(accountId, accounts.count()), side);
+    }
+
+    @Override
+    public long costsBeforeWon(int accountId, Side side) {
+        return deposits.costsBeforeWon(checkIndex(accountId, accounts.count()), side);
+    }
+
+    @Override
+    public long assetsBeforeWon(int accountId) {
+        return deposits.assetsBeforeWon(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
     public long orderableCashWon(int accountId) {
         return accounts.orderableWon(checkIndex(accountId, accounts.count()));
     }
@@ -207,6 +238,13 @@ final class Reads extends InstrumentReads {
     @Override
     public long heldShares(int holding) {
         return holdings.shares(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public long settledShares(int holding) {
+        checkIndex(holding, holdings.count());
+        return holdings.shares(holding) - holdings.boughtToday(holding) + holdings.soldToday(holding)
+            - holdings.boughtYesterday(holding) + holdings.soldYesterday(holding);
     }
 
     @Override
@@ -356,8 +394,7 @@ final class Reads extends InstrumentReads {
 
     @Override
     public long orderCommissionWon(int orderNumber) {
-        long rate = accounts.feeRatePpb(orders.account(existing(orderNumber)));
-        return Costs.commissionWon(rate, orders.filledAmountWon(orderNumber));
+        return ledger.commissionWon(existing(orderNumber));
     }
 
     @Override
@@ -413,5 +450,25 @@ final class Reads extends InstrumentReads {
     @Override
     public long tokenExpiresAtMs(int keyId) {
         return keys.expiresAtMs(checkIndex(keyId, keys.count()));
+    }
+
+    @Override
+    public long nextHistoryEntry() {
+        return outbox.next();
+    }
+
+    @Override
+    public boolean keepsHistory() {
+        return outbox.on();
+    }
+
+    @Override
+    public long oldestHistoryEntry() {
+        return outbox.first();
+    }
+
+    @Override
+    public void tellHistory(long from, int limit, HistoryListener to) {
+        outbox.tell(from, limit, to);
     }
 }

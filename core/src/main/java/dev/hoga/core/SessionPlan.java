@@ -142,6 +142,15 @@ final class SessionPlan {
         return startMs[index];
     }
 
+    /** When a phase that there is begins first, milliseconds since midnight. */
+    long startMs(Phase first) {
+        int index = 0;
+        while (phase[index] != first) {
+            index++;
+        }
+        return startMs[index];
+    }
+
     Phase phase(int index) {
         return phase[index];
     }

@@ -70,6 +70,29 @@ final class SessionSweep {
         at = 0;
     }
 
+    /** Begins what is to be done when one phase of KRX gives way to the next of its plan. */
+    void turn(Phase before, Phase now) {
+        switch (now) {
+            case OPENING_AUCTION -> begin(Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> begin(Work.OPEN);
+            case CLOSING_AUCTION -> begin(Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> begin(Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> begin(Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> begin(Work.EXPIRE);
+            case CLOSED -> {
+                if (before == Phase.SINGLE_PRICE) {
+                    begin(Work.AFTER_HOURS, Work.EXPIRE);
+                } else {
+                    begin(Work.EXPIRE);
+                }
+            }
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
     boolean underWay() {
         return work != Work.NONE;
     }
@@ -144,7 +167,7 @@ final class SessionSweep {
         return 0;
     }
 
-    /** Ends the closing auction, but where its price is too far from the last one or from the last auction's: then it goes on. */
+    /** Ends the closing auction, but where its price is too far from the last one, or the last auction's: then it goes on. */
     private int close(Instrument instrument, long nowMs) {
         long priceWon = instrument.halted ? 0 : auctioneer.expectedWon(instrument);
         int perMille = Volatility.closingPerMille(instrument, expiry);
@@ -203,7 +226,7 @@ final class SessionSweep {
         return used;
     }
 
-    /** Trading of an instrument goes on after a halt, where no interruption keeps it: what crosses since an auction, or waits for the close, trades. */
+    /** Trading of an instrument goes on after a halt, where no interruption keeps it: what crosses, or waits for the close, trades. */
     void resumed(Instrument instrument, Phase phase, long nowMs) {
         if (instrument.interrupted) {
             return;

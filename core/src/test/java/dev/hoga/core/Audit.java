@@ -18,14 +18,20 @@ final class Audit {
     /** Won and the shares of each instrument sum to zero over all accounts, the house's own included. */
     void conservation() {
         long cash = 0;
+        long nextDay = 0;
+        long settled = 0;
         var held = new long[view.instrumentCount()];
         for (int account = 0; account < view.accountCount(); account++) {
             cash += view.cashWon(account);
+            nextDay += view.nextDayCashWon(account);
+            settled += view.settledCashWon(account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
                 held[view.holdingInstrument(slot)] += view.heldShares(slot);
             }
         }
         assertEquals(0, cash, "won do not sum to zero");
+        assertEquals(0, nextDay, "won of the next date do not sum to zero");
+        assertEquals(0, settled, "settled won do not sum to zero");
         for (int instrument = 0; instrument < held.length; instrument++) {
             assertEquals(0, held[instrument], "shares of instrument " + instrument + " do not sum to zero");
         }
@@ -36,6 +42,8 @@ final class Audit {
         for (int account = view.firstClientAccount(); account < view.accountCount(); account++) {
             assertTrue(view.cashWon(account) >= view.orderableCashWon(account), "less than nothing is bound in " + account);
             assertTrue(view.orderableCashWon(account) >= 0, "more won bound than there are in " + account);
+            assertEquals(view.nextDayCashWon(account), view.settledCashWon(account) + net(view, account),
+                "what is settled tomorrow, in " + account);
             for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
                 assertTrue(view.sellableShares(slot) >= 0, "more bound than held in " + account);
                 assertTrue(view.heldShares(slot) >= view.sellableShares(slot), "less than nothing is bound in " + account);
@@ -53,6 +61,12 @@ final class Audit {
             assertEquals(view.openOrderCount(account), open, "open orders of " + account);
             assertTrue(open > 0 || view.orderableCashWon(account) == view.cashWon(account), "bound for nothing in " + account);
         }
+    }
+
+    /** What the trades of the date before come to. */
+    private static long net(BrokerageView view, int account) {
+        long sold = view.tradedBeforeWon(account, Side.SELL) - view.costsBeforeWon(account, Side.SELL);
+        return sold - view.tradedBeforeWon(account, Side.BUY) - view.costsBeforeWon(account, Side.BUY);
     }
 
     /** No book is crossed, levels are on the grid and in order, and they add up to the side's total. */

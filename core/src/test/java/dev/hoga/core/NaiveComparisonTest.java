@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,7 +112,7 @@ class NaiveComparisonTest {
             BrokerageView view = core.view();
             assertEquals(naive.clock.nowMs, view.marketTimeMs(0));
             for (int account = NaiveLedger.FIRST_CLIENT; account < view.accountCount(); account++) {
-                assertEquals(naive.ledger.orderable(account).longValueExact(), view.orderableCashWon(account));
+                compareCash(account);
                 for (int slot = view.firstHolding(account); slot >= 0; slot = view.nextHolding(slot)) {
                     compareHolding(account, slot);
                 }
@@ -152,6 +153,20 @@ class NaiveComparisonTest {
             assertEquals(share.firstTimeMs(prices.getMin()), view.lowTimeMs(instrument));
             assertEquals(share.tradesBefore.stream().mapToLong(trade -> trade.price() * trade.quantity()).sum(),
                 view.previousTurnoverWon(instrument));
+        }
+
+        private void compareCash(int account) {
+            BrokerageView view = core.view();
+            NaiveLedger ledger = naive.ledger;
+            assertEquals(ledger.orderable(account).longValueExact(), view.orderableCashWon(account));
+            assertEquals(List.of(ledger.cashIn(account, 0), ledger.cashIn(account, 1), ledger.cashIn(account, 2),
+                ledger.withdrawable(account)).stream().map(BigInteger::longValueExact).toList(),
+                List.of(view.settledCashWon(account), view.nextDayCashWon(account), view.cashWon(account),
+                    view.withdrawableWon(account)));
+            for (Side side : Side.values()) {
+                assertEquals(ledger.traded(account, 1, side),
+                    List.of(view.tradedBeforeWon(account, side), view.costsBeforeWon(account, side)));
+            }
         }
 
         private void compareHolding(int account, int slot) {

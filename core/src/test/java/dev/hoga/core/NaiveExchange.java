@@ -245,6 +245,11 @@ final class NaiveExchange extends NaiveFloor {
     }
 
     @Override
+    public void acknowledgeHistory(long hostTimeMs, long correlationId, long entry) {
+        throw new UnsupportedOperationException("what history is told is compared with events, not here");
+    }
+
+    @Override
     public void resumeClock(long hostTimeMs) {
         clock.resume(hostTimeMs);
     }

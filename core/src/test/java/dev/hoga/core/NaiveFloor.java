@@ -302,6 +302,7 @@ abstract class NaiveFloor extends NaiveOffice {
                 .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
+        ledger.traded(account, order.side, amount, commission.add(tax));
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
             commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
         sayCash(account);

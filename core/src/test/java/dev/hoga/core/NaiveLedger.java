@@ -14,7 +14,18 @@ final class NaiveLedger {
     static final class Account {
         long number;
         long ratePpb;
+        /** When everything is settled. */
         BigInteger cash = BigInteger.ZERO;
+        final List<Fill> fills = new ArrayList<>();
+    }
+
+    /** What a fill came to. @param day counts trading dates */
+    record Fill(int day, Side side, BigInteger amount, BigInteger costs) {
+
+        /** What it changes in the account's cash. */
+        BigInteger net() {
+            return side == Side.BUY ? amount.add(costs).negate() : amount.subtract(costs);
+        }
     }
 
     /** What an account has of an instrument. */
@@ -30,6 +41,7 @@ final class NaiveLedger {
     final List<Account> accounts = new ArrayList<>();
     final List<NaiveShare> shares = new ArrayList<>();
     private final Map<List<Integer>, Holding> holdings = new HashMap<>();
+    private int day;
 
     NaiveLedger() {
         for (int id = 0; id < FIRST_CLIENT; id++) {
@@ -75,6 +87,36 @@ final class NaiveLedger {
             left = isHouse(account) ? left : left.subtract(reserved(order, order.open));
         }
         return left;
+    }
+
+    void traded(int account, Side side, BigInteger amount, BigInteger costs) {
+        accounts.get(account).fills.add(new Fill(day, side, amount, costs));
+    }
+
+    /** The cash so many trading dates from now: a trade is settled two of them after its own. */
+    BigInteger cashIn(int account, int days) {
+        BigInteger left = accounts.get(account).cash;
+        for (Fill fill : accounts.get(account).fills) {
+            left = fill.day + 2 > day + days ? left.subtract(fill.net()) : left;
+        }
+        return left;
+    }
+
+    BigInteger withdrawable(int account) {
+        return cashIn(account, 0).min(cashIn(account, 1)).min(orderable(account)).max(BigInteger.ZERO);
+    }
+
+    /** What was bought or sold so many trading dates ago, and what it cost. */
+    List<Long> traded(int account, int daysAgo, Side side) {
+        BigInteger amount = BigInteger.ZERO;
+        BigInteger costs = BigInteger.ZERO;
+        for (Fill fill : accounts.get(account).fills) {
+            if (fill.day == day - daysAgo && fill.side == side) {
+                amount = amount.add(fill.amount);
+                costs = costs.add(fill.costs);
+            }
+        }
+        return List.of(amount.longValueExact(), costs.longValueExact());
     }
 
     /** What becomes orderable where a part of an order goes. */
@@ -137,6 +179,8 @@ final class NaiveLedger {
     }
 
     void startDay() {
+        day++;
+        accounts.forEach(account -> account.fills.removeIf(fill -> fill.day < day - 2));
         for (Holding holding : holdings.values()) {
             holding.boughtYesterday = holding.boughtToday;
             holding.soldYesterday = holding.soldToday;

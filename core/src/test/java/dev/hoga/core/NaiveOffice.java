@@ -104,7 +104,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         var reasons = new NaiveReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT);
         if (reasons.none()) {
             BigInteger after = ledger.accounts.get(accountId).cash.add(amount);
-            reasons.when(amountWon < 0 && ledger.orderable(accountId).add(amount).signum() < 0, Reject.NOT_ENOUGH_CASH)
+            reasons.when(amountWon < 0 && ledger.withdrawable(accountId).add(amount).signum() < 0, Reject.NOT_ENOUGH_CASH)
                 .when(after.compareTo(BigInteger.valueOf(MAX_CASH)) > 0, Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {

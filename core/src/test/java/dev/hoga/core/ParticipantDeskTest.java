@@ -231,7 +231,7 @@ class ParticipantDeskTest {
             puppet.desk.endow(1, 0, 100);
         }
         var state = ListState.of(core);
-        assertTrue(state.values.size() < 2 * DayTape.TRADES + 3_000, "the state has " + state.values.size() + " values");
+        assertTrue(state.values.size() < 2 * DayTape.TRADES + 5_000, "the state has " + state.values.size() + " values");
         assertEquals(100_000, view.volumeShares(0));
     }
 

@@ -220,9 +220,10 @@ class RefusalTest {
         var orders = new OrderTable();
         var instruments = new InstrumentTable();
         var events = new EventLog();
-        var ledger = new Ledger(accounts, holdings, orders, events);
+        var ledger = new Ledger(accounts, holdings, orders, new Outbox(), events);
         var book = new OrderBook(orders, accounts, ledger, events);
-        var day = new MarketDay(instruments, accounts, holdings, orders, book, events);
+        var roll = new DayRoll(instruments, accounts, new DepositTable(accounts), holdings, orders, ledger, new Outbox());
+        var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
         var desk = new OrderDesk(instruments, accounts, holdings, orders, ledger, book, day, events);
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);
         share.base(70_000, 20_777);

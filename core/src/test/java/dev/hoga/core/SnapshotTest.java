@@ -35,6 +35,7 @@ class SnapshotTest {
             Brokerage copy = null;
             var stream = new CommandStream(new Random(seed), core.view());
             stream.beginning().forEach(command -> command.giveTo(core));
+            core.acknowledgeHistory(0, 1, 0);
             said.take();
             for (int step = 1; step <= 2_500; step++) {
                 String where = "seed " + seed + " step " + step;

@@ -13,6 +13,7 @@ import dev.hoga.engine.codec.AmendOrderDecoder;
 import dev.hoga.engine.codec.CancelOrderDecoder;
 import dev.hoga.engine.codec.BreakCircuitDecoder;
 import dev.hoga.engine.codec.DeclareHolidayDecoder;
+import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
@@ -56,6 +57,7 @@ final class CommandAdapter {
     private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
+    private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private final AmendOrderDecoder amendOrder = new AmendOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
@@ -93,6 +95,7 @@ final class CommandAdapter {
             case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
+            case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
             case AmendOrderDecoder.TEMPLATE_ID -> onAmendOrder(hostTimeMs, buffer, body);
             case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(hostTimeMs, buffer, body);
@@ -190,6 +193,11 @@ final class CommandAdapter {
     private void onDeclareHours(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHours.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHours(hostTimeMs, in.correlationId(), in.epochDay(), in.openLaterMinutes(), in.closeLaterMinutes());
+    }
+
+    private void onAcknowledgeHistory(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = acknowledgeHistory.wrap(buffer, body, header.blockLength(), header.version());
+        target.acknowledgeHistory(hostTimeMs, in.correlationId(), in.entry());
     }
 
     private void onPlaceOrder(long hostTimeMs, DirectBuffer buffer, int body) {

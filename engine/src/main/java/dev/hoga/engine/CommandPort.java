@@ -46,6 +46,8 @@ public interface CommandPort {
 
     void setParticipants(boolean on, long seed, int intensityPercent, Reply reply);
 
+    void acknowledgeHistory(long entry, Reply reply);
+
     void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon, Reply reply);
 

@@ -12,6 +12,7 @@ import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.BreakCircuitEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
@@ -240,6 +241,13 @@ final class CommandPublisher implements CommandPort {
         send(out, message.encodedLength(), reply);
     }
 
+    @Override
+    public void acknowledgeHistory(long entry, Reply reply) {
+        var out = encoders.get();
+        var message = out.acknowledgeHistory.wrapAndApplyHeader(out.buffer, 0, out.header).entry(entry);
+        send(out, message.encodedLength(), reply);
+    }
+
     /** Sends a tick; nobody waits for an answer. */
     boolean tick() {
         var out = encoders.get();
@@ -294,6 +302,7 @@ final class CommandPublisher implements CommandPort {
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
+        final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
         final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
         final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();

@@ -7,7 +7,9 @@ import dev.hoga.catalogue.TrSpec;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Environment;
 import dev.hoga.engine.Engine;
+import dev.hoga.history.HistoryUnavailable;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,10 +76,15 @@ public abstract class BrokerCall {
 
     /** Reads from the core and goes on with the result on this call's own network thread. */
     public final <T> void read(Engine engine, Function<BrokerageView, T> read, Consumer<T> then) {
-        engine.read(read).whenComplete((result, failure) -> exchange.resume(() -> {
+        await(engine.read(read), then);
+    }
+
+    /** Goes on with an answer when it comes, on this call's own network thread. */
+    public final <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
+        answer.whenComplete((result, failure) -> exchange.resume(() -> {
             if (failure == null) {
                 then.accept(result);
-            } else if (cause(failure) instanceof RejectedExecutionException) {
+            } else if (cause(failure) instanceof RejectedExecutionException || cause(failure) instanceof HistoryUnavailable) {
                 busy();
             } else {
                 throw new IllegalStateException("read failed", failure);

@@ -2,16 +2,20 @@ package dev.hoga.gateway;
 
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts who is connected, in all and per address, so that one client can't take every place. */
+/**
+ * Counts who is connected, in all and per address, so that one client can't take every place. An address that has all of its own makes
+ * room by losing the connection that has been idle longest: many clients open one for each call and leave it.
+ */
 final class Connections {
     private final HttpLimits limits;
     private final AtomicInteger count = new AtomicInteger();
-    private final ConcurrentHashMap<String, Integer> perAddress = new ConcurrentHashMap<>();
-    private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, Set<HttpConnection>> perAddress = new ConcurrentHashMap<>();
 
     Connections(HttpLimits limits) {
         this.limits = limits;
@@ -27,23 +31,40 @@ final class Connections {
             count.decrementAndGet();
             return false;
         }
-        if (perAddress.merge(address, 1, Integer::sum) > limits.connectionsPerAddress()) {
-            leave(address);
+        Set<HttpConnection> neighbours = perAddress.compute(address, (key, some) -> {
+            Set<HttpConnection> all = some == null ? ConcurrentHashMap.newKeySet() : some;
+            all.add(connection);
+            return all;
+        });
+        if (neighbours.size() > limits.connectionsPerAddress() && !makeRoom(neighbours, connection)) {
+            forget(connection, address);
             return false;
         }
-        open.add(connection);
         return true;
     }
 
-    void forget(HttpConnection connection, String address) {
-        if (open.remove(connection)) {
-            leave(address);
-        }
+    /** Has the longest idle of an address's connections end in favour of a new one. @return false where none is idle */
+    private static boolean makeRoom(Set<HttpConnection> neighbours, HttpConnection newcomer) {
+        long now = System.nanoTime();
+        Optional<Idle> longest = neighbours.stream().filter(one -> one != newcomer)
+            .map(one -> new Idle(one, one.idleness().nanos(now))).filter(one -> one.nanos >= 0)
+            .sorted(Comparator.comparingLong(Idle::nanos).reversed())
+            .filter(one -> one.connection.idleness().promisePlace()).findFirst();
+        longest.ifPresent(one -> one.connection.yieldTo(newcomer));
+        return longest.isPresent();
     }
 
-    private void leave(String address) {
-        perAddress.computeIfPresent(address, (key, connected) -> connected == 1 ? null : connected - 1);
-        count.decrementAndGet();
+    /** How long a connection had been idle when it was looked at. */
+    private record Idle(HttpConnection connection, long nanos) {
+    }
+
+    void forget(HttpConnection connection, String address) {
+        perAddress.computeIfPresent(address, (key, all) -> {
+            if (all.remove(connection)) {
+                count.decrementAndGet();
+            }
+            return all.isEmpty() ? null : all;
+        });
     }
 
     /** Connections open now. */
@@ -53,8 +74,6 @@ final class Connections {
 
     /** Ends every connection when its requests under way are answered. */
     void endAll() {
-        for (HttpConnection connection : open) {
-            connection.channel().eventLoop().execute(connection::end);
-        }
+        perAddress.values().forEach(all -> all.forEach(connection -> connection.channel().eventLoop().execute(connection::end)));
     }
 }

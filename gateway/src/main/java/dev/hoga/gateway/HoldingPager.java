@@ -3,7 +3,7 @@ package dev.hoga.gateway;
 import dev.hoga.core.BrokerageView;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
@@ -25,7 +25,7 @@ public final class HoldingPager {
     public <R> Optional<Page<R>> read(BrokerageView view, int accountId, PageRequest request, IntFunction<R> row) {
         int date = view.tradingDate();
         boolean begun = request.key().isEmpty();
-        OptionalInt after = begun ? OptionalInt.empty() : pageKeys.open(accountId, date, request.query(), request.key());
+        OptionalLong after = begun ? OptionalLong.empty() : pageKeys.open(accountId, date, request.query(), request.key());
         var rows = new ArrayList<R>();
         int last = -1;
         boolean more = false;
@@ -39,7 +39,7 @@ public final class HoldingPager {
                     more |= begun;
                 }
             }
-            begun |= after.isPresent() && slot == after.getAsInt();
+            begun |= after.isPresent() && slot == (int) after.getAsLong();
         }
         if (!begun) {
             return Optional.empty();

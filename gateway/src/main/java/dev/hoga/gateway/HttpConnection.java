@@ -53,6 +53,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     private boolean reading;
     private boolean processing;
     private volatile boolean ending;
+    private final Idleness idleness = new Idleness();
     private long deadlineNanos;
     private long stalledSinceNanos;
     private Future<?> sweep;
@@ -78,7 +79,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
             channel.close();
             return;
         }
-        startWaiting(limits.idleMs());
+        beIdle();
         sweep = channel.eventLoop().scheduleAtFixedRate(this, limits.sweepMs(), limits.sweepMs(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> {
             sweep.cancel(false);
@@ -134,6 +135,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
     // -- requests ------------------------------------------------------------------------------------------------------
 
     private void append(ByteBuf bytes) {
+        idleness.end();
         int count = bytes.readableBytes();
         if (from == to && from > 0) {
             rewind();
@@ -345,8 +347,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
             endAfterLastAnswer();
             return;
         }
-        if (underWay.isEmpty() && stage == Stage.HEAD && from == to) {
-            startWaiting(limits.idleMs());
+        if (isIdle()) {
+            beIdle();
         }
         if (stage == Stage.BODY) {
             payContinue();
@@ -395,6 +397,34 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Runna
         if (underWay.isEmpty()) {
             closeWhenSent();
         }
+    }
+
+    // -- idleness ------------------------------------------------------------------------------------------------------
+
+    private boolean isIdle() {
+        return underWay.isEmpty() && stage == Stage.HEAD && from == to;
+    }
+
+    private void beIdle() {
+        startWaiting(limits.idleMs());
+        idleness.begin(System.nanoTime());
+    }
+
+    Idleness idleness() {
+        return idleness;
+    }
+
+    /** Ends in favour of a new connection, or has that one closed where a request has come meanwhile. */
+    void yieldTo(HttpConnection newcomer) {
+        onNetworkThread(() -> {
+            if (isIdle()) {
+                RequestLog.refused(0, "idle, and its address opens another");
+                channel.close();
+            } else {
+                idleness.keepPlace();
+                newcomer.channel.close();
+            }
+        });
     }
 
     // -- waits ---------------------------------------------------------------------------------------------------------

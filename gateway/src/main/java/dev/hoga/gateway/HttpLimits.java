@@ -11,7 +11,8 @@ package dev.hoga.gateway;
  * @param bodyMs from the end of the headers to the end of the body; longer is 408
  * @param idleMs how long a connection may stay open without a request
  * @param stallMs how long a client may refuse to take what was answered
- * @param connectionsPerAddress connections from one remote address; more are closed unanswered
+ * @param connectionsPerAddress connections from one remote address; one more ends that which has been idle longest, and is itself closed
+ *     unanswered where none is idle
  * @param connections connections in all; more are closed unanswered
  * @param requestsUnderWay pipelined requests of one connection that are handled at the same time; more wait unread
  * @param responseWaitMs how long a handler may take; longer is 504 and the end of the connection

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** Korean clock times as the brokers spell them. Korea has no summer time. */
@@ -15,6 +17,8 @@ public final class KoreanTime {
 
     private static final DateTimeFormatter WRITTEN_OUT =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+
+    private static final DateTimeFormatter BASIC_SMART = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private KoreanTime() {
     }
@@ -44,6 +48,18 @@ public final class KoreanTime {
     /** {@code yyyyMMdd} of a moment. */
     public static String dateOf(long epochMs) {
         return date((int) Math.floorDiv(epochMs + OFFSET_MS, DAY_MS));
+    }
+
+    /**
+     * The day of {@code yyyyMMdd}, counted from 1970-01-01; a day that its month does not have is the month's last. Empty where the
+     * text is no date.
+     */
+    public static OptionalInt day(String date) {
+        try {
+            return OptionalInt.of(Math.toIntExact(LocalDate.parse(date, BASIC_SMART).toEpochDay()));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** A number with leading zeros. */

@@ -5,7 +5,7 @@ import dev.hoga.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -66,9 +66,9 @@ public final class OrderPager {
             if (request.key().isEmpty()) {
                 return path.first(view);
             }
-            OptionalInt before = pageKeys.open(accountId, tradingDate, request.query(), request.key());
-            badKey = before.isEmpty() || !view.orderExists(before.getAsInt());
-            return badKey ? 0 : path.next(view, before.getAsInt());
+            OptionalLong before = pageKeys.open(accountId, tradingDate, request.query(), request.key());
+            badKey = before.isEmpty() || !view.orderExists((int) before.getAsLong());
+            return badKey ? 0 : path.next(view, (int) before.getAsLong());
         }
 
         @Override

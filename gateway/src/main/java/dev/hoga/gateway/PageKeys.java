@@ -6,17 +6,17 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * Makes and reads the keys with which a client asks for the next page. A key holds where the last page ended (an order
- * number), so the next page is right however the market has moved since, and a tag, so that it works only for the account, the
+ * Makes and reads the keys with which a client asks for the next page. A key holds where the last page ended (such as an
+ * order number), so the next page is right however the market has moved since, and a tag, so that it works only for the account, the
  * query and the trading date it was made for.
  */
 public final class PageKeys {
-    private static final int TAG_BYTES = 8;
-    private static final int KEY_BYTES = Integer.BYTES + TAG_BYTES;
-    private static final int KEY_LENGTH = 16;
+    private static final int TAG_BYTES = 10;
+    private static final int KEY_BYTES = Long.BYTES + TAG_BYTES;
+    private static final int KEY_LENGTH = 24;
     private static final String PURPOSE = "page";
 
     private final ServerKey serverKey;
@@ -26,32 +26,32 @@ public final class PageKeys {
     }
 
     /** @param query the operation and every parameter that decides the rows */
-    public String seal(int accountId, int tradingDate, String query, int position) {
-        ByteBuffer key = ByteBuffer.allocate(KEY_BYTES).putInt(position).put(tag(accountId, tradingDate, query, position));
+    public String seal(int accountId, int tradingDate, String query, long position) {
+        ByteBuffer key = ByteBuffer.allocate(KEY_BYTES).putLong(position).put(tag(accountId, tradingDate, query, position));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.array());
     }
 
     /** The position that was sealed; empty where the key was not made for this account, date and query. */
-    public OptionalInt open(int accountId, int tradingDate, String query, String key) {
+    public OptionalLong open(int accountId, int tradingDate, String query, String key) {
         if (key.length() != KEY_LENGTH) {
-            return OptionalInt.empty();
+            return OptionalLong.empty();
         }
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(key);
         } catch (IllegalArgumentException notBase64) {
-            return OptionalInt.empty();
+            return OptionalLong.empty();
         }
-        int position = ByteBuffer.wrap(bytes).getInt();
-        byte[] tag = Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length);
+        long position = ByteBuffer.wrap(bytes).getLong();
+        byte[] tag = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
         boolean ours = MessageDigest.isEqual(tag, tag(accountId, tradingDate, query, position));
-        return ours ? OptionalInt.of(position) : OptionalInt.empty();
+        return ours ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
-    private byte[] tag(int accountId, int tradingDate, String query, int position) {
+    private byte[] tag(int accountId, int tradingDate, String query, long position) {
         byte[] text = query.getBytes(UTF_8);
-        byte[] message = ByteBuffer.allocate(3 * Integer.BYTES + text.length)
-            .putInt(accountId).putInt(tradingDate).putInt(position).put(text).array();
+        byte[] message = ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES + text.length)
+            .putInt(accountId).putInt(tradingDate).putLong(position).put(text).array();
         byte[] tag = new byte[TAG_BYTES];
         serverKey.tag(PURPOSE, message, tag);
         return tag;

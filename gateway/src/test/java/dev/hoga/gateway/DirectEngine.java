@@ -363,6 +363,11 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void acknowledgeHistory(long entry, Reply reply) {
+        run(reply, (at, id) -> brokerage.acknowledgeHistory(at, id, entry));
+    }
+
+    @Override
     public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
         run(reply, (at, id) -> brokerage.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
     }

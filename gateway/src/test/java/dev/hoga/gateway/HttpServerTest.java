@@ -355,28 +355,6 @@ class HttpServerTest {
     }
 
     @Test
-    void closesConnectionsAboveTheLimitOfAnAddress() throws IOException, InterruptedException {
-        restart(HttpLimits.DEFAULT.withConnectionsPerAddress(2));
-        try (var one = new RawClient(server.port()); var two = new RawClient(server.port())) {
-            one.send(post("/echo", "1")).answer();
-            two.send(post("/echo", "2")).answer();
-            try (var three = new RawClient(server.port())) {
-                assertThrows(IOException.class, () -> {
-                    if (three.send(post("/echo", "3")).answer().isEmpty()) {
-                        throw new IOException("closed");
-                    }
-                });
-            }
-            two.close();
-            awaitConnections(1);
-            try (var four = new RawClient(server.port())) {
-                assertEquals("4", body(four.send(post("/echo", "4")).answer()));
-            }
-        }
-        assertFalse(handled.contains("3"));
-    }
-
-    @Test
     void closesConnectionsAboveTheLimitOfAll() throws IOException {
         restart(new HttpLimits(HttpLimits.INITIAL_LINE_BYTES, HttpLimits.HEAD_BYTES, HttpLimits.HEAD_MS, HttpLimits.BODY_BYTES,
             HttpLimits.BODY_MS, HttpLimits.IDLE_MS, HttpLimits.STALL_MS, HttpLimits.CONNECTIONS_PER_ADDRESS, 1,

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,18 +76,18 @@ class ServerKeyTest {
     void opensOnlyPageKeysForTheSameAccountDateAndQuery() {
         var keys = new PageKeys(ZEROS);
         String key = keys.seal(7, 20_000, "ka10075", 1_234_567);
-        assertEquals(16, key.length());
-        assertEquals(OptionalInt.of(1_234_567), keys.open(7, 20_000, "ka10075", key));
-        assertEquals(OptionalInt.empty(), keys.open(8, 20_000, "ka10075", key));
-        assertEquals(OptionalInt.empty(), keys.open(7, 20_001, "ka10075", key));
-        assertEquals(OptionalInt.empty(), keys.open(7, 20_000, "ka10076", key));
+        assertEquals(24, key.length());
+        assertEquals(OptionalLong.of(1_234_567), keys.open(7, 20_000, "ka10075", key));
+        assertEquals(OptionalLong.empty(), keys.open(8, 20_000, "ka10075", key));
+        assertEquals(OptionalLong.empty(), keys.open(7, 20_001, "ka10075", key));
+        assertEquals(OptionalLong.empty(), keys.open(7, 20_000, "ka10076", key));
         for (int i = 0; i < key.length(); i++) {
             char other = key.charAt(i) == 'A' ? 'B' : 'A';
             String changed = key.substring(0, i) + other + key.substring(i + 1);
-            assertEquals(OptionalInt.empty(), keys.open(7, 20_000, "ka10075", changed));
+            assertEquals(OptionalLong.empty(), keys.open(7, 20_000, "ka10075", changed));
         }
         for (String bad : List.of("", "0", "****************", key + "A", "PAGE2KEY0000000001")) {
-            assertEquals(OptionalInt.empty(), keys.open(7, 20_000, "ka10075", bad));
+            assertEquals(OptionalLong.empty(), keys.open(7, 20_000, "ka10075", bad));
         }
     }
 }

@@ -12,8 +12,8 @@ import dev.hoga.core.TickTable;
  * is on the grid. The same code and base price have the same past, whatever the market's seed.
  */
 public final class SaidPast implements PastMarket {
-    /** How many days there are: a year of them, and some more. */
-    public static final int DAYS = 260;
+    /** How many days there are: five years of them, so that a chart of days has a second and a third page as the brokers' have. */
+    public static final int DAYS = 1_300;
 
     private static final long BILLION = 1_000_000_000L;
     private static final int TURBULENCE_FADES = 12;

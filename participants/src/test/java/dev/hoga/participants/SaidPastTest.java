@@ -24,10 +24,10 @@ class SaidPastTest {
     }
 
     @Test
-    void aYearOfDaysEndsAtTheBasePrice() {
+    void yearsOfDaysEndAtTheBasePrice() {
         for (int id = 0; id < INSTRUMENTS; id++) {
-            Bars bars = days(id, ALL, 1_000);
-            assertTrue(bars.count() >= 250, "only " + bars.count());
+            Bars bars = days(id, ALL, SaidPast.DAYS + 100);
+            assertEquals(SaidPast.DAYS, bars.count());
             assertEquals(day.view.basePriceWon(id), bars.closeWon(0), "instrument " + id);
             assertTrue(bars.place(0) < day.view.tradingDate());
         }
@@ -36,7 +36,7 @@ class SaidPastTest {
     @Test
     void everyDayKeepsTheRules() {
         for (int id = 0; id < INSTRUMENTS; id++) {
-            Bars bars = days(id, ALL, 1_000);
+            Bars bars = days(id, ALL, SaidPast.DAYS + 100);
             TickTable ticks = TickTable.of(day.view.instrumentKind(id));
             int leverage = Integer.parseInt(SimulatedDay.universe().get(id)[9]);
             for (int bar = 0; bar < bars.count(); bar++) {
@@ -59,7 +59,7 @@ class SaidPastTest {
 
     @Test
     void pagesAreTheSameAsTheWhole() {
-        Bars whole = days(3, ALL, 1_000);
+        Bars whole = days(3, ALL, SaidPast.DAYS + 100);
         Bars page = days(3, whole.place(99), 100);
         assertEquals(100, page.count());
         for (int bar = 0; bar < 100; bar++) {
@@ -69,10 +69,10 @@ class SaidPastTest {
 
     @Test
     void staysTheSameWhenDaysAreLived() {
-        Bars before = days(5, ALL, 1_000);
+        Bars before = days(5, ALL, SaidPast.DAYS + 100);
         day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + 4 * SimulatedDay.DAY_MS - 3_600_000);
         day.tickTo(0);
-        Bars after = days(5, ALL, 1_000);
+        Bars after = days(5, ALL, SaidPast.DAYS + 100);
         int lived = after.count() - before.count();
         assertEquals(2, lived, "Friday and Monday");
         assertTrue(after.volumeShares(0) > 0 && after.volumeShares(1) > 0);
@@ -86,7 +86,7 @@ class SaidPastTest {
     void someYearsAreWilderThanOthersAndPricesMove() {
         long highest = 0;
         for (int id = 0; id < INSTRUMENTS; id++) {
-            Bars bars = days(id, ALL, 1_000);
+            Bars bars = days(id, ALL, SaidPast.DAYS + 100);
             long most = 0;
             long least = Long.MAX_VALUE;
             for (int bar = 0; bar < bars.count(); bar++) {

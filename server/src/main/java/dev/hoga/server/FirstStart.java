@@ -59,6 +59,8 @@ final class FirstStart {
         List<AccountPlan> plans = config.accountsFile().map(AccountsFile::read).orElseGet(FirstStart::demoAccounts);
         CommandPort commands = engine.commands();
         var facts = new ArrayList<Consumer<Reply>>();
+        // From the first won on, although the database may not be there yet.
+        facts.add(reply -> commands.acknowledgeHistory(0, reply));
         for (LocalDate holiday : calendar.holidays()) {
             facts.add(reply -> commands.declareHoliday((int) holiday.toEpochDay(), reply));
         }

@@ -7,6 +7,7 @@ import dev.hoga.engine.Engine;
 import dev.hoga.engine.EngineConfig;
 import dev.hoga.engine.FailStop;
 import dev.hoga.gateway.AppKeyPair;
+import dev.hoga.gateway.EngineHistorySource;
 import dev.hoga.gateway.HttpHandler;
 import dev.hoga.gateway.HttpServer;
 import dev.hoga.gateway.HttpServerConfig;
@@ -20,6 +21,8 @@ import dev.hoga.gateway.kis.KisSocket;
 import dev.hoga.gateway.kiwoom.KiwoomGateway;
 import dev.hoga.gateway.kiwoom.KiwoomSettings;
 import dev.hoga.gateway.kiwoom.KiwoomSocket;
+import dev.hoga.history.HistoryDatabase;
+import dev.hoga.history.SqlHistory;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ public final class Hoga implements AutoCloseable {
                     notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
-            return epoch(engine, desk, serverKey);
+            return epoch(home, engine, desk, serverKey);
         } catch (IOException e) {
             closeQuietly(engine);
             throw new StartFailure("cannot use the data folder " + config.data() + ": " + e.getMessage(), e);
@@ -116,16 +119,18 @@ public final class Hoga implements AutoCloseable {
         }
     }
 
-    private Epoch epoch(Engine engine, AccountDesk desk, ServerKey serverKey) {
+    private Epoch epoch(Path home, Engine engine, AccountDesk desk, ServerKey serverKey) {
         var tokens = new TokenDirectory(serverKey, engine);
         Answers.await(tokens.start(), Answers.COMMAND_TIMEOUT_MS);
         Catalogue contracts = Answers.await(catalogue, Answers.COMMAND_TIMEOUT_MS);
         var kiwoom = new KiwoomSettings(config.realLimits(), config.strict(), config.mockProfile());
         var kis = new KisSettings(config.realLimits(), KisSettings.LIVE_CALLS_PER_SECOND, KisSettings.MOCK_CALLS_PER_SECOND,
             config.tokenInterval(), config.strict(), config.mockProfile());
+        var history = SqlHistory.start(config.historyUrl().map(HistoryDatabase::at).orElseGet(() -> HistoryDatabase.inFolder(home)),
+            new EngineHistorySource(engine));
         return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
-            new KisGateway(engine, tokens, serverKey, contracts, kis), Optional.of(
-                Push.start(engine, tokens, serverKey, contracts, config.kisLayout())));
+            new KisGateway(engine, history, tokens, serverKey, contracts, kis),
+            Optional.of(Push.start(engine, tokens, serverKey, contracts, config.kisLayout())), Optional.of(history));
     }
 
     private void noteTheCalendarsEnd(Engine engine) {

@@ -91,7 +91,7 @@ final class KisSocketClient implements AutoCloseable {
             }
         }
         String records = frame.split("\\|", PARTS)[PARTS - 1];
-        return List.of((frame.charAt(0) == ENCRYPTED ? decrypted(records) : records).split("\\^", -1));
+        return List.of((frame.charAt(0) == ENCRYPTED ? decrypted(records, key, iv) : records).split("\\^", -1));
     }
 
     private static boolean isOf(String trId, String frame) {
@@ -99,7 +99,8 @@ final class KisSocketClient implements AutoCloseable {
         return parts.length == PARTS && parts[1].equals(trId);
     }
 
-    private String decrypted(String payload) throws IOException {
+    /** What an encrypted frame says. @throws IOException where it was encrypted for somebody else */
+    static String decrypted(String payload, String key, String iv) throws IOException {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key.getBytes(UTF_8), "AES"), new IvParameterSpec(iv.getBytes(UTF_8)));

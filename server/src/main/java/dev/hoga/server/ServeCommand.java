@@ -81,6 +81,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
     Optional<Path> universe = Optional.empty();
 
+    @Option(names = "--history", paramLabel = "URL",
+        description = "JDBC address of the database that holds the past, such as jdbc:postgresql://host/name?user=hoga; an "
+            + "empty one for each data folder. Default: a file in the data folder.")
+    Optional<String> history = Optional.empty();
+
     @Option(names = "--sync", paramLabel = "on|off",
         description = "on: a reply follows the forced write. off: it does not wait for the disk; a killed process still loses "
             + "nothing, but a power cut can lose what was acknowledged and leave a folder that does not start again. Default on.")
@@ -129,11 +134,12 @@ final class ServeCommand implements Callable<Integer> {
             "--intensity is 1 to " + MarketPlan.MOST_INTENSITY_PERCENT + ", not " + intensity.orElse(1));
         check(LAYOUTS.contains(kisLayout), "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
         check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
+        history.ifPresent(url -> check(url.startsWith("jdbc:"), "--history is a JDBC address: jdbc:postgresql://host/name?user=hoga"));
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
             speed.map(OptionalInt::of).orElse(OptionalInt.empty()), marketPlan(),
             choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
-            !choice("--profile", profile, "full", "mock"), strict, KisLayout.ofYear(kisLayout),
+            !choice("--profile", profile, "full", "mock"), strict, KisLayout.ofYear(kisLayout), history,
             choice("--sync", sync, "on", "off"), allowReset);
     }
 

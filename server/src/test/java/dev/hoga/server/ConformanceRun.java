@@ -9,7 +9,9 @@ import dev.hoga.server.ConformanceScript.Case;
 import dev.hoga.server.ConformanceScript.Control;
 import dev.hoga.server.ConformanceScript.Exchange;
 import dev.hoga.server.ConformanceScript.Expected;
+import dev.hoga.server.ConformanceScript.Hearing;
 import dev.hoga.server.ConformanceScript.Step;
+import dev.hoga.server.ConformanceScript.Talk;
 import dev.hoga.server.RawConnection.Answer;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -69,20 +71,25 @@ final class ConformanceRun implements AutoCloseable {
         for (YamlFile order : one.book()) {
             done(control.post("/orders", filledMap(order.values(), known)));
         }
-        var shown = new TreeSet<String>();
-        int number = 0;
-        for (Step step : one.steps()) {
-            number++;
-            switch (step) {
-                case Exchange exchange -> {
-                    for (int i = 0; i < exchange.times(); i++) {
-                        shown.add(exchange(script, one.condition() + ": step " + number, exchange, known));
+        try (var sockets = new Sockets()) {
+            var shown = new TreeSet<String>();
+            int number = 0;
+            for (Step step : one.steps()) {
+                number++;
+                String where = one.condition() + ": step " + number;
+                switch (step) {
+                    case Exchange exchange -> {
+                        for (int i = 0; i < exchange.times(); i++) {
+                            shown.add(exchange(script, where, exchange, known));
+                        }
                     }
+                    case Talk talk -> shown.addAll(talk(script, where, talk, sockets, known));
+                    case Control call -> call(where, call, known);
                 }
-                case Control call -> call(one.condition() + ": step " + number, call, known);
             }
+            sockets.assertNothingUnexpected(one.condition());
+            shown(script).addAll(shown);
         }
-        shown(script).addAll(shown);
     }
 
     // -- surroundings --------------------------------------------------------------------------------------------------
@@ -96,7 +103,7 @@ final class ConformanceRun implements AutoCloseable {
 
     /** Lists a stock that nobody has traded yet; its name stands for its code from now on. */
     private void list(YamlFile stock, Map<String, String> known) throws IOException {
-        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "halted");
+        stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted");
         String code = Integer.toString(FIRST_CODE + stocks++);
         var body = new LinkedHashMap<String, Object>(stock.values());
         body.keySet().removeAll(List.of("as", "halted"));
@@ -124,6 +131,7 @@ final class ConformanceRun implements AutoCloseable {
         known.put(as, number);
         known.put(as + ".cano", number.substring(0, CANO_DIGITS));
         known.put(as + ".product", number.substring(CANO_DIGITS));
+        known.put(as + ".htsId", (String) body.get("name"));
         var keys = (Map<?, ?>) opened.get(broker.contract().broker().folder());
         for (String environment : List.of("live", "mock")) {
             ((Map<?, ?>) keys.get(environment)).forEach((name, value) -> known.put(as + "." + environment + "." + name, (String) value));
@@ -193,18 +201,82 @@ final class ConformanceRun implements AutoCloseable {
         headers.values().removeIf(Objects::isNull);
         String token = key(exchange) + ".token";
         if (headers.containsValue("Bearer {" + token + '}') && !known.containsKey(token)) {
-            Exchange call = broker.tokenCall(key(exchange));
-            Optional<TrSpec> tokenTr = broker.find(call.tr());
-            Answer answer = send(broker, tokenTr, call, headers(broker, tokenTr, call, known), known);
-            known.put(token, (String) Json.object(answer.body()).get(broker.tokenField()));
+            known.put(token, field(broker, broker.tokenCall(key(exchange)), broker.tokenField(), known));
         }
         return filledMap(headers, known);
+    }
+
+    /** A field of the answer to a call that the surroundings make. */
+    private String field(Dialect broker, Exchange call, String field, Map<String, String> known) throws IOException {
+        Optional<TrSpec> tr = broker.find(call.tr());
+        Answer answer = send(broker, tr, call, headers(broker, tr, call, known), known);
+        return (String) Json.object(answer.body()).get(field);
     }
 
     /** The TR as the request's header names it; the header is the broker's, its spelling the client's. */
     private static String trHeader(Map<String, Object> headers) {
         return headers.entrySet().stream().filter(header -> TR_HEADERS.contains(header.getKey().toLowerCase()))
             .map(header -> (String) header.getValue()).findFirst().orElse("");
+    }
+
+    // -- sockets -------------------------------------------------------------------------------------------------------
+
+    /** The sessions of one case, by name. */
+    private static final class Sockets implements AutoCloseable {
+        private final Map<String, Feed> open = new LinkedHashMap<>();
+
+        void assertNothingUnexpected(String condition) {
+            open.forEach((name, feed) -> assertEquals(List.of(), feed.unexpected(), () -> condition + ": " + name + " heard what nobody expected"));
+        }
+
+        @Override
+        public void close() {
+            open.values().forEach(Feed::close);
+        }
+    }
+
+    /** @return what the step shows of the script's TR */
+    private TreeSet<String> talk(ConformanceScript script, String step, Talk talk, Sockets sockets, Map<String, String> known)
+        throws IOException {
+        Dialect broker = script.broker();
+        if (!sockets.open.containsKey(talk.socket())) {
+            String key = talk.as().replace(' ', '.');
+            String opener = key + ".opener";
+            known.put(opener, field(broker, broker.socketCall(key), broker.socketField(), known));
+            sockets.open.put(talk.socket(), broker.openFeed(server.port(), known.get(opener)));
+        }
+        Feed feed = sockets.open.get(talk.socket());
+        for (var one : filledMap(talk.registers(), known).entrySet()) {
+            for (Object item : (List<?>) one.getValue()) {
+                feed.registers(one.getKey(), (String) item);
+            }
+        }
+        if (!talk.says().isEmpty()) {
+            feed.says(filledMap(talk.says(), known));
+        }
+        var shown = new TreeSet<String>();
+        for (Hearing hearing : talk.hears()) {
+            shown.add(hear(script, step, hearing, feed, known));
+        }
+        return shown;
+    }
+
+    private String hear(ConformanceScript script, String step, Hearing hearing, Feed feed, Map<String, String> known) throws IOException {
+        Feed.Heard heard = feed.next(hearing.kind());
+        var wrong = new ArrayList<String>();
+        if (!hearing.refused().isEmpty()) {
+            wrong.addAll(BodyPattern.missing(feed.refusal(hearing.refused()), heard.values(), known));
+        }
+        wrong.addAll(hearing.all() ? BodyPattern.differences(hearing.values(), heard.values(), known)
+            : BodyPattern.missing(hearing.values(), heard.values(), known));
+        wrong.addAll(BodyPattern.missing(hearing.around(), heard.around(), known));
+        Optional<TrSpec> tr = script.broker().find(hearing.kind());
+        tr.ifPresent(one -> wrong.addAll(feed.breaches(one, heard)));
+        assertTrue(wrong.isEmpty(), () -> step + " heard " + heard + "\n- " + String.join("\n- ", wrong));
+        if (tr.isPresent()) {
+            return tr.get().key().equals(script.tr()) ? "success" : "other TR";
+        }
+        return hearing.refused().isEmpty() ? "answer" : "refusal";
     }
 
     private void call(String step, Control call, Map<String, String> known) throws IOException {
@@ -223,7 +295,8 @@ final class ConformanceRun implements AutoCloseable {
             + "\n- " + String.join("\n- ", wrong));
     }
 
-    private static List<String> judge(Expected out, int status, Map<String, Object> body, Map<String, String> known) {
+    /** What is wrong with an answer, but for its headers. */
+    static List<String> judge(Expected out, int status, Map<String, Object> body, Map<String, String> known) {
         var wrong = new ArrayList<String>();
         if (status != out.status()) {
             wrong.add("HTTP status is " + status + " and not " + out.status());
@@ -235,6 +308,13 @@ final class ConformanceRun implements AutoCloseable {
         out.rows().forEach((list, rows) -> {
             if (!(body.get(list) instanceof List<?> found) || found.size() != (int) rows) {
                 wrong.add(list + " must have " + rows + " rows");
+            }
+        });
+        out.contains().forEach((list, row) -> {
+            boolean found = body.get(list) instanceof List<?> rows
+                && rows.stream().anyMatch(one -> BodyPattern.missing(row, one, known).isEmpty());
+            if (!found) {
+                wrong.add(list + " has no row " + row);
             }
         });
         return wrong;

@@ -51,8 +51,31 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
 
         /** Sent by nobody who is known, with the usual headers; nothing is said of the answer. */
         static Exchange of(String tr, Map<String, Object> in) {
-            return new Exchange(Dialect.NOBODY, tr, "", Map.of(), in, 1, new Expected(200, Map.of(), Map.of(), Map.of(), Map.of()));
+            return new Exchange(Dialect.NOBODY, tr, "", Map.of(), in, 1, new Expected(200, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
         }
+    }
+
+    /**
+     * Something done on a socket.
+     *
+     * @param socket    the session's name; it is opened where it is named first
+     * @param as        account and environment whose key opens it
+     * @param registers items or keys by type or TR; each must be acknowledged
+     * @param says      a message; empty for none
+     * @param hears     in this order for each type, TR and for answers
+     */
+    record Talk(String socket, String as, Map<String, Object> registers, Map<String, Object> says, List<Hearing> hears) implements Step {
+    }
+
+    /**
+     * One thing that must be heard.
+     *
+     * @param kind   the type or TR, {@link Feed#ANSWER} or {@link Feed#ENDED}
+     * @param around a part of what stands around the values
+     * @param values a part of the values, or all of them
+     * @param refused the number of an error and the values of its text; empty where the answer is none
+     */
+    record Hearing(String kind, Map<String, Object> around, Map<String, Object> values, boolean all, List<?> refused) {
     }
 
     /** A call of the control API, for example {@code POST /orders}. */
@@ -67,8 +90,10 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
      * @param body    the whole body; empty where nothing is said
      * @param has     a part of the body; empty where nothing is said
      * @param rows    how many rows a list of the body has, by its name
+     * @param contains a part of one of the rows of a list of the body, by its name
      */
-    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has, Map<String, Object> rows) {
+    record Expected(int status, Map<String, Object> headers, Map<String, Object> body, Map<String, Object> has, Map<String, Object> rows,
+        Map<String, Object> contains) {
     }
 
     /** The clock where a case says nothing: a Friday in continuous trading. */
@@ -117,6 +142,9 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
     }
 
     private static Step parseStep(Dialect broker, String scriptTr, YamlFile step) {
+        if (step.has("socket")) {
+            return parseTalk(step);
+        }
         step.only("as", "tr", "path", "headers", "control", "in", "times", "out");
         Map<String, Object> in = step.object("in").values();
         String tr = step.text("tr", scriptTr);
@@ -128,11 +156,29 @@ record ConformanceScript(Dialect broker, String tr, int proves, Map<String, Obje
         return new Exchange(step.text("as"), tr, step.text("path", ""), step.object("headers").values(), in, step.whole("times", 1), out);
     }
 
+    private static Step parseTalk(YamlFile step) {
+        step.only("socket", "as", "registers", "says", "hears");
+        return new Talk(step.text("socket"), step.text("as", ""), step.object("registers").values(), step.object("says").values(),
+            step.objects("hears").stream().map(ConformanceScript::parseHearing).toList());
+    }
+
+    private static Hearing parseHearing(YamlFile one) {
+        one.only("push", "around", "values", "all", "answer", "refused", "ended");
+        if (one.has("push")) {
+            boolean all = one.has("all");
+            return new Hearing(one.text("push"), one.object("around").values(), one.object(all ? "all" : "values").values(), all, List.of());
+        }
+        if (one.has("ended")) {
+            return new Hearing(Feed.ENDED, Map.of(), Map.of("how", one.text("ended")), false, List.of());
+        }
+        return new Hearing(Feed.ANSWER, Map.of(), one.object("answer").values(), false, one.list("refused"));
+    }
+
     /** What an answer to a TR of a broker must be. @param tr empty where there is none such */
     static Expected parseExpected(Dialect broker, Optional<TrSpec> tr, YamlFile out) {
-        out.only("status", "headers", "body", "has", "rows", "refused");
+        out.only("status", "headers", "body", "has", "rows", "contains", "refused");
         var refusal = out.has("refused") ? broker.refusal(tr, out.list("refused")) : new Refusal(200, out.object("body").values());
         return new Expected(out.whole("status", refusal.status()), out.object("headers").values(), refusal.body(),
-            out.object("has").values(), out.object("rows").values());
+            out.object("has").values(), out.object("rows").values(), out.object("contains").values());
     }
 }

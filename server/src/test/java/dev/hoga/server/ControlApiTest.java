@@ -44,7 +44,7 @@ class ControlApiTest {
         });
         new FirstStart(engine, desk, HogaConfig.onFolder(data), KrxCalendar.bundled()).run();
         HttpHandler nobody = exchange -> exchange.respond(404, new String[0], new byte[0], 0);
-        var epoch = new Epoch(engine, desk, nobody, nobody, Optional.empty());
+        var epoch = new Epoch(engine, desk, nobody, nobody, Optional.empty(), Optional.empty());
         var api = new ControlApi(TOKEN, new LocalNames("127.0.0.1"), () -> epoch, () -> {
             throw new ControlError(403, "reset_not_allowed", "start with --allow-reset");
         });

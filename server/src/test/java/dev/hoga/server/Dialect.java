@@ -4,6 +4,7 @@ import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.server.ConformanceScript.Exchange;
 import dev.hoga.server.RawConnection.Answer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,19 @@ sealed interface Dialect permits KiwoomDialect, KisDialect {
      * @param codeAndValues a number, then the values of its text
      */
     Refusal refusal(Optional<TrSpec> tr, List<?> codeAndValues);
+
+    /**
+     * Opens a session on the broker's socket.
+     *
+     * @param token what {@link #socketCall} got
+     */
+    Feed openFeed(int port, String token) throws IOException;
+
+    /** How a key gets what opens a session on the socket. */
+    Exchange socketCall(String key);
+
+    /** The field of the answer that holds it. */
+    String socketField();
 
     /** Whether an answer says that all went well. */
     boolean succeeded(Answer answer, Map<String, Object> body);

@@ -25,7 +25,7 @@ final class HouseRulesTest {
     private static final int MAX_LINES = 500;
     private static final int MAX_COLUMNS = 140;
     private static final String PROJECT = "dev.hoga..";
-    private static final List<String> SILENT_MODULES = List.of("core", "participants", "engine", "gateway",
+    private static final List<String> SILENT_MODULES = List.of("core", "participants", "engine", "history", "gateway",
         "gateway-kiwoom", "gateway-kis");
     private static final Pattern BROKER_WORDS = Pattern.compile("\\b(ord_no|stk_cd|ord_uv|CANO|ODNO|rt_cd|return_code)\\b");
     // Put together here, so that this file keeps its own rule.
@@ -61,18 +61,24 @@ final class HouseRulesTest {
     }
 
     @Test
+    void historyKnowsOnlyTheCore() {
+        mayUse("dev.hoga.history", "dev.hoga.core");
+    }
+
+    @Test
     void gatewayKnowsNoBrokerAndNoServer() {
-        mayUse("dev.hoga.gateway", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue");
+        mayUse("dev.hoga.gateway", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.history");
     }
 
     @Test
     void theKiwoomGatewayKnowsNoServer() {
-        mayUse("dev.hoga.gateway.kiwoom", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway");
+        mayUse("dev.hoga.gateway.kiwoom", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway",
+            "dev.hoga.history");
     }
 
     @Test
     void theKisGatewayKnowsNoServer() {
-        mayUse("dev.hoga.gateway.kis", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway");
+        mayUse("dev.hoga.gateway.kis", "dev.hoga.core", "dev.hoga.engine", "dev.hoga.catalogue", "dev.hoga.gateway", "dev.hoga.history");
     }
 
     @Test

@@ -217,6 +217,11 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void acknowledgeHistory(long entry, Reply reply) {
+            apply(reply, (to, at, id) -> to.acknowledgeHistory(at, id, entry));
+        }
+
+        @Override
         public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
             apply(reply, (to, at, id) -> to.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
         }

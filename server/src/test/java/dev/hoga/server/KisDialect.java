@@ -6,6 +6,7 @@ import dev.hoga.catalogue.TrSpec;
 import dev.hoga.catalogue.Variant;
 import dev.hoga.server.ConformanceScript.Exchange;
 import dev.hoga.server.RawConnection.Answer;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,22 @@ final class KisDialect implements Dialect {
     @Override
     public String tokenField() {
         return "access_token";
+    }
+
+    @Override
+    public Feed openFeed(int port, String token) throws IOException {
+        return KisFeed.open(port, token);
+    }
+
+    @Override
+    public Exchange socketCall(String key) {
+        return Exchange.of("oauth/Approval", Map.of("grant_type", "client_credentials", "appkey", "{" + key + ".appkey}",
+            "secretkey", "{" + key + ".appsecret}"));
+    }
+
+    @Override
+    public String socketField() {
+        return "approval_key";
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hoga.catalogue.Catalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.server.ConformanceScript.Exchange;
 import dev.hoga.server.RawConnection.Answer;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,21 @@ final class KiwoomDialect implements Dialect {
     @Override
     public String tokenField() {
         return "token";
+    }
+
+    @Override
+    public Feed openFeed(int port, String token) throws IOException {
+        return KiwoomFeed.open(port, token);
+    }
+
+    @Override
+    public Exchange socketCall(String key) {
+        return tokenCall(key);
+    }
+
+    @Override
+    public String socketField() {
+        return tokenField();
     }
 
     @Override

@@ -35,6 +35,9 @@ final class KiwoomMutantTest {
     /** TRs that may change something: whatever keeps the contract must still be refused here. */
     private static final List<String> ORDERS = List.of("kt10000", "kt10001", "kt10002", "kt10003");
 
+    /** TRs that refuse where there is nothing to list. */
+    private static final List<String> FINDING_NOTHING = List.of("kt00007", "kt00009");
+
     private static final byte[] NOTHING = "{}".getBytes(UTF_8);
 
     private static ServerProcess server;
@@ -90,6 +93,15 @@ final class KiwoomMutantTest {
         examples.put("kt00001", fields("qry_tp", "3"));
         examples.put("kt00005", fields("dmst_stex_tp", "KRX"));
         examples.put("kt00018", fields("qry_tp", "1", "dmst_stex_tp", "KRX"));
+        examples.put("kt00007", fields("ord_dt", "", "qry_tp", "1", "stk_bond_tp", "0", "sell_tp", "0", "stk_cd", "",
+            "fr_ord_no", "0", "dmst_stex_tp", "%"));
+        examples.put("kt00009", fields("ord_dt", "", "stk_bond_tp", "0", "mrkt_tp", "0", "sell_tp", "0", "qry_tp", "0", "stk_cd", "",
+            "fr_ord_no", "0", "dmst_stex_tp", "%"));
+        examples.put("ka10079", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        examples.put("ka10080", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        examples.put("ka10081", fields("stk_cd", "005930", "base_dt", "20261120", "upd_stkpc_tp", "1"));
+        examples.put("ka10099", fields("mrkt_tp", "0"));
+        examples.put("ka10100", fields("stk_cd", "005930"));
         examples.put("ka10001", fields("stk_cd", "005930"));
         examples.put("ka10004", fields("stk_cd", "005930"));
         return examples;
@@ -109,6 +121,8 @@ final class KiwoomMutantTest {
     void everyMutantOfEveryTrIsAnsweredAsThePrecedenceSays() throws IOException {
         int refused = 0;
         int taken = 0;
+        assertEquals(CATALOGUE.all().stream().filter(tr -> tr.transport() == Transport.REST && Levels.load().of(tr) > 0).map(TrSpec::id)
+            .sorted().toList(), examples().keySet().stream().sorted().toList(), "TRs that are built");
         try (var run = new AttemptRun(server)) {
             for (var example : examples().entrySet()) {
                 TrSpec tr = CATALOGUE.require(example.getKey());
@@ -138,12 +152,12 @@ final class KiwoomMutantTest {
             + "%d odd ones that keep the contract, answered as they should be%n", refused, examples().size(), taken);
     }
 
-    /** What the valid body is answered: an order has no money, a revocation the wrong secret. */
+    /** What the valid body is answered: an order has no money, a revocation the wrong secret, an account no orders. */
     private static long expectedCode(TrSpec tr) {
         if (tr.id().equals("au10002")) {
             return 3;
         }
-        return ORDERS.contains(tr.id()) ? 20 : 0;
+        return ORDERS.contains(tr.id()) || FINDING_NOTHING.contains(tr.id()) ? 20 : 0;
     }
 
     private static byte[] bytes(TrSpec tr, byte[] body) {

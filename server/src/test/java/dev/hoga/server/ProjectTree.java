@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The project's source tree as a test finds it, wherever in it the build runs. */
 final class ProjectTree {
     /** The modules whose code ships or is run by hand. */
-    static final List<String> MODULES = List.of("catalogue", "core", "participants", "engine", "gateway",
+    static final List<String> MODULES = List.of("catalogue", "core", "participants", "engine", "history", "gateway",
         "gateway-kiwoom", "gateway-kis", "server", "bench");
 
     private ProjectTree() {

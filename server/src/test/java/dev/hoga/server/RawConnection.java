@@ -21,10 +21,8 @@ final class RawConnection implements AutoCloseable {
     static final int READ_TIMEOUT_MS = 30_000;
     private static final int MAX_LINE_BYTES = 16 * 1024;
     static final int SWITCHING_PROTOCOLS = 101;
-    private static final int FINAL = 0x80;
-    private static final int MASKED = 0x80;
+    private static final int OPCODE = 0xF;
     private static final int SHORT_LENGTH = 126;
-    private static final byte[] MASK = {0x4A, 0x11, 0x7E, 0x23};
 
     private final Socket socket;
     private final InputStream in;
@@ -99,27 +97,23 @@ final class RawConnection implements AutoCloseable {
         return new Answer(head.status(), List.copyOf(headers), body);
     }
 
-    /** Sends a whole WebSocket frame, masked, of less than 64 KiB. */
+    /** Sends a whole WebSocket frame, masked. */
     void sendFrame(int opcode, byte[] payload) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        bytes.write(FINAL | opcode);
-        if (payload.length < SHORT_LENGTH) {
-            bytes.write(MASKED | payload.length);
-        } else {
-            bytes.write(MASKED | SHORT_LENGTH);
-            bytes.write(payload.length >> 8);
-            bytes.write(payload.length);
-        }
-        bytes.writeBytes(MASK);
-        for (int i = 0; i < payload.length; i++) {
-            bytes.write(payload[i] ^ MASK[i % MASK.length]);
-        }
-        send(bytes.toByteArray());
+        send(WireFrame.whole(opcode, payload));
     }
 
-    /** Reads the payload of one WebSocket frame of less than 64 KiB. @throws EOFException where the server ended instead */
+    /** Reads the payload of one WebSocket frame. @throws EOFException where the server ended instead */
     byte[] readFrame() throws IOException {
-        in.read();
+        return nextFrame().payload();
+    }
+
+    /** A frame of the server; the server sends no fragments and no mask. */
+    record Frame(int opcode, byte[] payload) {
+    }
+
+    /** Reads one WebSocket frame of less than 64 KiB. @throws EOFException where the server ended instead */
+    Frame nextFrame() throws IOException {
+        int first = in.read();
         int length = in.read();
         if (length < 0) {
             throw new EOFException("closed by the server");
@@ -127,7 +121,7 @@ final class RawConnection implements AutoCloseable {
         if (length == SHORT_LENGTH) {
             length = in.read() << 8 | in.read();
         }
-        return in.readNBytes(length);
+        return new Frame(first & OPCODE, in.readNBytes(length));
     }
 
     private String line() throws IOException {

@@ -18,11 +18,15 @@ import java.util.regex.Pattern;
 final class ResponseContract {
     private static final List<String> KIWOOM_ENVELOPE = List.of("return_code", "return_msg");
     private static final List<String> KIS_ENVELOPE = List.of("rt_cd", "msg_cd", "msg1");
+    private static final String PUSHED_NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+    private static final String NONE_OF_THIS_SIDE = " 0";
     /** Zero never has a sign. */
     private static final String MINUS = "(-(?=.*[1-9]))?";
 
     private final TrSpec tr;
     private final List<String> breaches = new ArrayList<>();
+    /** Whether it came on a socket, where every value is a text. */
+    private boolean pushed;
 
     private ResponseContract(TrSpec tr) {
         this.tr = tr;
@@ -35,6 +39,14 @@ final class ResponseContract {
             contract.breaches.add("return_code must be a JSON number and return_msg a text");
         }
         contract.object("", tr.response(), body);
+        return contract.breaches;
+    }
+
+    /** The same of what is pushed on a socket, where nothing stands around the fields. @param rows those that are on the wire */
+    static List<String> pushed(TrSpec tr, FieldRows rows, Map<String, Object> values) {
+        var contract = new ResponseContract(tr);
+        contract.pushed = true;
+        contract.object("values", rows, values);
         return contract.breaches;
     }
 
@@ -80,6 +92,13 @@ final class ResponseContract {
             } else {
                 element(path, row, value);
             }
+        } else if (pushed && row.type() == FieldType.NUMBER) {
+            if (!value.toString().matches(PUSHED_NUMBER)) {
+                breaches.add(path + " is no number: " + value);
+            }
+        } else if (pushed && value.equals(NONE_OF_THIS_SIDE)) {
+            // The contract's notes of 0B.
+            return;
         } else if (row.type() == FieldType.NUMBER) {
             if (!(value instanceof Long)) {
                 breaches.add(path + " is no number: " + value);

@@ -2,7 +2,10 @@ package dev.hoga.gateway.kis;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.DayTrades;
+import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.HoldingPager;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.Page;
@@ -13,8 +16,8 @@ import java.util.Optional;
 
 /**
  * inquire-balance: the account's holdings with their valuation, and the totals over all of them on every page. The choices of
- * price basis (closing price of KRX, of NXT) and of lots do not differ here: there is one venue and no credit. Cash and shares
- * move at the trade, so the deposits of D+1 and D+2 are today's.
+ * price basis (closing price of KRX, of NXT) and of lots do not differ here: there is one venue and no credit. The
+ * totals count the cash of D+2, when all that was traded is settled (rules D4).
  */
 final class BalanceCall implements TrCall {
     /** Official. */
@@ -40,7 +43,10 @@ final class BalanceCall implements TrCall {
     private static final class Account {
         private long purchaseWon;
         private long valueWon;
-        private long cashWon;
+        private DepositFacts deposit;
+        private long boughtBeforeWon;
+        private long soldBeforeWon;
+        private long costsBeforeWon;
         private Optional<Page<HoldingRow>> page = Optional.empty();
 
         private HoldingRow add(HoldingRow row) {
@@ -61,7 +67,10 @@ final class BalanceCall implements TrCall {
 
     private Account read(BrokerageView view, int accountId, PageRequest request) {
         var account = new Account();
-        account.cashWon = view.cashWon(accountId);
+        account.deposit = DepositFacts.read(view, accountId);
+        account.boughtBeforeWon = view.tradedBeforeWon(accountId, Side.BUY);
+        account.soldBeforeWon = view.tradedBeforeWon(accountId, Side.SELL);
+        account.costsBeforeWon = view.costsBeforeWon(accountId, Side.BUY) + view.costsBeforeWon(accountId, Side.SELL);
         account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, slot)));
         return account;
     }
@@ -75,16 +84,21 @@ final class BalanceCall implements TrCall {
     }
 
     private static void total(ResponseBody out, Account account, DayTrades trades) {
-        long assetsWon = Math.addExact(account.cashWon, account.valueWon);
-        out.number("dnca_tot_amt", account.cashWon)
-            .number("nxdy_excc_amt", account.cashWon)
-            .number("prvs_rcdl_excc_amt", account.cashWon)
-            .number("thdt_buy_amt", trades.boughtWon())
-            .number("thdt_sll_amt", trades.soldWon())
-            .number("thdt_tlex_amt", trades.costsWon())
+        long assetsWon = Math.addExact(account.deposit.lastWon(), account.valueWon);
+        out.number("dnca_tot_amt", account.deposit.settledWon())
+            .number("nxdy_excc_amt", account.deposit.nextDayWon())
+            .number("prvs_rcdl_excc_amt", account.deposit.lastWon())
+            .number("bfdy_buy_amt", account.boughtBeforeWon)
+            .number("bfdy_sll_amt", account.soldBeforeWon)
+            .number("bfdy_tlex_amt", account.costsBeforeWon)
+            .number("thdt_buy_amt", trades.amountWon(Side.BUY))
+            .number("thdt_sll_amt", trades.amountWon(Side.SELL))
+            .number("thdt_tlex_amt", trades.costsWon(Side.BUY) + trades.costsWon(Side.SELL))
             .number("scts_evlu_amt", account.valueWon)
             .number("tot_evlu_amt", assetsWon)
             .number("nass_amt", assetsWon)
+            .number("bfdy_tot_asst_evlu_amt", account.deposit.assetsBeforeWon())
+            .number("asst_icdc_amt", assetsWon - account.deposit.assetsBeforeWon())
             .number("pchs_amt_smtl_amt", account.purchaseWon)
             .number("evlu_amt_smtl_amt", account.valueWon)
             .number("evlu_pfls_smtl_amt", account.valueWon - account.purchaseWon);

@@ -11,7 +11,6 @@ import java.util.List;
  */
 public final class DeclaredConstants {
     private static final String NO_HISTORY = "prices of past days are not kept yet";
-    private static final String NO_PAST_AMOUNTS = "amounts of past days are not kept yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "there is no credit yet";
     private static final String NO_AUCTION = "what it says of an auction is not known";
@@ -43,19 +42,14 @@ public final class DeclaredConstants {
         new Constant("inquire-balance", "output1", "sbst_pric", "0", NO_CREDIT),
         new Constant("inquire-balance", "output1", "stck_loan_unpr", "0.0000", NO_CREDIT),
         new Constant("inquire-balance", "output2", "cma_evlu_amt", "0", NO_FUNDS),
-        new Constant("inquire-balance", "output2", "bfdy_buy_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "nxdy_auto_rdpt_amt", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_sll_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "d2_auto_rdpt_amt", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_tlex_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "tot_loan_amt", "0", NO_CREDIT),
         new Constant("inquire-balance", "output2", "fncg_gld_auto_rdpt_yn", "", NO_CREDIT),
         new Constant("inquire-balance", "output2", "tot_stln_slng_chgs", "0", NO_CREDIT),
-        new Constant("inquire-balance", "output2", "bfdy_tot_asst_evlu_amt", "0", NO_PAST_AMOUNTS),
-        new Constant("inquire-balance", "output2", "asst_icdc_amt", "0", NO_PAST_AMOUNTS),
         new Constant("inquire-balance", "output2", "asst_icdc_erng_rt", "0.00000000", NOT_PROVIDED),
         new Constant("inquire-psbl-order", "output", "ord_psbl_sbst", "0", NO_CREDIT),
-        new Constant("inquire-psbl-order", "output", "ruse_psbl_amt", "0", "proceeds of a sale are cash at once"),
+        new Constant("inquire-psbl-order", "output", "ruse_psbl_amt", "0", "the proceeds of sales are in the orderable cash"),
         new Constant("inquire-psbl-order", "output", "fund_rpch_chgs", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "cma_evlu_amt", "0", NO_FUNDS),
         new Constant("inquire-psbl-order", "output", "ovrs_re_use_amt_wcrc", "0", NO_OVERSEAS),

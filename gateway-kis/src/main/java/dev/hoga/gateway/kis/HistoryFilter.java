@@ -5,6 +5,9 @@ import dev.hoga.core.Code;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.history.OrderQuery;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +38,26 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
     boolean admits(BrokerageView view, int order) {
         return kind && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
             && fillFits(view, order);
+    }
+
+    /**
+     * The same of the days before a trading date, as far as this TR goes back; empty where there can be none.
+     *
+     * @param older whether the TR is that for what is older than three months
+     */
+    Optional<OrderQuery> past(int accountId, int tradingDate, boolean older) {
+        int threeMonthsAgo = Math.toIntExact(LocalDate.ofEpochDay(tradingDate).minusMonths(3).toEpochDay());
+        int fromDay = Math.max(KoreanTime.day(from).orElse(0), older ? 0 : threeMonthsAgo);
+        int toDay = Math.min(KoreanTime.day(to).orElse(tradingDate), older ? threeMonthsAgo - 1 : tradingDate - 1);
+        if (!kind || fromDay > toDay || fillStatus.equals("02") || !codeText.isEmpty() && Code.pack(codeText) == 0) {
+            return Optional.empty();
+        }
+        Optional<Side> wanted = switch (side) {
+            case "01" -> Optional.of(Side.SELL);
+            case "02" -> Optional.of(Side.BUY);
+            default -> Optional.empty();
+        };
+        return Optional.of(new OrderQuery(accountId, fromDay, toDay, codeText, wanted, number, fillStatus.equals("01")));
     }
 
     private boolean sideFits(Side orderSide) {

@@ -22,6 +22,7 @@ import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.QueryParameters;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.history.History;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,8 @@ public final class KisGateway implements HttpHandler {
     private final Map<String, TrCall> built = new HashMap<>();
     private final Map<String, TrCall> keyCalls;
 
-    public KisGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue, KisSettings settings) {
+    public KisGateway(Engine engine, History history, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
+        KisSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
         contract = catalogue.kis();
@@ -77,7 +79,7 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "trading/inquire-balance", new BalanceCall(engine, pageKeys));
         built.put(STOCKS + "trading/inquire-psbl-order", new BuyingPowerCall(engine));
         built.put(STOCKS + "trading/inquire-psbl-rvsecncl", new OpenOrdersCall(engine, pageKeys));
-        built.put(STOCKS + "trading/inquire-daily-ccld", new OrderHistoryCall(engine, pageKeys));
+        built.put(STOCKS + "trading/inquire-daily-ccld", new OrderHistoryCall(engine, history, pageKeys));
         built.put(STOCKS + "quotations/inquire-price", new PriceCall(engine));
         built.put(STOCKS + "quotations/inquire-asking-price-exp-ccn", new OrderBookCall(engine));
         built.put(STOCKS + "quotations/inquire-time-itemchartprice", new MinuteChartCall(engine));

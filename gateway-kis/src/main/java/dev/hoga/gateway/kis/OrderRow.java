@@ -8,24 +8,35 @@ import dev.hoga.core.OrderStatus;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.gateway.KoreanTime;
+import dev.hoga.history.PastOrder;
 
 /**
  * The facts of one order, copied out of the core. Lists write plain numbers, ten-digit order numbers, codes without prefix, and
  * nothing for the original of an order that changes none.
  */
-record OrderRow(int number, int original, String code, String name, Side side, OrderKind kind, OrderDivision division,
-    OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon, long costsWon,
-    long timeMs) {
+record OrderRow(int date, int number, int original, String code, String name, Side side, OrderKind kind,
+    OrderDivision division, OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares,
+    long filledAmountWon, long costsWon, long timeMs) {
     /** Seen for orders that went to KRX alone. */
     private static final String KRX = "02";
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
-        return new OrderRow(order, view.originalOrder(order), Code.text(view.code(instrument)), view.instrumentName(instrument),
+        return new OrderRow(view.tradingDate(), order, view.originalOrder(order), Code.text(view.code(instrument)),
+            view.instrumentName(instrument),
             view.orderSide(order), view.orderKind(order), OrderDivision.of(view.orderType(order), view.orderTimeInForce(order)),
             view.orderStatus(order), view.orderedShares(order), view.orderPriceWon(order), view.openShares(order),
             view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order) + view.orderTaxWon(order),
             view.orderTimeMs(order));
+    }
+
+    /** An order of a date that is over. */
+    static OrderRow read(BrokerageView view, PastOrder order) {
+        int instrument = view.instrumentId(Code.pack(order.code()));
+        return new OrderRow(order.date(), order.orderNumber(), order.originalNumber(), order.code(), view.instrumentName(instrument),
+            order.side(), order.kind(), OrderDivision.of(order.type(), order.timeInForce()), order.status(), order.qtyShares(),
+            order.priceWon(), 0, order.filledShares(), order.filledAmountWon(), order.commissionWon() + order.taxWon(),
+            order.acceptedAtMs());
     }
 
     /** Sets the fields that both lists have. */

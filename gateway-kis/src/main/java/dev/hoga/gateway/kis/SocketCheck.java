@@ -3,7 +3,8 @@ package dev.hoga.gateway.kis;
 /**
  * What is wrong with a client's message, in the order in which it is looked for: a message that is wrong twice has one right
  * answer. Doubt: the order; the codes are the official table's. OPSP8994, 8995, 9993 to 9995, 8999, 0007 and 0009 never come: here
- * nothing of a corporate customer is asked for, and nothing fails half-way.
+ * nothing of a corporate customer is asked for, and nothing fails half-way. Nor does OPSP9997: clients that exist leave
+ * {@code custtype} out of their requests, and the REST side takes that too.
  */
 enum SocketCheck {
     /** No JSON object, or one that is too deep or has too many keys. */
@@ -11,8 +12,7 @@ enum SocketCheck {
     HEADER("OPSP9998"),
     /** {@code approval_key} missing. Doubt: the table's "appkey" dates from before there were approval keys. */
     APPROVAL_KEY_THERE("OPSP9996"),
-    CUSTOMER_TYPE_THERE("OPSP9997"),
-    /** P or B. */
+    /** P or B, where it is there. */
     CUSTOMER_TYPE("OPSP8998"),
     /** {@code tr_type} is 1 or 2. */
     TR_TYPE("OPSP8997"),

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /**
  * A client's message: {@code {"header":{…},"body":{"input":{"tr_id":…,"tr_key":…}}}}. Nothing a client sends makes the reading fail.
- * Only texts are values; what is something else stands for an empty text. Other keys are passed over, as real clients send some.
+ * Texts are values, and in the header numbers too, because clients send {@code tr_type} as either; what is something else stands for
+ * an empty text (a code as a number has lost its zeros).
+ * Other keys are passed over, as real clients send some.
  *
  * @param isJson false where it is no JSON object within the limits; then the rest is empty
  * @param hasBody whether there is an object {@code body}
@@ -64,10 +66,7 @@ record SocketRequest(boolean isJson, Optional<Map<String, String>> header, boole
             return SocketCheck.APPROVAL_KEY_THERE;
         }
         String customerType = ofHeader("custtype");
-        if (customerType.isEmpty()) {
-            return SocketCheck.CUSTOMER_TYPE_THERE;
-        }
-        if (!customerType.equals("P") && !customerType.equals("B")) {
+        if (!customerType.isEmpty() && !customerType.equals("P") && !customerType.equals("B")) {
             return SocketCheck.CUSTOMER_TYPE;
         }
         if (!ofHeader("tr_type").equals(REGISTER) && !ofHeader("tr_type").equals(UNREGISTER)) {
@@ -145,7 +144,7 @@ record SocketRequest(boolean isJson, Optional<Map<String, String>> header, boole
                 boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
                 keys++;
                 if (isObject && name.equals("header")) {
-                    header = texts();
+                    header = texts(true);
                 } else if (isObject && name.equals("body")) {
                     hasBody = true;
                     body();
@@ -161,20 +160,20 @@ record SocketRequest(boolean isJson, Optional<Map<String, String>> header, boole
                 boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
                 keys++;
                 if (isObject && name.equals("input")) {
-                    input = texts();
+                    input = texts(false);
                 } else {
                     parser.skipChildren();
                 }
             }
         }
 
-        private Map<String, String> texts() throws IOException {
+        private Map<String, String> texts(boolean numbersToo) throws IOException {
             var texts = new HashMap<String, String>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+                JsonToken value = parser.nextToken();
                 if (++keys <= MOST_KEYS) {
-                    texts.put(name, isText ? parser.getText().strip() : "");
+                    texts.put(name, value == JsonToken.VALUE_STRING || numbersToo && value.isNumeric() ? parser.getText().strip() : "");
                 }
                 parser.skipChildren();
             }

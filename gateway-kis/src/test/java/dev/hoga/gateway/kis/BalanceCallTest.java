@@ -8,10 +8,12 @@ import dev.hoga.core.Environment;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.Side;
+import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemoryExchange;
 import dev.hoga.gateway.kis.House.Sender;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,7 +47,7 @@ class BalanceCallTest {
             + "\"thdt_sll_amt\":\"0\",\"d2_auto_rdpt_amt\":\"0\",\"bfdy_tlex_amt\":\"0\",\"thdt_tlex_amt\":\"0\",\"tot_loan_amt\":\"0\","
             + "\"scts_evlu_amt\":\"0\",\"tot_evlu_amt\":\"10000000\",\"nass_amt\":\"10000000\",\"fncg_gld_auto_rdpt_yn\":\"\","
             + "\"pchs_amt_smtl_amt\":\"0\",\"evlu_amt_smtl_amt\":\"0\",\"evlu_pfls_smtl_amt\":\"0\",\"tot_stln_slng_chgs\":\"0\","
-            + "\"bfdy_tot_asst_evlu_amt\":\"0\",\"asst_icdc_amt\":\"0\",\"asst_icdc_erng_rt\":\"0.00000000\"}],"
+            + "\"bfdy_tot_asst_evlu_amt\":\"0\",\"asst_icdc_amt\":\"10000000\",\"asst_icdc_erng_rt\":\"0.00000000\"}],"
             + House.ok("KIOK0510", "조회가 완료되었습니다" + " ".repeat(59)), exchange.answer());
         assertEquals(200, exchange.status());
         assertEquals(List.of("Content-Type", "tr_id", "tr_cont", "gt_uid"), List.copyOf(exchange.answerHeaders().keySet()));
@@ -74,11 +76,33 @@ class BalanceCallTest {
             + "\"sbst_pric\":\"0\",\"stck_loan_unpr\":\"0.0000\"}]"), answer);
         // Bought 210,300 (30 won commission), sold 140,400 (20 won commission, 280 won tax).
         long cashWon = 10_000_000 - 210_300 - 30 + 140_400 - 20 - 280;
-        assertTrue(answer.contains("\"dnca_tot_amt\":\"" + cashWon + "\""), answer);
+        assertTrue(answer.contains("\"dnca_tot_amt\":\"10000000\",\"nxdy_excc_amt\":\"10000000\",\"prvs_rcdl_excc_amt\":\"" + cashWon + "\""),
+            answer);
         assertTrue(answer.contains("\"thdt_buy_amt\":\"210300\"") && answer.contains("\"thdt_sll_amt\":\"140400\"")
             && answer.contains("\"thdt_tlex_amt\":\"330\""), answer);
         assertTrue(answer.contains("\"scts_evlu_amt\":\"772200\",\"tot_evlu_amt\":\"" + (cashWon + 772_200) + "\""), answer);
         assertTrue(answer.contains("\"evlu_pfls_smtl_amt\":\"86561\""), answer);
+    }
+
+    /** Friday's trades are settled on Tuesday; the change of the assets is against Friday's close. */
+    @Test
+    void tellsTheDepositsOfTheDatesToComeAndWhatChangedSinceTheClose() {
+        Sender live = house.sender("alice", Environment.LIVE);
+        house.scripted(Side.SELL, House.SAMSUNG, 3, 70_100);
+        house.limit(live, Side.BUY, House.SAMSUNG, 3, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 2, 70_200);
+        house.limit(live, Side.SELL, House.SAMSUNG, 2, 70_200);
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-23T10:00:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+        house.scripted(Side.SELL, House.SAMSUNG, 1, 71_000);
+        house.limit(live, Side.BUY, House.SAMSUNG, 1, 71_000);
+        String answer = balance(live).answer();
+        // 210,300 + 30 and 140,400 - 20 - 280 are 70,230 to pay; then 71,000 + 10.
+        assertTrue(answer.contains("\"dnca_tot_amt\":\"10000000\",\"nxdy_excc_amt\":\"9929770\",\"prvs_rcdl_excc_amt\":\"9858760\""), answer);
+        assertTrue(answer.contains("\"bfdy_buy_amt\":\"210300\",\"thdt_buy_amt\":\"71000\"") && answer.contains("\"bfdy_sll_amt\":\"140400\"")
+            && answer.contains("\"bfdy_tlex_amt\":\"330\",\"thdt_tlex_amt\":\"10\""), answer);
+        // One share at 70,200 at the close; now two at 71,000.
+        assertTrue(answer.contains("\"tot_evlu_amt\":\"10000760\"")
+            && answer.contains("\"bfdy_tot_asst_evlu_amt\":\"9999970\",\"asst_icdc_amt\":\"790\""), answer);
     }
 
     private void holdMany(int count) {

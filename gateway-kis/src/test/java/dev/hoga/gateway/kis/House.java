@@ -6,6 +6,7 @@ import dev.hoga.catalogue.Catalogue;
 import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.MemoryExchange;
+import dev.hoga.gateway.NoHistory;
 import dev.hoga.gateway.SmallBrokerage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class House extends SmallBrokerage {
     }
 
     House(KisSettings settings) {
-        gateway = new KisGateway(engine, tokens, serverKey, CATALOGUE, settings);
+        gateway = new KisGateway(engine, new NoHistory(), tokens, serverKey, CATALOGUE, settings);
     }
 
     /** Who asks: a client's key of an environment and a token of it. */

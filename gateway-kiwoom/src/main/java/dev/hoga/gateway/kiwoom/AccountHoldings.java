@@ -1,6 +1,7 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.HoldingPager;
 import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageRequest;
@@ -11,16 +12,14 @@ final class AccountHoldings {
     /** Rows of a page. Doubt: the broker's own number is not known. */
     static final int ROWS_PER_PAGE = 100;
 
-    private final long cashWon;
-    private final long orderableWon;
+    private final DepositFacts deposit;
     private long purchaseWon;
     private long valueWon;
     private long profitWon;
     private Optional<Page<HoldingRow>> page = Optional.empty();
 
-    private AccountHoldings(long cashWon, long orderableWon) {
-        this.cashWon = cashWon;
-        this.orderableWon = orderableWon;
+    private AccountHoldings(DepositFacts deposit) {
+        this.deposit = deposit;
     }
 
     /** What a call asks for. @param query what must not change from page to page, beside the TR */
@@ -31,7 +30,7 @@ final class AccountHoldings {
 
     /** Reads on the core's thread; the page is empty where the client's key is none of ours. */
     static AccountHoldings read(BrokerageView view, int accountId, PageRequest request, HoldingPager pager) {
-        var account = new AccountHoldings(view.cashWon(accountId), view.orderableCashWon(accountId));
+        var account = new AccountHoldings(DepositFacts.read(view, accountId));
         account.page = pager.read(view, accountId, request, slot -> account.add(HoldingRow.read(view, accountId, slot)));
         return account;
     }
@@ -47,12 +46,8 @@ final class AccountHoldings {
         return page;
     }
 
-    long cashWon() {
-        return cashWon;
-    }
-
-    long orderableWon() {
-        return orderableWon;
+    DepositFacts deposit() {
+        return deposit;
     }
 
     long purchaseWon() {

@@ -9,10 +9,7 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -126,12 +123,7 @@ final class ChartCalls {
 
     /** The day asked for, or {@link #NOT_ONE} where that was answered with an error. */
     private static int date(Call call) {
-        try {
-            return (int) LocalDate.parse(call.text("base_dt"), DateTimeFormatter.BASIC_ISO_DATE).toEpochDay();
-        } catch (DateTimeParseException noDate) {
-            call.error("1517", "base_dt", ViolationKind.WRONG_FORM.reasonKo());
-            return NOT_ONE;
-        }
+        return RequestDate.of(call, "base_dt").orElse(NOT_ONE);
     }
 
     private void page(Call call, int rowsPerPage, int below, Copy copy, Function<Outcome.Page, ResponseBody> spell) {
@@ -152,12 +144,12 @@ final class ChartCalls {
         if (id < 0) {
             return new Outcome.UnknownStock();
         }
-        OptionalInt last = key.isEmpty() ? OptionalInt.of(below) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
+        OptionalLong last = key.isEmpty() ? OptionalLong.of(below) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
         if (last.isEmpty()) {
             return new Outcome.ForeignKey();
         }
         var bars = new Bars(rowsPerPage + 1);
-        copy.bars(view, id, last.getAsInt(), bars);
+        copy.bars(view, id, (int) last.getAsLong(), bars);
         int rows = Math.min(rowsPerPage, bars.count());
         String nextKey = bars.count() > rows ? pageKeys.seal(call.accountId(), view.tradingDate(), query, bars.place(rows - 1)) : "";
         var newest = new Bars(1);

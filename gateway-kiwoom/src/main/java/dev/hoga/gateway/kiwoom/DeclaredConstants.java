@@ -22,7 +22,9 @@ public final class DeclaredConstants {
     private static final String NO_FUNDS = "there are no funds";
     private static final String NO_RECEIVABLES = "nothing is bought without the cash for it";
     private static final String NO_COVER = "securities do not count as cover yet";
-    private static final String SETTLED_AT_ONCE = "trades settle at once";
+    private static final String ONE_CHANNEL = "where an order came from is not kept with it";
+    private static final String NO_RESERVATIONS = "there are no reserved orders and no forced sales";
+    private static final String NO_WARNINGS = "nobody warns of a stock here";
 
     private static final List<Constant> QUOTES = List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
@@ -68,6 +70,24 @@ public final class DeclaredConstants {
         new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
         new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS));
 
+    private static final List<Constant> ORDER_LISTS = List.of(
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "crd_tp", "보통매매", NO_CREDIT),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "rsrv_tp", "", NO_RESERVATIONS),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "loan_dt", "", NO_CREDIT),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "comm_ord_tp", "REST API", ONE_CHANNEL),
+        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "cond_uv", "0", NO_STOPS),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "stk_bond_tp", "1", "there are no bonds"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "rsrv_oppo", "", NO_RESERVATIONS),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_no", "", "the number of the last trade is not kept with the order"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "setl_tp", "삼일결제", "all here are shares, which the broker settles so"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "crd_deal_tp", "보통매매", NO_CREDIT),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "comm_ord_tp", "REST API", ONE_CHANNEL),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_tm", "", "the time of an order's last fill is not kept with it"),
+        new Constant("kt00009", "acnt_ord_cntr_prst_array", "cond_uv", "0", NO_STOPS));
+
+    private static final List<Constant> STOCK_LISTS =
+        Stream.of(stockFacts("ka10099", "list"), stockFacts("ka10100", "")).flatMap(List::stream).toList();
+
     private static final List<Constant> ACCOUNT = List.of(
         new Constant("kt00001", "", "crd_grnt_rt", "0.00", NO_CREDIT),
         new Constant("kt00005", "", "crd_grnt_rt", "0.00", NO_CREDIT),
@@ -90,8 +110,6 @@ public final class DeclaredConstants {
         zeros("kt00001", NO_COVER, "repl_amt", "remn_repl_evlta", "trst_remn_repl_evlta", "profa_repl", "rght_repl_amt"),
         zeros("kt00001", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla", "ch_uncla_dlfe", "ch_uncla_tot", "d1_out_rep_mor",
             "d2_out_rep_mor"),
-        zeros("kt00001", SETTLED_AT_ONCE, "d1_slby_exct_amt", "d1_buy_exct_amt", "d1_sel_exct_amt", "d2_slby_exct_amt",
-            "d2_buy_exct_amt", "d2_sel_exct_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
         zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
@@ -104,13 +122,23 @@ public final class DeclaredConstants {
         zeros("kt00005", NO_RECEIVABLES, "uncl_stk_amt", "ch_uncla")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, ORDERS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
+        new ConstantTable(Stream.of(QUOTES, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS).flatMap(List::stream).toList());
 
     private DeclaredConstants() {
     }
 
     private static List<Constant> zeros(String tr, String reason, String... fields) {
         return Arrays.stream(fields).map(field -> new Constant(tr, "", field, "0", reason)).toList();
+    }
+
+    private static List<Constant> stockFacts(String tr, String list) {
+        return List.of(
+            new Constant(tr, list, "auditInfo", "정상", NO_WARNINGS),
+            new Constant(tr, list, "regDay", "", "when a stock was listed at the exchange is not kept"),
+            new Constant(tr, list, "upSizeName", "", "stocks are not sorted by size"),
+            new Constant(tr, list, "companyClassName", "", "companies are not sorted into classes"),
+            new Constant(tr, list, "orderWarning", "0", NO_WARNINGS),
+            new Constant(tr, list, "nxtEnable", "", "there is no Nextrade yet"));
     }
 
     /** All of them. */

@@ -2,21 +2,24 @@ package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.DayTrades;
+import dev.hoga.gateway.DepositFacts;
+import dev.hoga.gateway.OrderWalk;
 
 /**
- * kt00001: the account's deposit in detail. "Estimated" and "ordinary" differ only by what is not settled yet, and here trades
- * settle at once. Everything is bought with 100 % of its price, so the orderable amount is the same at every margin rate, as it is
- * for a real account that is set to 100 % (rules D5).
+ * kt00001: the account's deposit in detail, on the trading date, the next one and the one after. Everything is bought with 100 % of
+ * its price, so the orderable amount is the same at every margin rate, as it is for a real account that is set to 100 % (rules D5).
+ *
+ * <p>Doubt: how "estimated" and "ordinary" differ; here they do not.
  */
 final class DepositCall implements TrCall {
     private static final int[] MARGIN_RATES = {20, 30, 40, 50, 60, 100};
     private final Engine engine;
+    private final OrderWalk walk;
 
     DepositCall(Engine engine) {
         this.engine = engine;
-    }
-
-    private record Deposit(long cashWon, long orderableWon) {
+        walk = new OrderWalk(engine);
     }
 
     @Override
@@ -27,25 +30,36 @@ final class DepositCall implements TrCall {
             return;
         }
         int account = call.accountId();
-        call.read(engine, view -> new Deposit(view.cashWon(account), view.orderableCashWon(account)), deposit -> answer(call, deposit));
+        var today = new DayTrades(account);
+        walk.walk(call, today, () -> call.read(engine, view -> DepositFacts.read(view, account), deposit -> answer(call, deposit, today)));
     }
 
-    private static void answer(Call call, Deposit deposit) {
+    private static void answer(Call call, DepositFacts deposit, DayTrades today) {
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "kt00001", "");
-        orderable(answer, "%sstk_ord_alow_amt", deposit.orderableWon);
-        answer.amount("entr", deposit.cashWon)
-            .amount("profa_ch", deposit.cashWon - deposit.orderableWon)
-            .amount("pymn_alow_amt", deposit.orderableWon)
-            .amount("ord_alow_amt", deposit.orderableWon)
+        long orderableWon = deposit.orderableWon();
+        orderable(answer, "%sstk_ord_alow_amt", orderableWon);
+        answer.amount("entr", deposit.settledWon())
+            .amount("profa_ch", deposit.marginWon(today))
+            .amount("pymn_alow_amt", deposit.withdrawableWon())
+            .amount("ord_alow_amt", orderableWon)
             // These two were recorded as equal to the deposit and the orderable amount of an account that had cash alone.
-            .amount("elwdpst_evlta", deposit.cashWon)
-            .amount("bncr_buy_alowa", deposit.orderableWon)
-            .amount("d1_entra", deposit.cashWon)
-            .amount("d1_pymn_alow_amt", deposit.orderableWon)
-            .amount("d2_entra", deposit.cashWon)
-            .amount("d2_pymn_alow_amt", deposit.orderableWon);
+            .amount("elwdpst_evlta", deposit.settledWon())
+            .amount("bncr_buy_alowa", orderableWon)
+            .amount("d1_entra", deposit.nextDayWon())
+            .amount("d1_pymn_alow_amt", Math.max(0, Math.min(deposit.nextDayWon(), orderableWon)))
+            .amount("d2_entra", deposit.lastWon())
+            .amount("d2_pymn_alow_amt", Math.max(0, orderableWon));
+        settlement(answer, "d1", deposit.paidBeforeWon(), deposit.receivedBeforeWon());
+        settlement(answer, "d2", today.paidWon(), today.receivedWon());
         call.answer(answer, AccountHoldings.message(call, false));
+    }
+
+    /** What is paid and what comes in on a date, and both netted. */
+    private static void settlement(ResponseBody answer, String date, long paidWon, long receivedWon) {
+        answer.amount(date + "_buy_exct_amt", paidWon)
+            .amount(date + "_sel_exct_amt", receivedWon)
+            .amount(date + "_slby_exct_amt", receivedWon - paidWon);
     }
 
     /** Sets the orderable amount at each margin rate. @param field the field's name with {@code %s} for the rate */

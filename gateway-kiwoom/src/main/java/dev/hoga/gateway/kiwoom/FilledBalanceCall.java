@@ -2,7 +2,10 @@ package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.DayTrades;
+import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.HoldingPager;
+import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.Page;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PageRequest;
@@ -10,8 +13,7 @@ import dev.hoga.gateway.Rates;
 
 /**
  * kt00005: deposit and holdings on a fill basis. Unlike kt00018 its valuations are net of the costs of both sides, and its rates
- * have four decimals. Source: rules D4, recomputed there from the broker's own example. Trades settle at once, so the days to come
- * have today's deposit and all that is held is settled.
+ * have four decimals. Source: rules D4, recomputed there from the broker's own example.
  */
 final class FilledBalanceCall implements TrCall {
     private static final int RATE_DECIMALS = 4;
@@ -19,36 +21,40 @@ final class FilledBalanceCall implements TrCall {
 
     private final Engine engine;
     private final HoldingPager pager;
+    private final OrderWalk walk;
 
     FilledBalanceCall(Engine engine, PageKeys pageKeys) {
         this.engine = engine;
         pager = new HoldingPager(pageKeys);
+        walk = new OrderWalk(engine);
     }
 
     @Override
     public void run(Call call) {
         PageRequest request = AccountHoldings.request(call, call.text("dmst_stex_tp"));
-        call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager),
-            account -> account.page().ifPresentOrElse(page -> answer(call, account, page),
-                () -> call.error("1517", "next-key", OrderPages.BAD_KEY)));
+        var today = new DayTrades(call.accountId());
+        walk.walk(call, today, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager),
+            account -> account.page().ifPresentOrElse(page -> answer(call, account, page, today),
+                () -> call.error("1517", "next-key", OrderPages.BAD_KEY))));
     }
 
-    private static void answer(Call call, AccountHoldings account, Page<HoldingRow> page) {
+    private static void answer(Call call, AccountHoldings account, Page<HoldingRow> page, DayTrades today) {
+        DepositFacts deposit = account.deposit();
         ResponseBody answer = call.newAnswer();
         DeclaredConstants.fill(answer, "kt00005", "");
-        DepositCall.orderable(answer, "%sord_alow_amt", account.orderableWon());
-        answer.amount("entr", account.cashWon())
-            .amount("entr_d1", account.cashWon())
-            .amount("entr_d2", account.cashWon())
-            .amount("pymn_alow_amt", account.orderableWon())
-            .amount("ord_alowa", account.orderableWon())
-            .amount("profa_ch", account.cashWon() - account.orderableWon())
+        DepositCall.orderable(answer, "%sord_alow_amt", deposit.orderableWon());
+        answer.amount("entr", deposit.settledWon())
+            .amount("entr_d1", deposit.nextDayWon())
+            .amount("entr_d2", deposit.lastWon())
+            .amount("pymn_alow_amt", deposit.withdrawableWon())
+            .amount("ord_alowa", deposit.orderableWon())
+            .amount("profa_ch", deposit.marginWon(today))
             .amount("stk_buy_tot_amt", account.purchaseWon())
             .amount("evlt_amt_tot", Math.addExact(account.purchaseWon(), account.profitWon()))
             .amount("tot_pl_tot", account.profitWon())
             .decimal("tot_pl_rt", Rates.percent(account.profitWon(), account.purchaseWon(), RATE_DECIMALS), RATE_DECIMALS)
             // Doubt: what counts into it beside the orderable cash, which the proceeds of sales already are.
-            .amount("tot_re_buy_alowa", account.orderableWon());
+            .amount("tot_re_buy_alowa", deposit.orderableWon());
         for (HoldingRow row : page.rows()) {
             fill(answer.row(LIST), row);
         }
@@ -59,7 +65,7 @@ final class FilledBalanceCall implements TrCall {
         DeclaredConstants.fill(out, "kt00005", LIST);
         out.text("stk_cd", row.code())
             .text("stk_nm", row.name())
-            .amount("setl_remn", row.qtyShares())
+            .amount("setl_remn", row.settledShares())
             .amount("cur_qty", row.qtyShares())
             .amount("cur_prc", row.currentWon())
             .amount("buy_uv", row.purchaseWon() / row.qtyShares())

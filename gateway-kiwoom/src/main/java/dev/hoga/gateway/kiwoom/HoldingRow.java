@@ -9,7 +9,7 @@ import dev.hoga.gateway.Rates;
  * The facts of one holding and what follows from them. Source: rules D4, checked there against the broker's own example: the
  * valuation is gross, the profit is net of both commissions and the tax of a sale at the current price.
  */
-record HoldingRow(String code, String name, long qtyShares, long sellableShares, long purchaseWon, long currentWon,
+record HoldingRow(String code, String name, long qtyShares, long settledShares, long sellableShares, long purchaseWon, long currentWon,
     long previousCloseWon, long buyCommissionWon, long sellCommissionWon, long taxWon, long boughtTodayShares,
     long soldTodayShares, long boughtYesterdayShares, long soldYesterdayShares) {
 
@@ -20,7 +20,7 @@ record HoldingRow(String code, String name, long qtyShares, long sellableShares,
         long currentWon = view.lastPriceWon(instrument);
         long valueWon = Math.multiplyExact(currentWon, qtyShares);
         return new HoldingRow(StockCode.listed(view, instrument), view.instrumentName(instrument), qtyShares,
-            view.sellableShares(slot), purchaseWon, currentWon, view.basePriceWon(instrument),
+            view.settledShares(slot), view.sellableShares(slot), purchaseWon, currentWon, view.basePriceWon(instrument),
             view.commissionWon(accountId, purchaseWon), view.commissionWon(accountId, valueWon),
             view.saleTaxWon(instrument, valueWon), view.boughtTodayShares(slot), view.soldTodayShares(slot),
             view.boughtYesterdayShares(slot), view.soldYesterdayShares(slot));

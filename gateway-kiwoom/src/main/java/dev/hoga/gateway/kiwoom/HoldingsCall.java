@@ -42,7 +42,7 @@ final class HoldingsCall implements TrCall {
             .amount("tot_evlt_amt", account.valueWon())
             .amount("tot_evlt_pl", account.profitWon())
             // Doubt: with holdings, whether the broker takes the costs of a sale off; without any, cash alone was seen.
-            .amount("prsm_dpst_aset_amt", Math.addExact(account.cashWon(), account.valueWon()));
+            .amount("prsm_dpst_aset_amt", Math.addExact(account.deposit().lastWon(), account.valueWon()));
         rate.set(answer, "tot_prft_rt", Rates.hundredths(account.profitWon(), account.purchaseWon()));
         DeclaredConstants.fill(answer, "kt00018", "");
         for (HoldingRow row : page.rows()) {

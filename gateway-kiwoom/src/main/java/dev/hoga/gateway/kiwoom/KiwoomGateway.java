@@ -68,6 +68,12 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka00001", new AccountNumberCall(engine));
         built.put("ka10001", new StockInfoCall(engine));
         built.put("ka10004", new OrderBookCall(engine));
+        var orderLists = new OrderListCalls(engine, pageKeys);
+        built.put("kt00007", orderLists::detail);
+        built.put("kt00009", orderLists::status);
+        var stocks = new StockListCalls(engine, pageKeys);
+        built.put("ka10099", stocks::list);
+        built.put("ka10100", stocks::one);
         var charts = new ChartCalls(engine, pageKeys);
         built.put("ka10079", charts::trades);
         built.put("ka10080", charts::minutes);

@@ -49,7 +49,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
     }
 
     /** Doubt: average or last fill; the last fill has fields of its own (단위체결가), so this one is taken for the average, cut. */
-    private long averageFillPriceWon() {
+    long averageFillPriceWon() {
         return filledShares == 0 ? 0 : filledAmountWon / filledShares;
     }
 

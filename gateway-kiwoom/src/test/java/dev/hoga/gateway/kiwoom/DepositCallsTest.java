@@ -10,6 +10,7 @@ import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.KeptReply;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,14 +65,37 @@ class DepositCallsTest {
     }
 
     @Test
-    void movesTheDepositAtTheTrade() {
+    void movesTheDepositTwoTradingDatesAfterTheTrade() {
+        List<String> fields = List.of("entr", "profa_ch", "ord_alow_amt", "pymn_alow_amt", "d1_entra", "d2_entra");
         house.scripted(Side.SELL, House.SAMSUNG, 10, 70_000);
         house.limit(token, Side.BUY, House.SAMSUNG, 10, 70_000);
-        assertEquals(List.of(9_299_900L, 0L, 9_299_900L, 9_299_900L), numbers(deposit("3"), List.of("entr", "profa_ch", "ord_alow_amt", "d2_entra")));
+        assertEquals(List.of(10_000_000L, 700_100L, 9_299_900L, 9_299_900L, 10_000_000L, 9_299_900L), numbers(deposit("3"), fields));
         house.scripted(Side.BUY, House.SAMSUNG, 10, 70_000);
         house.limit(token, Side.SELL, House.SAMSUNG, 10, 70_000);
-        // Commission 100 again, and 0.20 % tax of 700,000.
-        assertEquals(List.of(9_998_400L, 0L, 9_998_400L, 9_998_400L), numbers(deposit("3"), List.of("entr", "profa_ch", "ord_alow_amt", "d2_entra")));
+        // Commission 100 again, and 0.20 % tax of 700,000. The proceeds buy at once.
+        assertEquals(List.of(10_000_000L, 700_100L, 9_998_400L, 9_998_400L, 10_000_000L, 9_998_400L), numbers(deposit("3"), fields));
+        List<String> settlement = List.of("d1_buy_exct_amt", "d1_sel_exct_amt", "d1_slby_exct_amt", "d2_buy_exct_amt", "d2_sel_exct_amt",
+            "d2_slby_exct_amt");
+        assertEquals(List.of(0L, 0L, 0L, 700_100L, 698_500L, -1_600L), numbers(deposit("3"), settlement));
+        goTo("2026-11-23T10:00:00+09:00");
+        assertEquals(List.of(700_100L, 698_500L, -1_600L, 0L, 0L, 0L), numbers(deposit("3"), settlement));
+        assertEquals(List.of(10_000_000L, 700_100L, 9_998_400L, 9_998_400L, 9_998_400L, 9_998_400L), numbers(deposit("3"), fields));
+        goTo("2026-11-24T10:00:00+09:00");
+        assertEquals(List.of(9_998_400L, 0L, 9_998_400L, 9_998_400L, 9_998_400L, 9_998_400L), numbers(deposit("3"), fields));
+        assertEquals(List.of(0L, 0L, 0L, 0L, 0L, 0L), numbers(deposit("3"), settlement));
+    }
+
+    @Test
+    void showsProceedsThatBuyButCannotBeTakenOut() {
+        house.depositShares(house.alice, House.SAMSUNG, 10, 60_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 10, 70_000);
+        house.limit(token, Side.SELL, House.SAMSUNG, 10, 70_000);
+        assertEquals(List.of(10_000_000L, 10_698_500L, 10_000_000L, 10_000_000L, 10_698_500L), numbers(deposit("3"),
+            List.of("entr", "ord_alow_amt", "pymn_alow_amt", "d1_pymn_alow_amt", "d2_pymn_alow_amt")));
+    }
+
+    private void goTo(String time) {
+        house.engine.setMarketTime(OffsetDateTime.parse(time).toInstant().toEpochMilli(), new KeptReply());
     }
 
     @Test
@@ -100,6 +124,18 @@ class DepositCallsTest {
             + "\"stk_nm\":\"삼성전자\",\"setl_remn\":\"000000000003\",\"cur_qty\":\"000000000003\",\"cur_prc\":\"000000070000\",\"buy_uv\":\"000000124500\","
             + "\"pur_amt\":\"000000373500\",\"evlt_amt\":\"000000209500\",\"evltv_prft\":\"-00000164000\",\"pl_rt\":\"-43.9090\"}],\"return_code\":0,"
             + "\"return_msg\":\"조회가 완료되었습니다\"}", balance(BALANCE_BODY));
+    }
+
+    @Test
+    void tellsWhatIsDeliveredOfWhatIsHeld() {
+        house.scripted(Side.SELL, House.SAMSUNG, 3, 70_000);
+        house.limit(token, Side.BUY, House.SAMSUNG, 3, 70_000);
+        assertTrue(balance(BALANCE_BODY).contains("\"setl_remn\":\"000000000000\",\"cur_qty\":\"000000000003\""), balance(BALANCE_BODY));
+        assertEquals(List.of(10_000_000L, 10_000_000L, 9_789_970L, 9_789_970L, 9_789_970L, 210_030L), numbers(balance(BALANCE_BODY),
+            List.of("entr", "entr_d1", "entr_d2", "pymn_alow_amt", "ord_alowa", "profa_ch")));
+        goTo("2026-11-24T10:00:00+09:00");
+        assertTrue(balance(BALANCE_BODY).contains("\"setl_remn\":\"000000000003\",\"cur_qty\":\"000000000003\""), balance(BALANCE_BODY));
+        assertEquals(List.of(9_789_970L, 0L), numbers(balance(BALANCE_BODY), List.of("entr", "profa_ch")));
     }
 
     @Test

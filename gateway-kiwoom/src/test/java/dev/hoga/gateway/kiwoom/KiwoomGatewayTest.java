@@ -144,8 +144,8 @@ class KiwoomGatewayTest {
     @Test
     void saysInTheBrokersWordsWhatItDoesNotProvide() {
         String notHere = "입력 값 오류입니다[8104:모의투자에서 지원하지 않는 API 입니다.]";
-        assertError(notHere, 2, house.request(live, "kt00009", ACCOUNT, "{}"));
-        assertError(notHere, 2, house.request(mock, "kt00009", ACCOUNT, "{}"));
+        assertError(notHere, 2, house.request(live, "kt00013", ACCOUNT, "{}"));
+        assertError(notHere, 2, house.request(mock, "kt00013", ACCOUNT, "{}"));
         assertError(notHere, 2, house.request(mock, "ka01690", ACCOUNT, "{}"));
         assertError("[2000](RC9000:모의투자에서는 해당업무가 제공되지 않습니다.)", 20, house.request(mock, "kt00002", ACCOUNT, "{}"));
         assertError(notHere, 2, house.request(live, "kt00002", ACCOUNT, "{}"));
@@ -194,9 +194,9 @@ class KiwoomGatewayTest {
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Basic a", wrongBody).contains("[1515:"));
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Bearer", wrongBody).contains("[1516:"));
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Bearer a", wrongBody).contains("[8005:"));
-        assertTrue(house.request(live, "kt00009", ACCOUNT, wrongBody).with("Host", "mockapi.kiwoom.com").handledBy(house.gateway).answer()
+        assertTrue(house.request(live, "kt00013", ACCOUNT, wrongBody).with("Host", "mockapi.kiwoom.com").handledBy(house.gateway).answer()
             .contains("[8031:"));
-        assertTrue(answerTo("POST", "kt00009", ACCOUNT, "Bearer " + live, wrongBody).contains("[8104:"));
+        assertTrue(answerTo("POST", "kt00013", ACCOUNT, "Bearer " + live, wrongBody).contains("[8104:"));
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Bearer " + live, wrongBody).contains("[1517:"));
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Bearer " + live, "{\"ord_qty\":\"x\"}").contains("[1511:"));
         assertTrue(answerTo("POST", "kt10000", "/api/dostk/ordr", "Bearer " + live,
@@ -251,7 +251,7 @@ class KiwoomGatewayTest {
     @Test
     void namesWhatIsBuilt() {
         assertEquals(List.of("au10001", "au10002", "ka00001", "ka10001", "ka10004", "ka10075", "ka10076", "ka10079", "ka10080",
-            "ka10081", "kt00001", "kt00005", "kt00018",
+            "ka10081", "ka10099", "ka10100", "kt00001", "kt00005", "kt00007", "kt00009", "kt00018",
             "kt10000", "kt10001", "kt10002", "kt10003"), List.copyOf(house.gateway.builtTrs()));
     }
 

@@ -1,0 +1,156 @@
+package dev.hoga.core;
+
+/**
+ * What a new trading date turns over, a slice at a time: accounts (what is due is settled), the orders of the date before
+ * (what each account's came to is noted, then they are forgotten), instruments, holdings. What is over goes to history.
+ */
+final class DayRoll {
+    private static final int ROWS_PER_UNIT = 64;
+
+    private enum Part { NONE, ACCOUNTS, ORDERS, INSTRUMENTS, HOLDINGS }
+
+    private static final Part[] PARTS = Part.values();
+
+    private final InstrumentTable instruments;
+    private final AccountTable accounts;
+    private final DepositTable deposits;
+    private final HoldingTable holdings;
+    private final OrderTable orders;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private Part part = Part.NONE;
+    private int at;
+
+    DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, OrderTable orders,
+        Ledger ledger, Outbox outbox) {
+        this.instruments = instruments;
+        this.accounts = accounts;
+        this.deposits = deposits;
+        this.holdings = holdings;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    void begin() {
+        begin(Part.ACCOUNTS);
+    }
+
+    private void begin(Part next) {
+        part = next;
+        at = 0;
+    }
+
+    boolean underWay() {
+        return part != Part.NONE;
+    }
+
+    /** Goes on, and answers the units it took. @param tradingDate the date that begins */
+    int goOn(int units, int tradingDate) {
+        int from = at;
+        return switch (part) {
+            case NONE -> 0;
+            case ACCOUNTS -> {
+                at = end(units, accounts.count());
+                deposits.startDay(from, at);
+                yield used(from, accounts.count(), Part.ORDERS);
+            }
+            case ORDERS -> {
+                at = end(units, orders.lastClientNumber);
+                for (int number = from + 1; number <= at; number++) {
+                    noteTraded(number);
+                    handOrder(number);
+                }
+                yield used(from, orders.lastClientNumber, Part.INSTRUMENTS);
+            }
+            case INSTRUMENTS -> instruments(units, tradingDate);
+            case HOLDINGS -> {
+                at = end(units, holdings.count());
+                handHoldings(from, at);
+                holdings.startDay(from, at);
+                for (int slot = from; slot < at; slot++) {
+                    noteWorth(slot);
+                }
+                if (at == holdings.count()) {
+                    outbox.dayEnded();
+                }
+                yield used(from, holdings.count(), Part.NONE);
+            }
+        };
+    }
+
+    private int end(int units, int count) {
+        return (int) Math.min(count, at + (long) units * ROWS_PER_UNIT);
+    }
+
+    /** The units of a slice of rows, the last of which is followed by the next part. */
+    private int used(int from, int count, Part next) {
+        int units = 1 + (at - from) / ROWS_PER_UNIT;
+        if (at == count) {
+            begin(next);
+        }
+        return units;
+    }
+
+    private void noteTraded(int order) {
+        long amountWon = orders.filledAmountWon(order);
+        if (amountWon > 0) {
+            deposits.addTraded(orders.account(order), orders.side(order), amountWon,
+                ledger.commissionWon(order) + ledger.taxWon(order, instruments.get(orders.instrument(order))));
+        }
+    }
+
+    private void handOrder(int order) {
+        if (outbox.on()) {
+            outbox.order(orders, order);
+        }
+    }
+
+    /** Hands those holdings of a range to history that trades have changed on the date that is over. */
+    private void handHoldings(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            if (holdings.boughtToday(slot) != 0 || holdings.soldToday(slot) != 0) {
+                outbox.holding(holdings.account(slot), holdings.instrument(slot), holdings.shares(slot), holdings.purchaseWon(slot));
+            }
+        }
+    }
+
+    /** The base price of a new date is what the date before closed at. */
+    private void noteWorth(int slot) {
+        int account = holdings.account(slot);
+        if (account >= AccountTable.FIRST_CLIENT) {
+            deposits.addAssets(account, holdings.shares(slot) * instruments.get(holdings.instrument(slot)).baseWon);
+        }
+    }
+
+    private int instruments(int units, int tradingDate) {
+        if (at == 0) {
+            orders.startDay();
+            accounts.startDay();
+        }
+        int used = 0;
+        while (at < instruments.count() && used < units) {
+            Instrument instrument = instruments.get(at++);
+            if (outbox.on()) {
+                used += instrument.tape.hand(instrument.id, outbox) / ROWS_PER_UNIT;
+                outbox.dayBar(instrument);
+            }
+            instrument.startDay(tradingDate);
+            used++;
+        }
+        if (at == instruments.count()) {
+            begin(Part.HOLDINGS);
+        }
+        return used;
+    }
+
+    void write(StateWriter out) {
+        out.putLong(part.ordinal());
+        out.putLong(at);
+    }
+
+    void read(StateReader in) {
+        part = PARTS[(int) in.getLong()];
+        at = (int) in.getLong();
+    }
+}

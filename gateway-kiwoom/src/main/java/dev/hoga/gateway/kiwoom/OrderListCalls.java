@@ -1,0 +1,159 @@
+package dev.hoga.gateway.kiwoom;
+
+import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.ViolationKind;
+import dev.hoga.core.Market;
+import dev.hoga.core.OrderKind;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Side;
+import dev.hoga.engine.Engine;
+import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.gateway.OrderWalk;
+import dev.hoga.gateway.PageKeys;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * kt00007 and kt00009: every order, amendment and cancellation of a day with its fills, as the account system lists them.
+ * Finding nothing is a refusal there (501724, as clients of kt00009 tell). One row for an order: its fills are not kept one by one.
+ */
+final class OrderListCalls {
+    private static final String MESSAGE = "조회가 완료되었습니다";
+    private static final String NOTHING_FOUND = "501724";
+    private static final String DATE = "ord_dt";
+    private static final String FROM = "fr_ord_no";
+    private static final String VENUE = "dmst_stex_tp";
+    private static final String QUERY_TYPE = "qry_tp";
+    private static final String KIND = "stk_bond_tp";
+    private static final String SIDE = "sell_tp";
+    private static final String STOCK = "stk_cd";
+    private static final Set<String> VENUES_HERE = Set.of("%", "KRX", "");
+
+    private final OrderWalk walk;
+    private final PageKeys pageKeys;
+
+    OrderListCalls(Engine engine, PageKeys pageKeys) {
+        walk = new OrderWalk(engine);
+        this.pageKeys = pageKeys;
+    }
+
+    /** kt00007. */
+    void detail(Call call) {
+        DayOrders.Which which = switch (call.text(QUERY_TYPE)) {
+            case "3" -> DayOrders.Which.OPEN;
+            case "4" -> DayOrders.Which.FILLED;
+            default -> DayOrders.Which.ALL;
+        };
+        list(call, markets(call, "0"), which, !call.text(QUERY_TYPE).equals("2"), OrderListCalls::answerDetail);
+    }
+
+    /** kt00009, the newest first. */
+    void status(Call call) {
+        var which = call.text(QUERY_TYPE).equals("1") ? DayOrders.Which.FILLED : DayOrders.Which.ALL;
+        list(call, markets(call, call.text("mrkt_tp")), which, false, OrderListCalls::answerStatus);
+    }
+
+    /** There are no bonds here, and no market but these two. */
+    private static Set<Market> markets(Call call, String market) {
+        if (call.text(KIND).equals("2")) {
+            return Set.of();
+        }
+        return switch (market) {
+            case "0" -> Set.of(Market.values());
+            case "1" -> Set.of(Market.KOSPI);
+            case "2" -> Set.of(Market.KOSDAQ);
+            default -> Set.of();
+        };
+    }
+
+    private void list(Call call, Set<Market> markets, DayOrders.Which which, boolean oldestFirst, BiConsumer<Call, DayOrders> answer) {
+        boolean today = call.text(DATE).isEmpty();
+        OptionalInt date = today ? OptionalInt.empty() : RequestDate.of(call, DATE);
+        int from = OrderNumbers.parse(call.text(FROM));
+        if (!today && date.isEmpty()) {
+            return;
+        }
+        if (from == OrderNumbers.NOT_A_NUMBER) {
+            call.error("1517", FROM, ViolationKind.WRONG_FORM.reasonKo());
+            return;
+        }
+        var traits = new OrderFilter(call.text(SIDE), true, call.text(STOCK), !VENUES_HERE.contains(call.text(VENUE)));
+        String text = String.join(" ", call.apiId(), call.text(DATE), markets.toString(), which.name(), traits.toString(),
+            Integer.toString(from), Boolean.toString(oldestFirst));
+        var query = new DayOrders.Query(text, date, markets, traits, which, from, oldestFirst);
+        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
+        var orders = new DayOrders(call.accountId(), pageKeys, query, continues ? call.exchange().header("next-key") : "");
+        walk.walk(call, orders, () -> {
+            if (orders.foreignKey()) {
+                call.error("1517", "next-key", OrderPages.BAD_KEY);
+            } else if (orders.rows().isEmpty()) {
+                call.reject(NOTHING_FOUND);
+            } else {
+                answer.accept(call, orders);
+            }
+        });
+    }
+
+    private static void answerDetail(Call call, DayOrders orders) {
+        ResponseBody answer = call.newAnswer();
+        for (DayOrders.Row row : orders.rows()) {
+            OrderRow order = row.order();
+            ResponseBody out = fill(answer.row("acnt_ord_cntr_prps_dtl"), row);
+            DeclaredConstants.fill(out, "kt00007", "acnt_ord_cntr_prps_dtl");
+            out.text("ord_tm", clock(order.timeMs()))
+                .text("ori_ord", OrderNumbers.text(order.original()))
+                .amount("ord_remnq", order.openShares())
+                .text("mdfy_cncl", changeWord(order))
+                .text("cnfm_tm", order.kind() == OrderKind.NEW ? "" : clock(order.timeMs()));
+        }
+        call.answer(answer, MESSAGE, orders.nextKey());
+    }
+
+    private static void answerStatus(Call call, DayOrders orders) {
+        ResponseBody answer = call.newAnswer()
+            .amount("sell_grntl_engg_amt", orders.soldWon())
+            .amount("buy_engg_amt", orders.boughtWon())
+            .amount("engg_amt", Math.addExact(orders.soldWon(), orders.boughtWon()));
+        for (DayOrders.Row row : orders.rows()) {
+            ResponseBody out = fill(answer.row("acnt_ord_cntr_prst_array"), row);
+            DeclaredConstants.fill(out, "kt00009", "acnt_ord_cntr_prst_array");
+            out.text("orig_ord_no", OrderNumbers.text(row.order().original()))
+                .text("mdfy_cncl_tp", changeWord(row.order()));
+        }
+        call.answer(answer, MESSAGE, orders.nextKey());
+    }
+
+    /** What both lists have. */
+    private static ResponseBody fill(ResponseBody out, DayOrders.Row row) {
+        OrderRow order = row.order();
+        return out.text("ord_no", OrderNumbers.text(order.number()))
+            .text("stk_cd", row.listedCode())
+            .text("stk_nm", order.name())
+            .text("trde_tp", TradeType.word(order.type(), order.timeInForce()))
+            .text("io_tp_nm", order.side() == Side.BUY ? "현금매수" : "현금매도")
+            .amount("ord_qty", order.qtyShares())
+            .amount("ord_uv", order.type() == OrderType.MARKET ? 0 : order.priceWon())
+            .amount("cnfm_qty", order.kind() == OrderKind.NEW ? 0 : order.qtyShares())
+            .text("acpt_tp", order.kind() == OrderKind.NEW ? "접수" : "확인")
+            .amount("cntr_qty", order.filledShares())
+            .amount("cntr_uv", order.averageFillPriceWon())
+            .text("dmst_stex_tp", "KRX");
+    }
+
+    /** Guess: the document's examples know new orders only, whose field is empty. */
+    private static String changeWord(OrderRow order) {
+        return switch (order.kind()) {
+            case NEW -> "";
+            case AMEND -> "정정";
+            case CANCEL -> "취소";
+        };
+    }
+
+    /** {@code HH:mm:ss}. */
+    private static String clock(long epochMs) {
+        String digits = KoreanTime.time(epochMs);
+        return digits.substring(0, 2) + ':' + digits.substring(2, 4) + ':' + digits.substring(4);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.hoga.history;
+
+import dev.hoga.core.OrderKind;
+import dev.hoga.core.OrderStatus;
+import dev.hoga.core.OrderType;
+import dev.hoga.core.Side;
+import dev.hoga.core.TimeInForce;
+
+/**
+ * One entry that history writes, as {@link dev.hoga.core.HistoryListener} describes it; instruments by their codes. Dates are days
+ * since 1970-01-01, times milliseconds since then.
+ */
+public sealed interface HistoryEntry {
+
+    /** Its number. */
+    long entry();
+
+    /** The trading date to which it belongs. */
+    int date();
+
+    record Order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind, String code,
+        Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon, long filledShares,
+        long filledAmountWon, long acceptedAtMs) implements HistoryEntry {
+    }
+
+    record Fill(long entry, int date, int accountId, int orderNumber, String code, Side side, long qtyShares, long priceWon,
+        long commissionWon, long taxWon, long tradeNumber, long cashWon, long filledAtMs) implements HistoryEntry {
+    }
+
+    record Cash(long entry, int date, int accountId, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
+    }
+
+    record Holding(long entry, int date, int accountId, String code, long qtyShares, long purchaseWon) implements HistoryEntry {
+    }
+
+    record MinuteBar(long entry, int date, String code, long startMs, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, long turnoverWon) implements HistoryEntry {
+    }
+
+    record DayBar(long entry, int date, String code, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, long turnoverWon) implements HistoryEntry {
+    }
+
+    record DayEnded(long entry, int date) implements HistoryEntry {
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hoga.history;
+
+import dev.hoga.core.Side;
+import java.util.Optional;
+
+/**
+ * Which of an account's past orders are meant.
+ *
+ * @param fromDate the first date, inclusive
+ * @param toDate the last, inclusive
+ * @param code of one instrument, or empty for all
+ * @param orderNumber one number of each date, or 0 for all
+ * @param filledOnly only what was filled in whole or in part
+ */
+public record OrderQuery(int accountId, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
+    boolean filledOnly) {
+}
