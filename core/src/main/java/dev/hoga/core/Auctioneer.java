@@ -28,6 +28,19 @@ final class Auctioneer {
         return hold(instrument, instrument.lastWon, false, timeMs);
     }
 
+    /** Ends the auction of a volatility interruption that did not begin with the opening auction. @return how many fills there were */
+    int reopen(Instrument instrument, boolean afterHours, long timeMs) {
+        if (!afterHours) {
+            return hold(instrument, instrument.lastWon, false, timeMs);
+        }
+        if (!auction.find(instrument)) {
+            return 0;
+        }
+        instrument.tradeAfterHours(auction.priceWon(), auction.shares(), timeMs);
+        instrument.volatility.auctionFound(auction.priceWon());
+        return trade(instrument, false, timeMs);
+    }
+
     /** Ends an auction after hours, whose last price is its own. @return how many fills there were */
     int afterHours(Instrument instrument, long timeMs) {
         if (!auction.find(instrument, lastAfterHoursWon(instrument))) {
@@ -47,11 +60,17 @@ final class Auctioneer {
         return auction.find(instrument);
     }
 
+    /** The price that an auction of the regular session would end with now, 0 where it would trade nothing. */
+    long expectedWon(Instrument instrument) {
+        return auction.find(instrument) ? auction.priceWon() : 0;
+    }
+
     private int hold(Instrument instrument, long nearestToWon, boolean sharesOut, long timeMs) {
         if (!auction.find(instrument, nearestToWon)) {
             return 0;
         }
         instrument.trade(auction.priceWon(), auction.shares(), timeMs);
+        instrument.volatility.auctionFound(auction.priceWon());
         return trade(instrument, sharesOut, timeMs);
     }
 

@@ -6,13 +6,12 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 8;
+    public static final int STATE_FORMAT = 9;
 
-    private static final int MAX_NAME_LENGTH = 100;
+    /** The longest name, HTS id, sector or app key. */
+    static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
     private static final int MAX_LEVERAGE = 3;
-    /** The longest life of a token: 90 days, as corporate clients have it. */
-    private static final long MAX_TOKEN_LIFE_MS = 90 * TradingCalendar.DAY_MS;
     /** Bids and asks, each with and without a price and at a close. */
     private static final int QUEUES = 6;
 
@@ -29,6 +28,7 @@ public final class Brokerage implements CoreCommands {
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
+    private final KeyDesk keyDesk;
     private final Participants participants;
     private final BrokerageView view;
 
@@ -40,6 +40,7 @@ public final class Brokerage implements CoreCommands {
     /** The same with participants, who are switched off. */
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
+        keyDesk = new KeyDesk(accounts, keys, listener);
         var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
         var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
@@ -228,25 +229,7 @@ public final class Brokerage implements CoreCommands {
     public void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
         String appKey, String secretDigest) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
-            reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (keys.id(broker, appKey) >= 0) {
-            reject = Reject.ALREADY_EXISTS;
-        } else if (appKey.isEmpty() || appKey.length() > MAX_NAME_LENGTH || secretDigest.length() > 2 * MAX_NAME_LENGTH
-            || keys.count() == KeyTable.MAX_KEYS) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject != null) {
-            answer(correlationId, reject, 0);
-            return;
-        }
-        int older = keys.current(accountId, broker, environment);
-        if (older >= 0) {
-            keys.retire(older);
-            listener.keyRetired(older);
-        }
-        answer(correlationId, null, keys.add(broker, environment, appKey, secretDigest, accountId));
+        keyDesk.register(correlationId, accountId, broker, environment, appKey, secretDigest);
     }
 
     // -- tokens ------------------------------------------------------------------------------------------------------
@@ -254,43 +237,19 @@ public final class Brokerage implements CoreCommands {
     @Override
     public void issueToken(long hostTimeMs, long correlationId, int keyId, long lifeMs, long reuseMs) {
         day.advance(hostTimeMs);
-        if (keyId < 0 || keyId >= keys.count() || keys.retired(keyId)) {
-            answer(correlationId, Reject.UNKNOWN_KEY, 0);
-            return;
-        }
-        if (lifeMs <= 0 || lifeMs > MAX_TOKEN_LIFE_MS || reuseMs < 0) {
-            answer(correlationId, Reject.OUT_OF_RANGE, 0);
-            return;
-        }
-        keys.issue(keyId, day.hostMs(), lifeMs, reuseMs);
-        listener.tokenIssued(keyId, keys.issueNumber(keyId), keys.issuedAtMs(keyId), keys.expiresAtMs(keyId));
-        answer(correlationId, null, keys.issueNumber(keyId));
+        keyDesk.issueToken(correlationId, keyId, day.hostMs(), lifeMs, reuseMs);
     }
 
     @Override
     public void revokeToken(long hostTimeMs, long correlationId, int keyId) {
         day.advance(hostTimeMs);
-        if (keyId < 0 || keyId >= keys.count() || keys.retired(keyId)) {
-            answer(correlationId, Reject.UNKNOWN_KEY, 0);
-            return;
-        }
-        keys.revoke(keyId);
-        listener.tokenRevoked(keyId, keys.issueNumber(keyId));
-        answer(correlationId, null, keys.issueNumber(keyId));
+        keyDesk.revokeToken(correlationId, keyId);
     }
 
     @Override
     public void revokeAllTokens(long hostTimeMs, long correlationId) {
         day.advance(hostTimeMs);
-        int alive = 0;
-        for (int key = 0; key < keys.count(); key++) {
-            if (keys.alive(key, day.hostMs())) {
-                alive++;
-                keys.revoke(key);
-                listener.tokenRevoked(key, keys.issueNumber(key));
-            }
-        }
-        answer(correlationId, null, alive);
+        keyDesk.revokeAllTokens(correlationId, day.hostMs());
     }
 
     // -- reference data ------------------------------------------------------------------------------------------------
@@ -330,7 +289,8 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.get(id).tradeCount > 0 || book.firstResting(instruments.get(id)) != 0) {
+        } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
+            || book.firstResting(instruments.get(id)) != 0) {
             reject = Reject.TRADED_TODAY;
         } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
             reject = Reject.OUT_OF_RANGE;
@@ -372,6 +332,25 @@ public final class Brokerage implements CoreCommands {
             }
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
+    }
+
+    @Override
+    public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (day.busy()) {
+            reject = Reject.BUSY;
+        } else {
+            reject = id < 0 ? Reject.UNKNOWN_INSTRUMENT : day.interrupt(instruments.get(id));
+        }
+        answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
     }
 
     @Override

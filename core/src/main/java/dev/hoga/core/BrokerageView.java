@@ -93,6 +93,30 @@ public interface BrokerageView {
     /** The day's lowest price, 0 before the first trade. */
     long lowPriceWon(int instrumentId);
 
+    /** What KRX's session does with an instrument: that of the venue, but for an instrument that is interrupted. */
+    Phase instrumentPhase(int instrumentId);
+
+    /** Whether a volatility interruption of an instrument goes on. */
+    boolean interrupted(int instrumentId);
+
+    /** What the day's last interruption of an instrument was begun by. */
+    Interruption interruption(int instrumentId);
+
+    /** How many interruptions of an instrument there have been today. */
+    int interruptionCount(int instrumentId);
+
+    /** When the day's last interruption began, 0 without one. */
+    long interruptionBeganMs(int instrumentId);
+
+    /** The price that would have been traded at; the last price where the interruption was ordered. */
+    long interruptionTriggerWon(int instrumentId);
+
+    /** The last price of an auction, or the base price, when the day's last interruption began. */
+    long interruptionStaticBaseWon(int instrumentId);
+
+    /** The last price when the day's last interruption began; 0 at the opening, where it does not count. */
+    long interruptionDynamicBaseWon(int instrumentId);
+
     /** The official close: that of the closing auction, 0 before it has ended. What trades later does not change it. */
     long closePriceWon(int instrumentId);
 

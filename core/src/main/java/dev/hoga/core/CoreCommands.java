@@ -88,6 +88,19 @@ public interface CoreCommands {
     /** Halts or resumes an instrument; accepted with its id. While halted only cancels are honoured (ER 13(1)1). */
     void haltInstrument(long hostTimeMs, long correlationId, long code, boolean halted);
 
+    /**
+     * Interrupts an instrument as if its price had moved too far (VI): for two minutes and some seconds its orders are collected
+     * for an auction. Accepted with its id; refused where it does not trade continuously.
+     */
+    void interruptInstrument(long hostTimeMs, long correlationId, long code);
+
+    /**
+     * Stops the market as a fall of its index does: stages 1 and 2 for twenty minutes, followed by an auction of ten; stage 3 for
+     * the day. Accepted with the stage; refused outside of the regular session, after 14:50 (1 and 2), and where the stage, or a
+     * later one, has been reached today.
+     */
+    void breakCircuit(long hostTimeMs, long correlationId, int stage);
+
     /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
 

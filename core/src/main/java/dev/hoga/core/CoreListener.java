@@ -50,6 +50,10 @@ public interface CoreListener {
     default void bookChanged(int instrumentId, long marketTimeMs) {
     }
 
+    /** A volatility interruption of an instrument has begun, or has ended: its auction follows. */
+    default void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+    }
+
     /** An account's cash is now this. */
     default void cashChanged(int accountId, long cashWon) {
     }

@@ -45,6 +45,7 @@ final class Instrument extends InstrumentBook {
     private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
+    final Volatility volatility = new Volatility();
     final DayTape tape = new DayTape();
     final PastDays past = new PastDays();
     private int date;
@@ -69,6 +70,9 @@ final class Instrument extends InstrumentBook {
         closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        interrupted = false;
+        volatility.startDay(priceWon);
+        volatilityPerMille = Volatility.continuousPerMille(this);
         mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
@@ -138,10 +142,15 @@ final class Instrument extends InstrumentBook {
 
     /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
+        tradeAfterHours(priceWon, shares, timeMs);
+        noteTaker(takerSide, shares);
+    }
+
+    /** Notes the one trade of an auction in the after-market. */
+    void tradeAfterHours(long priceWon, long shares, long timeMs) {
         lastWon = priceWon;
         addTrade(priceWon, shares);
         tape.add(priceWon, shares, timeMs);
-        noteTaker(takerSide, shares);
     }
 
     /** Notes a trade at a close, which makes no price. */
@@ -259,6 +268,7 @@ final class Instrument extends InstrumentBook {
         out.putLong(nextMarginPercent);
         out.putLong(grade.ordinal());
         out.putLong(nextGrade.ordinal());
+        volatility.write(out);
         tape.write(out);
         past.write(out);
     }
@@ -291,6 +301,8 @@ final class Instrument extends InstrumentBook {
         instrument.nextMarginPercent = (int) in.getLong();
         instrument.grade = CreditGrade.of((int) in.getLong());
         instrument.nextGrade = CreditGrade.of((int) in.getLong());
+        instrument.volatility.read(in);
+        instrument.interrupted = instrument.volatility.untilMs != 0;
         instrument.tape.read(in);
         instrument.past.read(in);
         return instrument;

@@ -11,6 +11,10 @@ abstract class InstrumentBook {
     final int id;
     final TickTable ticks;
     boolean halted;
+    /** Whether a volatility interruption collects its orders. */
+    boolean interrupted;
+    /** The rate of dynamic volatility interruptions in continuous trading. */
+    int volatilityPerMille;
     boolean bookChanged;
     long upperLimitWon;
     long lowerLimitWon;

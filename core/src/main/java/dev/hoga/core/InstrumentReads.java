@@ -186,6 +186,46 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public Phase instrumentPhase(int instrumentId) {
+        return day.phase(instrument(instrumentId));
+    }
+
+    @Override
+    public Interruption interruption(int instrumentId) {
+        return instrument(instrumentId).volatility.kind;
+    }
+
+    @Override
+    public boolean interrupted(int instrumentId) {
+        return instrument(instrumentId).interrupted;
+    }
+
+    @Override
+    public int interruptionCount(int instrumentId) {
+        return instrument(instrumentId).volatility.count;
+    }
+
+    @Override
+    public long interruptionBeganMs(int instrumentId) {
+        return instrument(instrumentId).volatility.beganMs;
+    }
+
+    @Override
+    public long interruptionTriggerWon(int instrumentId) {
+        return instrument(instrumentId).volatility.triggerWon;
+    }
+
+    @Override
+    public long interruptionStaticBaseWon(int instrumentId) {
+        return instrument(instrumentId).volatility.staticBaseWon;
+    }
+
+    @Override
+    public long interruptionDynamicBaseWon(int instrumentId) {
+        return instrument(instrumentId).volatility.dynamicBaseWon;
+    }
+
+    @Override
     public long expectedPriceWon(int instrumentId) {
         return findExpected(instrumentId) ? auction.priceWon() : 0;
     }
@@ -195,17 +235,22 @@ abstract class InstrumentReads implements BrokerageView {
         return findExpected(instrumentId) ? auction.shares() : 0;
     }
 
+    /** The price that the price of an auction held now would be near to. */
+    private long auctionNearestWon(Instrument instrument) {
+        return day.phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
+    }
+
     private boolean findExpected(int instrumentId) {
         Instrument instrument = instrument(instrumentId);
-        return day.showsExpected() && !instrument.halted && auction.find(instrument, day.auctionNearestWon(instrument));
+        return day.showsExpected(instrument) && !instrument.halted && auction.find(instrument, auctionNearestWon(instrument));
     }
 
     @Override
     public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
         Instrument instrument = instrument(instrumentId);
-        boolean collecting = day.phase().auction();
-        if (collecting || instrument.halted) {
-            auction.find(instrument, day.auctionNearestWon(instrument));
+        boolean collecting = day.phase(instrument).auction();
+        if (collecting || instrument.halted || day.phase() == Phase.HALTED) {
+            auction.find(instrument, auctionNearestWon(instrument));
             int most = collecting ? Math.min(AUCTION_LEVELS, pricesWon.length) : pricesWon.length;
             return auction.copyLeft(side, pricesWon, qtysShares, most);
         }

@@ -29,7 +29,8 @@ final class MarketDay implements Ledger.Dates {
     private static final int NXT_TIMER = 2;
     private static final int EXPECTED_TIMER = 3;
     private static final int ROLL_TIMER = 4;
-    /** Timers from here on are participants'. */
+    private static final int BREAKER_TIMER = 5;
+    /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
     private final InstrumentTable instruments;
@@ -52,11 +53,9 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private SessionPlan krx = calendar.plan(Venue.KRX, 0);
-    private SessionPlan nxt = calendar.plan(Venue.NXT, 0);
-    /** Which phase of its plan a venue is in, -1 before the first. */
-    private int krxAt = -1;
-    private int nxtAt = -1;
+    private final VenueSession krx = new VenueSession(calendar.plan(Venue.KRX, 0));
+    private final VenueSession nxt = new VenueSession(calendar.plan(Venue.NXT, 0));
+    private final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
@@ -72,6 +71,7 @@ final class MarketDay implements Ledger.Dates {
         this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
+        book.interruptions.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -133,6 +133,9 @@ final class MarketDay implements Ledger.Dates {
 
     /** Does what a timer stands for and answers the units it took. */
     private int run(int timer) {
+        if (timer < 0) {
+            return 1 + endInterruption(instruments.get(-1 - timer));
+        }
         if (timer >= FIRST_PARTICIPANTS_TIMER) {
             int units = 1 + participants.wake(timer - FIRST_PARTICIPANTS_TIMER);
             participantsWork += units;
@@ -141,11 +144,12 @@ final class MarketDay implements Ledger.Dates {
         switch (timer) {
             case KRX_TIMER -> turnKrx();
             case NXT_TIMER -> {
-                nxtAt++;
-                listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
-                setNextTimer(nxt, nxtAt, NXT_TIMER);
+                nxt.turn();
+                listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
+                setNextTimer(nxt, NXT_TIMER);
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case BREAKER_TIMER -> breaker.turn();
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
@@ -155,35 +159,79 @@ final class MarketDay implements Ledger.Dates {
         return 1;
     }
 
+    private int endInterruption(Instrument instrument) {
+        // The timer of one that was ended before its time finds none, or a later one.
+        boolean due = instrument.interrupted && instrument.volatility.untilMs <= nowMs;
+        return due ? sweep.endInterruption(instrument, nowMs) : 0;
+    }
+
+    /** Has the interruption of an instrument ended at a market time. */
+    void endInterruptionAt(long marketTimeMs, int instrumentId) {
+        timers.add(marketTimeMs, -1 - instrumentId);
+    }
+
+    /** How much longer than it must the so manieth interruption of an instrument lasts. */
+    long drawnEndMs(int instrumentId, int interruption) {
+        return SessionPlan.drawnMs(seed, tradingDate, ((long) instrumentId + 1 << Integer.SIZE) + interruption);
+    }
+
+    /** Begins an interruption that was ordered. @return why not, or null */
+    Reject interrupt(Instrument instrument) {
+        Phase now = book.phase(instrument);
+        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
+        book.tellBookChanged(instrument);
+        return reject;
+    }
+
     /** Lets one phase of KRX give way to the next. */
     private void turnKrx() {
-        Phase before = phase();
-        krxAt++;
-        Phase now = phase();
-        setNextTimer(krx, krxAt, KRX_TIMER);
-        tellPhase();
-        switch (now) {
-            case OPENING_AUCTION -> {
-                sweep.begin(Work.EXPIRE_AT_CLOSE);
-                forcedSales.begin();
-            }
-            case CONTINUOUS -> sweep.begin(Work.OPEN);
-            case CLOSING_AUCTION -> sweep.begin(Work.CONVERT);
-            case CLOSE_PRICE_ENTRY -> sweep.begin(Work.CLOSE, Work.EXPIRE);
-            case CLOSE_PRICE -> sweep.begin(Work.TRADE_AT_CLOSE);
-            case SINGLE_PRICE -> sweep.begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
-            case AFTER_MARKET -> sweep.begin(Work.EXPIRE);
-            case CLOSED -> {
-                if (before == Phase.SINGLE_PRICE) {
-                    sweep.begin(Work.AFTER_HOURS, Work.EXPIRE);
-                } else {
-                    sweep.begin(Work.EXPIRE);
-                }
-            }
-            default -> {
-                // A phase that only lets orders in.
-            }
+        if (krx.isOver()) {
+            // The circuit breaker has closed the day already.
+            return;
         }
+        Phase before = phase();
+        breaker.giveWay();
+        krx.turn();
+        setNextTimer(krx, KRX_TIMER);
+        tellPhase();
+        sweep.turn(before, phase());
+        if (phase() == Phase.OPENING_AUCTION) {
+            forcedSales.begin();
+        }
+    }
+
+    /** Stops the market. @return why not, or null */
+    Reject breakCircuit(int stage) {
+        if (phase() == Phase.CLOSED) {
+            return whyClosed();
+        }
+        Reject reject = breaker.mayBreak(stage, phase(), closingMs());
+        if (reject == null) {
+            breaker.begin(stage);
+            if (breaker.forTheDay()) {
+                krx.end();
+                tellPhase();
+                sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
+            }
+            advance(hostMs);
+        }
+        return reject;
+    }
+
+    /** When the closing auction begins. */
+    private long closingMs() {
+        return TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
+    }
+
+    /** Has the circuit breaker woken at a market time. */
+    void wakeBreakerAt(long marketTimeMs) {
+        timers.add(marketTimeMs, BREAKER_TIMER);
+    }
+
+    /** The circuit breaker makes another phase of the regular session. */
+    void phaseBroken(Work work) {
+        tellPhase();
+        sweep.begin(work);
     }
 
     private void tellPhase() {
@@ -192,21 +240,15 @@ final class MarketDay implements Ledger.Dates {
         participants.phaseChanged(phase());
     }
 
-    private void setNextTimer(SessionPlan plan, int at, int timer) {
-        if (at + 1 < plan.count()) {
-            long msOfDay = plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate);
-            timers.add(TradingCalendar.startMs(tradingDate) + msOfDay, timer);
+    private void setNextTimer(VenueSession session, int timer) {
+        if (!session.isOver()) {
+            timers.add(session.nextMs(seed, tradingDate), timer);
         }
     }
 
     /** Has participants woken at a market time, or at once where it is past. */
     void wakeAt(long marketTimeMs, int timer) {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
-    }
-
-    /** The price that the price of an auction held now would be near to. */
-    long auctionNearestWon(Instrument instrument) {
-        return phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
     /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
@@ -225,37 +267,33 @@ final class MarketDay implements Ledger.Dates {
     /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
-        plan();
-        krxAt = krx.indexAt(msOfDay);
-        nxtAt = nxt.indexAt(msOfDay);
-        setNextTimer(krx, krxAt, KRX_TIMER);
-        setNextTimer(nxt, nxtAt, NXT_TIMER);
+        sweep.expiry(calendar.isExpiry(tradingDate));
+        krx.begin(calendar.plan(Venue.KRX, tradingDate), msOfDay);
+        nxt.begin(calendar.plan(Venue.NXT, tradingDate), msOfDay);
+        breaker.startDay();
+        setNextTimer(krx, KRX_TIMER);
+        setNextTimer(nxt, NXT_TIMER);
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        if (krxAt >= 0) {
+        if (krx.hasBegun()) {
             tellPhase();
         }
-        if (nxtAt >= 0) {
-            listener.phaseChanged(Venue.NXT, nxt.phase(nxtAt), nowMs);
+        if (nxt.hasBegun()) {
+            listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
         }
-    }
-
-    private void plan() {
-        krx = calendar.plan(Venue.KRX, tradingDate);
-        nxt = calendar.plan(Venue.NXT, tradingDate);
     }
 
     private long expectedFromMs() {
-        return krx.startMs(0) + EXPECTED_AFTER_MS;
+        return krx.firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether expected prices of an auction are to be seen. */
-    boolean showsExpected() {
-        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
+    boolean showsExpected(Instrument instrument) {
+        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -340,7 +378,7 @@ final class MarketDay implements Ledger.Dates {
         if (TradingCalendar.day(nowMs) != tradingDate) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return krxAt < 0 ? Reject.MARKET_NOT_OPEN : Reject.MARKET_CLOSED;
+        return krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
     }
 
     long nowMs() {
@@ -379,13 +417,18 @@ final class MarketDay implements Ledger.Dates {
 
     /** What KRX's session does now. */
     Phase phase() {
-        return krxAt < 0 ? Phase.CLOSED : krx.phase(krxAt);
+        return breaker.works() ? breaker.phase() : krx.phase();
+    }
+
+    /** What KRX's session does now with one instrument. */
+    Phase phase(Instrument instrument) {
+        return book.phase(instrument);
     }
 
     Phase phase(Venue venue) {
         return switch (venue) {
             case KRX -> phase();
-            case NXT -> nxtAt < 0 ? Phase.CLOSED : nxt.phase(nxtAt);
+            case NXT -> nxt.phase();
             case SOR -> Phase.CLOSED;
         };
     }
@@ -438,18 +481,20 @@ final class MarketDay implements Ledger.Dates {
     void write(StateWriter out) {
         out.putLong(tradingDate);
         out.putLong(seed);
-        out.putLong(krxAt);
-        out.putLong(nxtAt);
         calendar.write(out);
+        krx.write(out);
+        nxt.write(out);
+        breaker.write(out);
     }
 
     void read(StateReader in) {
         tradingDate = (int) in.getLong();
         seed = in.getLong();
-        krxAt = (int) in.getLong();
-        nxtAt = (int) in.getLong();
         calendar.read(in);
-        plan();
+        krx.read(in, calendar.plan(Venue.KRX, tradingDate));
+        nxt.read(in, calendar.plan(Venue.NXT, tradingDate));
+        breaker.read(in);
+        sweep.expiry(calendar.isExpiry(tradingDate));
         book.phase(phase());
     }
 }

@@ -16,6 +16,7 @@ final class OrderBook {
     private final AccountTable accounts;
     private final Ledger ledger;
     private final CoreListener listener;
+    final Interruptions interruptions;
     private Phase phase = Phase.CLOSED;
 
     OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
@@ -23,6 +24,7 @@ final class OrderBook {
         this.accounts = accounts;
         this.ledger = ledger;
         this.listener = listener;
+        interruptions = new Interruptions(listener);
     }
 
     /** Says what the session does from now on. */
@@ -30,13 +32,25 @@ final class OrderBook {
         phase = next;
     }
 
+    Phase phase() {
+        return phase;
+    }
+
+    /** What the session does with one instrument: one that is interrupted collects orders for an auction of its own. */
+    Phase phase(Instrument instrument) {
+        if (!instrument.interrupted) {
+            return phase;
+        }
+        return phase == Phase.CONTINUOUS || phase == Phase.AFTER_MARKET ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
+    }
+
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
     void enter(Instrument instrument, int order, long timeMs) {
-        if (phase != Phase.CONTINUOUS && collects(instrument, order, timeMs)) {
+        if ((phase != Phase.CONTINUOUS || instrument.interrupted) && collects(instrument, order, timeMs)) {
             return;
         }
         TimeInForce timeInForce = orders.timeInForce(order);
-        if (timeInForce != TimeInForce.FOK || fillable(instrument, order)) {
+        if (timeInForce != TimeInForce.FOK || fillable(instrument, order, timeMs)) {
             match(instrument, order, timeMs);
         }
         long left = orders.openShares(order);
@@ -58,7 +72,7 @@ final class OrderBook {
 
     /** Lets an order rest, or trade at a close; false where it is to match as in the continuous session. */
     private boolean collects(Instrument instrument, int order, long timeMs) {
-        if (phase == Phase.AFTER_MARKET) {
+        if (phase == Phase.AFTER_MARKET && !instrument.interrupted) {
             return false;
         }
         addToOpenOrders(order);
@@ -147,6 +161,9 @@ final class OrderBook {
         Side opposite = side.opposite();
         PriceLevels limits = instrument.limitOrders(opposite);
         PriceLevels markets = instrument.marketOrders(opposite);
+        long lastWon = instrument.lastWon;
+        long lowestWon = instrument.volatility.lowestWon(lastWon, instrument.volatilityPerMille);
+        long highestWon = instrument.volatility.highestWon(lastWon, instrument.volatilityPerMille);
         long left = orders.openShares(taker);
         while (left > 0) {
             int level = limits.best();
@@ -159,6 +176,10 @@ final class OrderBook {
                 maker = limits.head(level);
                 priceWon = limits.priceWon(level);
             } else {
+                return;
+            }
+            if (priceWon < lowestWon || priceWon > highestWon) {
+                interruptions.begin(instrument, priceWon, lastWon, instrument.volatilityPerMille, timeMs);
                 return;
             }
             long shares = Math.min(left, orders.openShares(maker));
@@ -212,23 +233,42 @@ final class OrderBook {
         return restingSide == Side.SELL ? Math.min(deemed, limit) : Math.max(deemed, limit);
     }
 
-    /** Whether all of an order would fill at once. */
-    private boolean fillable(Instrument instrument, int order) {
+    /** Whether all of an order would fill at once. A price too far away, where it would, begins an interruption instead. */
+    private boolean fillable(Instrument instrument, int order, long timeMs) {
+        long worstWon = worstToFill(instrument, order);
+        if (worstWon == 0) {
+            return false;
+        }
+        long lastWon = instrument.lastWon;
+        int perMille = instrument.volatilityPerMille;
+        boolean near = worstWon >= instrument.volatility.lowestWon(lastWon, perMille)
+            && worstWon <= instrument.volatility.highestWon(lastWon, perMille);
+        if (!near) {
+            interruptions.begin(instrument, worstWon, lastWon, perMille, timeMs);
+        }
+        return near;
+    }
+
+    /** The last price at which an order would trade to be filled at once, 0 where it would not be. */
+    private long worstToFill(Instrument instrument, int order) {
         Side side = orders.side(order);
         PriceLevels markets = instrument.marketOrders(side.opposite());
         PriceLevels limits = instrument.limitOrders(side.opposite());
         long limitWon = limitWon(instrument, order);
         long wanted = orders.openShares(order);
+        long worstWon = 0;
         if (markets.best() != PriceLevels.NONE) {
             wanted -= markets.shares(markets.best());
+            worstWon = deemedAgainst(instrument, side.opposite(), order);
         }
         for (int level = limits.best(); wanted > 0 && level != PriceLevels.NONE; level = limits.worse(level)) {
-            if (!crosses(side, limitWon, limits.priceWon(level))) {
-                return false;
+            worstWon = limits.priceWon(level);
+            if (!crosses(side, limitWon, worstWon)) {
+                return 0;
             }
             wanted -= limits.shares(level);
         }
-        return wanted <= 0;
+        return wanted <= 0 ? worstWon : 0;
     }
 
     private PriceLevels levels(Instrument instrument, int order) {

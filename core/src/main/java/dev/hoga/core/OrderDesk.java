@@ -285,7 +285,7 @@ final class OrderDesk {
 
     /** Whether the session takes such an order now, and the instrument any. */
     private Reject checkPhase(Instrument instrument, OrderType type, TimeInForce timeInForce) {
-        Phase phase = day.phase();
+        Phase phase = book.phase(instrument);
         if (!OrderRules.takes(phase, type, timeInForce) || phase != Phase.CONTINUOUS) {
             Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed());
             if (refusal != null) {

@@ -160,6 +160,11 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
+    /** The phase of KRX for one instrument, which can be interrupted. */
+    public Phase phase(int instrumentId) {
+        return book.phase(instrument(instrumentId));
+    }
+
     /** The phase of KRX. */
     public Phase phase() {
         return day.phase();

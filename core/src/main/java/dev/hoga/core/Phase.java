@@ -19,6 +19,12 @@ public enum Phase {
     CONTINUOUS,
     /** NXT: orders match by price, then time. */
     MAIN,
+    /** KRX, one instrument: orders are collected for the auction that ends its volatility interruption (VI). */
+    VOLATILITY_AUCTION,
+    /** KRX: the circuit breaker stops all trading; only cancels are honoured. */
+    HALTED,
+    /** KRX: orders are collected for the auction after which trading goes on. */
+    REOPENING_AUCTION,
     /** KRX: orders are collected for the closing auction. */
     CLOSING_AUCTION,
     /** KRX: orders to trade at the close are collected (장후 시간외종가). */
@@ -41,8 +47,9 @@ public enum Phase {
     /** Whether orders are collected for a single price. */
     public boolean auction() {
         return switch (this) {
-            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION, SINGLE_PRICE, AFTER_MARKET_AUCTION -> true;
-            case CLOSED, PRE_MARKET, PAUSE, CONTINUOUS, MAIN, CLOSE_PRICE_ENTRY, CLOSE_PRICE, AFTER_MARKET -> false;
+            case PRE_OPEN, OPENING_AUCTION, VOLATILITY_AUCTION, REOPENING_AUCTION, CLOSING_AUCTION, SINGLE_PRICE,
+                AFTER_MARKET_AUCTION -> true;
+            case CLOSED, PRE_MARKET, PAUSE, CONTINUOUS, MAIN, HALTED, CLOSE_PRICE_ENTRY, CLOSE_PRICE, AFTER_MARKET -> false;
         };
     }
 }

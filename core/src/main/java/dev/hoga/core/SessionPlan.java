@@ -142,6 +142,15 @@ final class SessionPlan {
         return startMs[index];
     }
 
+    /** When a phase that there is begins first, milliseconds since midnight. */
+    long startMs(Phase first) {
+        int index = 0;
+        while (phase[index] != first) {
+            index++;
+        }
+        return startMs[index];
+    }
+
     Phase phase(int index) {
         return phase[index];
     }
@@ -158,7 +167,12 @@ final class SessionPlan {
     /** How much later a phase begins because the auction before it ends at random: 0 to {@link #RANDOM_END_MS}. */
     long randomMs(int index, long seed, int epochDay) {
         boolean endsAuction = index > 0 && phase[index - 1].auction() && phase[index] != Phase.OPENING_AUCTION;
-        return endsAuction ? Math.floorMod(mix(mix(seed ^ epochDay) + index), RANDOM_END_MS + 1) : 0;
+        return endsAuction ? drawnMs(seed, epochDay, index) : 0;
+    }
+
+    /** A draw of 0 to {@link #RANDOM_END_MS}, another one for everything that ends on a day. */
+    static long drawnMs(long seed, int epochDay, long what) {
+        return Math.floorMod(mix(mix(seed ^ epochDay) + what), RANDOM_END_MS + 1);
     }
 
     /** Spreads the bits of a number over all of it (the finalizer of SplitMix64). */

@@ -12,6 +12,12 @@ final class SessionSweep {
         CONVERT,
         /** The closing auction ends. */
         CLOSE,
+        /** The circuit breaker stops the market: interruptions end without an auction. */
+        STOP,
+        /** The auction ends with which the market goes on after the circuit breaker. */
+        REOPEN,
+        /** The market is closed for the day without an auction. */
+        CLOSE_EARLY,
         /** Orders that wait for the close to trade at it do so. */
         TRADE_AT_CLOSE,
         /** An auction after hours ends. */
@@ -36,6 +42,8 @@ final class SessionSweep {
     private final CoreListener listener;
     private Work work = Work.NONE;
     private Work then = Work.NONE;
+    /** Whether index derivatives expire on the day whose closing auction ends. */
+    private boolean expiry;
     private int at;
 
     SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener) {
@@ -50,11 +58,39 @@ final class SessionSweep {
         begin(first, Work.NONE);
     }
 
+    /** Says whether index derivatives expire today. */
+    void expiry(boolean today) {
+        expiry = today;
+    }
+
     /** Begins with one thing, to be followed by another when all instruments have seen it. */
     void begin(Work first, Work second) {
         work = first;
         then = second;
         at = 0;
+    }
+
+    /** Begins what is to be done when one phase of KRX gives way to the next of its plan. */
+    void turn(Phase before, Phase now) {
+        switch (now) {
+            case OPENING_AUCTION -> begin(Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> begin(Work.OPEN);
+            case CLOSING_AUCTION -> begin(Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> begin(Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> begin(Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> begin(Work.EXPIRE);
+            case CLOSED -> {
+                if (before == Phase.SINGLE_PRICE) {
+                    begin(Work.AFTER_HOURS, Work.EXPIRE);
+                } else {
+                    begin(Work.EXPIRE);
+                }
+            }
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
     }
 
     boolean underWay() {
@@ -66,6 +102,9 @@ final class SessionSweep {
         int used = 0;
         while (at < instruments.count() && used < units) {
             Instrument instrument = instruments.get(at);
+            if (instrument.interrupted && book.phase() == Phase.CLOSED) {
+                book.interruptions.end(instrument, nowMs);
+            }
             boolean expires = work == Work.EXPIRE || work == Work.EXPIRE_AT_CLOSE;
             used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
             used += expires ? expire(instrument, units - used, nowMs) : apply(instrument, nowMs);
@@ -84,12 +123,14 @@ final class SessionSweep {
     private int apply(Instrument instrument, long nowMs) {
         boolean trades = !instrument.halted;
         return switch (work) {
-            case OPEN -> trades ? auctioneer.open(instrument, nowMs) : 0;
-            case CONVERT -> book.convertConditionals(instrument, nowMs);
-            case CLOSE -> {
-                int fills = trades ? auctioneer.close(instrument, nowMs) : 0;
+            case OPEN -> trades ? open(instrument, nowMs) : 0;
+            case CONVERT -> convert(instrument, nowMs);
+            case CLOSE -> close(instrument, nowMs);
+            case STOP -> stop(instrument, nowMs);
+            case REOPEN -> trades ? auctioneer.open(instrument, nowMs) : 0;
+            case CLOSE_EARLY -> {
                 instrument.close();
-                yield fills;
+                yield 0;
             }
             case TRADE_AT_CLOSE -> trades ? book.tradeAtClose(instrument, nowMs) : 0;
             case AFTER_HOURS -> trades ? auctioneer.afterHours(instrument, nowMs) : 0;
@@ -103,7 +144,76 @@ final class SessionSweep {
         };
     }
 
+    /** Ends the opening auction, but where its price is too far from the base price: then it goes on. */
+    private int open(Instrument instrument, long nowMs) {
+        long priceWon = auctioneer.expectedWon(instrument);
+        if (priceWon != 0 && instrument.volatility.staticAt(priceWon)) {
+            book.interruptions.begin(instrument, priceWon, 0, 0, nowMs);
+            return 0;
+        }
+        return auctioneer.open(instrument, nowMs);
+    }
+
+    /** An interruption that goes on gives way to the closing auction. */
+    private int convert(Instrument instrument, long nowMs) {
+        stop(instrument, nowMs);
+        return book.convertConditionals(instrument, nowMs);
+    }
+
+    private int stop(Instrument instrument, long nowMs) {
+        if (instrument.interrupted) {
+            book.interruptions.end(instrument, nowMs);
+        }
+        return 0;
+    }
+
+    /** Ends the closing auction, but where its price is too far from the last one, or the last auction's: then it goes on. */
+    private int close(Instrument instrument, long nowMs) {
+        long priceWon = instrument.halted ? 0 : auctioneer.expectedWon(instrument);
+        int perMille = Volatility.closingPerMille(instrument, expiry);
+        if (priceWon != 0
+            && (instrument.volatility.staticAt(priceWon) || Volatility.dynamicAt(priceWon, instrument.lastWon, perMille))) {
+            book.interruptions.begin(instrument, priceWon, instrument.lastWon, perMille, nowMs);
+            return 0;
+        }
+        int fills = instrument.halted ? 0 : auctioneer.close(instrument, nowMs);
+        instrument.close();
+        return fills;
+    }
+
+    /** Ends an interruption and holds its auction. @return the units it took */
+    int endInterruption(Instrument instrument, long nowMs) {
+        boolean closing = book.phase(instrument) == Phase.CLOSING_AUCTION;
+        book.interruptions.end(instrument, nowMs);
+        int used = 0;
+        if (!instrument.halted) {
+            used = endAuction(instrument, closing, nowMs);
+        }
+        if (closing) {
+            instrument.close();
+            for (int order = book.firstResting(instrument); order != 0; order = book.firstResting(instrument)) {
+                book.reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, nowMs);
+                used++;
+            }
+        }
+        book.tellBookChanged(instrument);
+        return used;
+    }
+
+    private int endAuction(Instrument instrument, boolean closing, long nowMs) {
+        if (closing) {
+            return auctioneer.close(instrument, nowMs);
+        }
+        boolean opening = instrument.volatility.dynamicBaseWon == 0;
+        return opening ? auctioneer.open(instrument, nowMs)
+            : auctioneer.reopen(instrument, book.phase() == Phase.AFTER_MARKET, nowMs);
+    }
+
+    /** The first order of an instrument that is to end; none while its closing auction goes on. */
     private int firstToExpire(Instrument instrument) {
+        if (instrument.interrupted) {
+            return 0;
+        }
         return work == Work.EXPIRE_AT_CLOSE ? book.firstAtClose(instrument) : book.firstResting(instrument);
     }
 
@@ -116,10 +226,15 @@ final class SessionSweep {
         return used;
     }
 
-    /** Trading of an instrument goes on after a halt: what crosses since an auction, or waits for the close, trades. */
+    /** Trading of an instrument goes on after a halt, where no interruption keeps it: what crosses, or waits for the close, trades. */
     void resumed(Instrument instrument, Phase phase, long nowMs) {
+        if (instrument.interrupted) {
+            return;
+        }
         if (phase == Phase.CONTINUOUS) {
             auctioneer.open(instrument, nowMs);
+        } else if (phase == Phase.AFTER_MARKET) {
+            auctioneer.reopen(instrument, true, nowMs);
         } else if (phase == Phase.CLOSE_PRICE) {
             book.tradeAtClose(instrument, nowMs);
             book.tellBookChanged(instrument);

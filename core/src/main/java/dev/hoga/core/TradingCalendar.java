@@ -12,7 +12,10 @@ final class TradingCalendar {
     private static final int DAYS_A_WEEK = 7;
     /** 1970-01-01 was a Thursday: with this, Saturday is 5 and Sunday 6. */
     private static final int EPOCH_WEEKDAY = 3;
+    private static final int THURSDAY = 3;
     private static final int SATURDAY = 5;
+    private static final int DAYS_FROM_0000_03_01 = 719_468;
+    private static final int DAYS_OF_400_YEARS = 146_097;
 
     /** The most holidays, and the most days with other hours. */
     private static final int MAX_HOLIDAYS = 4_096;
@@ -115,6 +118,27 @@ final class TradingCalendar {
             day++;
         }
         return day;
+    }
+
+    /** Whether index options and futures expire: on the second Thursday of a month, or the trading day before it. */
+    boolean isExpiry(int epochDay) {
+        int day = epochDay;
+        while (Math.floorMod(day + EPOCH_WEEKDAY, DAYS_A_WEEK) != THURSDAY) {
+            day++;
+        }
+        int dayOfMonth = dayOfMonth(day);
+        boolean second = dayOfMonth > DAYS_A_WEEK && dayOfMonth <= 2 * DAYS_A_WEEK;
+        return second && tradingDayBefore(day + 1) == epochDay;
+    }
+
+    /** The day of its month, counted in months that begin with March, so that the leap day is the last of a year. */
+    private static int dayOfMonth(int epochDay) {
+        int sinceMarch0 = epochDay + DAYS_FROM_0000_03_01;
+        int ofEra = Math.floorMod(sinceMarch0, DAYS_OF_400_YEARS);
+        int yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+        int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int month = (5 * ofYear + 2) / 153;
+        return ofYear - (153 * month + 2) / 5 + 1;
     }
 
     /** The last trading day before a day. */

@@ -26,7 +26,7 @@ class AuctionFillsTest {
         Floor(InstrumentKind kind, long baseWon) {
             instrument = new Instrument(0, 1, "name", Market.KOSPI, kind, "", 1, 1, 1);
             instrument.base(baseWon, 20_000);
-            share = new NaiveShare(0, 1, kind, 1, 1_000_000, baseWon);
+            share = new NaiveShare(0, 1, Market.KOSPI, kind, "", 1, 1_000_000, baseWon);
         }
 
         void last(long priceWon) {

@@ -118,7 +118,8 @@ final class Audit {
             assertTrue(prices[i] <= view.upperLimitWon(instrument) && prices[i] >= view.lowerLimitWon(instrument));
             assertTrue(i == 0 || (side == Side.BUY ? prices[i] < prices[i - 1] : prices[i] > prices[i - 1]), "levels' order");
         }
-        if (!view.phase(Venue.KRX).auction() && !view.halted(instrument)) {
+        Phase phase = view.instrumentPhase(instrument);
+        if (!phase.auction() && phase != Phase.HALTED && !view.halted(instrument)) {
             assertEquals(view.totalShares(instrument, side), total, side + " total");
         }
         return levels == 0 ? 0 : prices[0];

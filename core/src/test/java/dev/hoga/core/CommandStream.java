@@ -38,10 +38,10 @@ final class CommandStream {
     /** What every stream begins with: instruments, accounts, money, shares, a running clock. */
     List<Command> beginning() {
         var commands = new ArrayList<Command>();
-        commands.add(list(CODES.get(0), Market.KOSPI, InstrumentKind.STOCK, 1, 70_000));
+        commands.add(list(CODES.get(0), Market.KOSPI, InstrumentKind.STOCK, "sector", 20_000_000, 1, 70_000));
         commands.add(list(CODES.get(1), Market.KOSDAQ, InstrumentKind.STOCK, 1, 2_010));
         commands.add(list(CODES.get(2), Market.KOSDAQ, InstrumentKind.STOCK, 1, 15));
-        commands.add(list(CODES.get(3), Market.KOSPI, InstrumentKind.ETF, 1, 45_005));
+        commands.add(list(CODES.get(3), Market.KOSPI, InstrumentKind.ETF, "KOSPI 200", 1_000_000, 1, 45_005));
         commands.add(list(CODES.get(4), Market.KOSPI, InstrumentKind.ETF, 2, 2_105));
         for (int client = 0; client < CLIENTS; client++) {
             commands.add(open(5_000_000_001L + client, FEE_RATES_PPB[client]));
@@ -109,7 +109,7 @@ final class CommandStream {
             return random.nextBoolean() ? accountTerms(account(), random.nextInt(4) > 0)
                 : instrumentTerms(CODES.get(random.nextInt(CODES.size())), (int) oneOf(20 + 10 * random.nextInt(5), 100, 70, 0, -20));
         }
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> halt(code(), random.nextInt(3) == 0);
             case 1 -> halt(code(), false);
             case 2 -> speed((int) oneOf(1 + random.nextInt(100), 86_400, 1, 0, -1, 86_401));
@@ -124,6 +124,8 @@ final class CommandStream {
                 oneOf(random.nextInt(10_000_001), -1, 10_000_001));
             case 10 -> key();
             case 11, 12, 13 -> token();
+            case 15 -> interrupt(code());
+            case 16 -> random.nextInt(8) == 0 ? breakCircuit((int) oneOf(1 + random.nextInt(3), 0, 4)) : interrupt(code());
             case 14 -> random.nextBoolean() ? holiday(soon()) : hours(soon());
             default -> random.nextInt(4) == 0
                 ? start(oneOf(1_800_000_000_000L, 0, Long.MAX_VALUE), 1, false)
@@ -327,6 +329,18 @@ final class CommandStream {
         return Command.of(core -> core.haltInstrument(host, id, code, halted), "halt", host, id, Code.text(code), halted);
     }
 
+    private Command interrupt(long code) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.interruptInstrument(host, id, code), "interrupt", host, id, Code.text(code));
+    }
+
+    private Command breakCircuit(int stage) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.breakCircuit(host, id, stage), "break circuit", host, id, stage);
+    }
+
     private Command speed(int speed) {
         long host = hostMs;
         long id = ++correlationId;
@@ -364,10 +378,14 @@ final class CommandStream {
     }
 
     private Command list(String code, Market market, InstrumentKind kind, int leverage, long base) {
+        return list(code, market, kind, "sector", 1_000_000, leverage, base);
+    }
+
+    private Command list(String code, Market market, InstrumentKind kind, String sector, long listed, int leverage, long base) {
         long host = hostMs;
         long id = ++correlationId;
-        return Command.of(core -> core.listInstrument(host, id, Code.pack(code), code, market, kind, "sector", 1_000_000, 100,
-            leverage, base), "list", host, id, code, market, kind, leverage, base);
+        return Command.of(core -> core.listInstrument(host, id, Code.pack(code), code, market, kind, sector, listed, 100,
+            leverage, base), "list", host, id, code, market, kind, sector, listed, leverage, base);
     }
 
     private Command base(long code, long base) {

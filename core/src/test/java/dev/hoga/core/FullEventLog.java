@@ -65,6 +65,11 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+        add("interruption of", instrumentId, begun ? "begins" : "ends", "at", marketTimeMs);
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         add("book", instrumentId, "at", marketTimeMs);
     }

@@ -162,21 +162,21 @@ class LedgerTest {
     @Test
     void manySmallFillsCostWhatOneLargeOneCosts() {
         for (int i = 0; i < 50; i++) {
-            floor.sell(bob, 1 + i % 3, 70_000 + 100L * i);
+            floor.sell(bob, 1 + i % 3, 70_000 + 100L * (i % 40));
         }
         int order = floor.buy(alice, 99, 75_000);
         long amount = view.filledAmountWon(order);
         assertEquals(99, view.filledShares(order));
         assertEquals(Costs.commissionWon(150_000, amount), view.orderCommissionWon(order));
         assertEquals(100_000_000 - amount - view.orderCommissionWon(order), view.cashWon(alice));
-        int sale = floor.sell(alice, 500, 65_000);
+        int sale = floor.sell(alice, 500, 70_000);
         for (int i = 0; i < 500; i++) {
-            floor.buy(bob, 1, 65_000);
+            floor.buy(bob, 1, 70_000);
         }
         assertEquals(500, view.filledShares(sale));
-        assertEquals(Costs.commissionWon(150_000, 500 * 65_000), view.orderCommissionWon(sale));
-        assertEquals(Costs.saleTaxWon(2_000_000, 500 * 65_000), view.orderTaxWon(sale));
-        assertEquals(65_000, view.orderTaxWon(sale));
+        assertEquals(Costs.commissionWon(150_000, 500 * 70_000), view.orderCommissionWon(sale));
+        assertEquals(Costs.saleTaxWon(2_000_000, 500 * 70_000), view.orderTaxWon(sale));
+        assertEquals(70_000, view.orderTaxWon(sale));
     }
 
     // -- shares --------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +26,14 @@ final class NaiveClock {
         void showsExpected();
 
         void rolls(LocalDate nextDate);
+
+        void interruptionEnds(int share);
     }
 
-    private enum What { KRX, NXT, EXPECTED, ROLL }
+    private enum What { KRX, NXT, EXPECTED, ROLL, INTERRUPTION, BREAKER }
 
     /** What is to come; of two at the same time first the one that was known first. */
-    private record Due(long timeMs, int sequence, What what) {
+    private record Due(long timeMs, int sequence, What what, int share) {
     }
 
     final Set<LocalDate> holidays = new HashSet<>();
@@ -41,6 +44,8 @@ final class NaiveClock {
     Phase krx = Phase.CLOSED;
     private Phase nxt = Phase.CLOSED;
     private int krxAt;
+    /** The stage of the circuit breaker that the day has seen. */
+    int breakerStage;
     private int nxtAt;
     private final PriorityQueue<Due> due =
         new PriorityQueue<>(Comparator.comparingLong(Due::timeMs).thenComparing(Due::sequence));
@@ -97,6 +102,9 @@ final class NaiveClock {
             nowMs = Math.max(nowMs, first.timeMs);
             switch (first.what) {
                 case KRX -> {
+                    if (krxAt + 1 == plan(Venue.KRX).count()) {
+                        break;
+                    }
                     Phase before = krx;
                     krx = plan(Venue.KRX).phase(++krxAt);
                     awaitNext(Venue.KRX, krxAt, What.KRX);
@@ -109,6 +117,8 @@ final class NaiveClock {
                     day.turns(Venue.NXT, before, nxt);
                 }
                 case EXPECTED -> day.showsExpected();
+                case INTERRUPTION -> day.interruptionEnds(first.share);
+                case BREAKER -> reopen();
                 case ROLL -> {
                     date = tradingDayFrom(dayOf(nowMs));
                     day.rolls(date);
@@ -125,7 +135,64 @@ final class NaiveClock {
     }
 
     private void await(long timeMs, What what) {
-        due.add(new Due(timeMs, known++, what));
+        due.add(new Due(timeMs, known++, what, -1));
+    }
+
+    /** Has the so manieth interruption of a share end, and says when. */
+    long interruptionEnds(int share, int interruption) {
+        long untilMs = nowMs + 120_000 + drawn((share + 1L << 32) + interruption);
+        due.add(new Due(untilMs, known++, What.INTERRUPTION, share));
+        return untilMs;
+    }
+
+    private long drawn(long what) {
+        return SessionPlan.drawnMs(0, Math.toIntExact(date.toEpochDay()), what);
+    }
+
+    /** The circuit breaker stops the market: for a while, or for the day. */
+    void stop(int stage) {
+        breakerStage = stage;
+        Phase before = krx;
+        if (stage == 3) {
+            krxAt = plan(Venue.KRX).count() - 1;
+            krx = Phase.CLOSED;
+        } else {
+            krx = Phase.HALTED;
+            await(nowMs + 20 * 60_000, What.BREAKER);
+        }
+        day.turns(Venue.KRX, before, krx);
+    }
+
+    private void reopen() {
+        Phase before = krx;
+        if (krx == Phase.HALTED) {
+            krx = Phase.REOPENING_AUCTION;
+            await(nowMs + 10 * 60_000 + drawn(breakerStage), What.BREAKER);
+        } else if (krx == Phase.REOPENING_AUCTION) {
+            krx = Phase.CONTINUOUS;
+        } else {
+            return;
+        }
+        day.turns(Venue.KRX, before, krx);
+    }
+
+    /** When the closing auction begins. */
+    long closingMs() {
+        SessionPlan plan = plan(Venue.KRX);
+        int at = 0;
+        while (plan.phase(at) != Phase.CLOSING_AUCTION) {
+            at++;
+        }
+        return millis(date, LocalTime.MIDNIGHT) + plan.startMs(at);
+    }
+
+    /** The second Thursday of a month, or the trading day before it. */
+    boolean isExpiry() {
+        LocalDate second = date.with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.THURSDAY));
+        while (!isTradingDay(second)) {
+            second = second.minusDays(1);
+        }
+        return second.equals(date);
     }
 
     private void awaitNext(Venue venue, int at, What what) {
@@ -146,6 +213,7 @@ final class NaiveClock {
 
     /** Begins a trading date; where it has begun by the clock already, with the phase that is then. */
     private void begin(LocalTime time, boolean inside) {
+        breakerStage = 0;
         krxAt = inside ? plan(Venue.KRX).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
         nxtAt = inside ? plan(Venue.NXT).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
         krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);

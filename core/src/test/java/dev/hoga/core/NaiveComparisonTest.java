@@ -131,7 +131,9 @@ class NaiveComparisonTest {
             for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
                 NaiveShare share = naive.ledger.shares.get(instrument);
                 assertEquals(share.last, view.lastPriceWon(instrument));
-                if (!naive.clock.krx.auction() && !share.halted) {
+                assertEquals(naive.phase(share), view.instrumentPhase(instrument));
+                assertEquals(share.interruptions, view.interruptionCount(instrument));
+                if (!naive.phase(share).auction() && naive.clock.krx != Phase.HALTED && !share.halted) {
                     assertEquals(share.best(Side.BUY), shown(instrument, Side.BUY));
                     assertEquals(share.best(Side.SELL), shown(instrument, Side.SELL));
                 }

@@ -24,21 +24,15 @@ final class NaiveExchange extends NaiveFloor {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     private NaiveReasons deskReasons(int accountId, NaiveShare share, Venue venue) {
-        LocalDate today = NaiveClock.dayOf(clock.nowMs);
-        boolean closed = clock.krx == Phase.CLOSED;
-        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
-        return new NaiveReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
+        return closedReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
-            .when(venue != Venue.KRX, Reject.VENUE_NOT_OPEN)
-            .when(closed && !today.equals(clock.date), Reject.NOT_A_TRADING_DAY)
-            .when(closed && before, Reject.MARKET_NOT_OPEN)
-            .when(closed, Reject.MARKET_CLOSED);
+            .when(venue != Venue.KRX, Reject.VENUE_NOT_OPEN);
     }
 
     /** What the phase has against an order that is brought. */
     private void phaseReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce) {
         if (share != null && clock.krx != Phase.CLOSED) {
-            Reject refusal = NaiveRules.refusal(clock.krx, type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
+            Reject refusal = NaiveRules.refusal(phase(share), type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
                 !share.pricesToday().isEmpty());
             reasons.when(refusal != null, refusal);
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The part of the naive exchange where orders meet: continuous trading, auctions, trades at a close, the ends of orders. */
 abstract class NaiveFloor extends NaiveOffice {
+    private static final List<Phase> AFTER_HOURS = List.of(Phase.SINGLE_PRICE, Phase.AFTER_MARKET);
+
     /** Counts receipts. */
     int sequence;
 
@@ -31,7 +33,7 @@ abstract class NaiveFloor extends NaiveOffice {
             listener.bookChanged(share.id, clock.nowMs);
             return;
         }
-        if (clock.krx.auction()) {
+        if (phase(share).auction()) {
             share.resting.add(order);
             listener.bookChanged(share.id, clock.nowMs);
             return;
@@ -39,11 +41,17 @@ abstract class NaiveFloor extends NaiveOffice {
         long there = share.resting.stream().filter(maker -> maker.side != order.side && order.meets(maker))
             .mapToLong(maker -> maker.open).sum();
         boolean amended = order.kind == OrderKind.AMEND;
-        if (order.timeInForce != TimeInForce.FOK || there >= order.open) {
-            for (NaiveOrder maker = share.first(order.side.opposite());
-                order.open > 0 && maker != null && order.meets(maker); maker = share.first(order.side.opposite())) {
-                trade(maker, order);
+        boolean interrupts = false;
+        if (order.timeInForce == TimeInForce.FOK) {
+            long worst = there < order.open ? 0 : worstPrice(order);
+            interrupts = worst != 0 && share.interrupts(worst, share.last);
+            if (interrupts) {
+                interrupt(share);
+            } else if (worst != 0) {
+                interrupts = match(order);
             }
+        } else {
+            interrupts = match(order);
         }
         boolean rests = order.open > 0 && order.timeInForce == TimeInForce.DAY;
         if (rests) {
@@ -51,8 +59,149 @@ abstract class NaiveFloor extends NaiveOffice {
         } else if (order.open > 0) {
             reduce(order, order.open, ReduceReason.NOT_FILLED_AT_ONCE);
         }
-        if (rests || amended || share.tradesToday.size() > tradesBefore) {
+        if (rests || amended || interrupts || share.tradesToday.size() > tradesBefore) {
             listener.bookChanged(share.id, clock.nowMs);
+        }
+    }
+
+    /** Trades as far as prices go; true where one is too far away and interrupts. */
+    private boolean match(NaiveOrder order) {
+        NaiveShare share = order.share;
+        long lastPrice = share.last;
+        for (NaiveOrder maker = share.first(order.side.opposite());
+            order.open > 0 && maker != null && order.meets(maker); maker = share.first(order.side.opposite())) {
+            if (share.interrupts(share.tradePrice(maker, order), lastPrice)) {
+                interrupt(share);
+                return true;
+            }
+            trade(maker, order);
+        }
+        return false;
+    }
+
+    /** The price of the last trade that fills an order for which there is enough. */
+    private static long worstPrice(NaiveOrder order) {
+        long wanted = order.open;
+        long worst = 0;
+        for (NaiveOrder maker : order.share.queue(order.side.opposite())) {
+            if (wanted > 0) {
+                worst = order.share.tradePrice(maker, order);
+                wanted -= maker.open;
+            }
+        }
+        return worst;
+    }
+
+    private void interrupt(NaiveShare share) {
+        share.interruptedAtOpening = false;
+        share.interruptedUntilMs = clock.interruptionEnds(share.id, ++share.interruptions);
+        listener.interruptionChanged(share.id, true, clock.nowMs);
+    }
+
+    private void uninterrupt(NaiveShare share) {
+        share.interruptedUntilMs = 0;
+        listener.interruptionChanged(share.id, false, clock.nowMs);
+    }
+
+    /** What the session does with a share. */
+    final Phase phase(NaiveShare share) {
+        if (!share.interrupted()) {
+            return clock.krx;
+        }
+        return clock.krx == Phase.CONTINUOUS || clock.krx == Phase.AFTER_MARKET ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
+    }
+
+    @Override
+    public void interruptionEnds(int id) {
+        NaiveShare share = ledger.shares.get(id);
+        if (!share.interrupted() || share.interruptedUntilMs > clock.nowMs) {
+            return;
+        }
+        boolean closing = phase(share) == Phase.CLOSING_AUCTION;
+        boolean day = clock.krx != Phase.AFTER_MARKET;
+        uninterrupt(share);
+        boolean changed = !auction(share, clock.krx, day, share.interruptedAtOpening);
+        if (closing) {
+            share.close();
+            changed |= !share.resting.isEmpty();
+            inOrderOfEnd(share).forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
+        }
+        if (changed) {
+            listener.bookChanged(share.id, clock.nowMs);
+        }
+    }
+
+    @Override
+    public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
+        clock.advance(hostTimeMs);
+        NaiveShare share = share(code);
+        NaiveReasons reasons = closedReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
+        if (share != null && clock.krx != Phase.CLOSED) {
+            reasons.when(phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
+                .when(share.halted, Reject.INSTRUMENT_HALTED);
+        }
+        answer(correlationId, reasons, () -> {
+            interrupt(share);
+            listener.bookChanged(share.id, clock.nowMs);
+            return share.id;
+        });
+    }
+
+    @Override
+    public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
+        clock.advance(hostTimeMs);
+        NaiveReasons reasons = closedReasons();
+        boolean open = clock.krx != Phase.CLOSED;
+        if (stage == 1 || stage == 2) {
+            boolean soon = clock.nowMs > clock.closingMs() - 30 * 60_000;
+            reasons.when(open && (clock.krx != Phase.CONTINUOUS || soon || stage <= clock.breakerStage), Reject.NOT_IN_THIS_PHASE);
+        } else if (stage == 3) {
+            boolean regular = List.of(Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.HALTED, Phase.REOPENING_AUCTION,
+                Phase.CLOSING_AUCTION).contains(clock.krx);
+            reasons.when(open && !regular, Reject.NOT_IN_THIS_PHASE);
+        } else {
+            reasons.when(true, Reject.OUT_OF_RANGE);
+        }
+        answer(correlationId, reasons, () -> {
+            clock.stop(stage);
+            return stage;
+        });
+    }
+
+    private void closeEarly() {
+        for (NaiveShare share : ledger.shares) {
+            boolean interrupted = share.interrupted();
+            if (interrupted) {
+                uninterrupt(share);
+            }
+            share.close();
+            if (interrupted) {
+                listener.bookChanged(share.id, clock.nowMs);
+            }
+        }
+        expireAll();
+    }
+
+    private void open(NaiveShare share) {
+        long price = share.halted ? 0 : new NaiveAuction(share, share.last, false).price;
+        if (price != 0 && share.tooFarFromAuction(price)) {
+            interrupt(share);
+            share.interruptedAtOpening = true;
+            listener.bookChanged(share.id, clock.nowMs);
+        } else {
+            auction(share, clock.krx, true, true);
+        }
+    }
+
+    private void closes(NaiveShare share) {
+        long price = share.halted ? 0 : new NaiveAuction(share, share.last, false).price;
+        int perMille = NaiveRules.closingPerMille(share, clock.isExpiry());
+        if (price != 0 && (share.tooFarFromAuction(price) || NaiveRules.tooFar(share.last, price, perMille))) {
+            interrupt(share);
+            listener.bookChanged(share.id, clock.nowMs);
+        } else {
+            auction(share, clock.krx, true, false);
+            share.close();
         }
     }
 
@@ -133,15 +282,16 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     /** Ends a call auction. @param counts whether its price is one of the day's @param bySize whether a limit is shared out */
-    private void auction(NaiveShare share, Phase phase, boolean counts, boolean bySize) {
+    private boolean auction(NaiveShare share, Phase phase, boolean counts, boolean bySize) {
         var auction = new NaiveAuction(share, share.nearest(phase), false);
         if (share.halted || auction.price == 0) {
-            return;
+            return false;
         }
-        if (counts) {
-            share.last = auction.price;
-        } else {
+        if (phase == Phase.SINGLE_PRICE) {
             share.singlePrice = auction.price;
+        } else {
+            share.last = auction.price;
+            share.auctionPrice = auction.price;
         }
         var buys = auction.fills(Side.BUY, bySize);
         var sells = auction.fills(Side.SELL, bySize);
@@ -155,6 +305,7 @@ abstract class NaiveFloor extends NaiveOffice {
             take(sells, sell, quantity);
         }
         listener.bookChanged(share.id, clock.nowMs);
+        return true;
     }
 
     private static void take(Map<NaiveOrder, Long> fills, NaiveOrder order, long quantity) {
@@ -214,16 +365,30 @@ abstract class NaiveFloor extends NaiveOffice {
         }
         switch (now) {
             case OPENING_AUCTION -> {
-                ledger.shares.forEach(share -> expire(share, share.atClose));
+                ledger.shares.forEach(this::expireAtClose);
                 forceSales();
             }
-            case CONTINUOUS -> ledger.shares.forEach(share -> auction(share, now, true, true));
+            case CONTINUOUS -> {
+                for (NaiveShare share : ledger.shares) {
+                    if (before == Phase.REOPENING_AUCTION) {
+                        auction(share, now, true, true);
+                    } else {
+                        open(share);
+                    }
+                }
+            }
+            case HALTED -> {
+                for (NaiveShare share : ledger.shares) {
+                    if (share.interrupted()) {
+                        uninterrupt(share);
+                        listener.bookChanged(share.id, clock.nowMs);
+                    }
+                }
+            }
+            case REOPENING_AUCTION -> { }
             case CLOSING_AUCTION -> ledger.shares.forEach(this::convert);
             case CLOSE_PRICE_ENTRY -> {
-                for (NaiveShare share : ledger.shares) {
-                    auction(share, now, true, false);
-                    share.close();
-                }
+                ledger.shares.forEach(this::closes);
                 expireAll();
             }
             case CLOSE_PRICE -> {
@@ -234,6 +399,10 @@ abstract class NaiveFloor extends NaiveOffice {
                 }
             }
             case SINGLE_PRICE, CLOSED -> {
+                if (now == Phase.CLOSED && !AFTER_HOURS.contains(before)) {
+                    closeEarly();
+                    return;
+                }
                 if (before == Phase.SINGLE_PRICE) {
                     ledger.shares.forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
                 }
@@ -258,7 +427,7 @@ abstract class NaiveFloor extends NaiveOffice {
     /** The auction as it would end now; nothing where a halt keeps it from ending. */
     final NaiveAuction expected(NaiveShare share) {
         var auction = new NaiveAuction(share, share.nearest(clock.krx), false);
-        if (share.halted || !clock.showsExpected()) {
+        if (share.halted || !share.interrupted() && !clock.showsExpected()) {
             auction.price = 0;
             auction.quantity = 0;
         }
@@ -267,7 +436,10 @@ abstract class NaiveFloor extends NaiveOffice {
 
     /** 15:20:00: by price, then time, buys before sells. */
     private void convert(NaiveShare share) {
-        boolean any = false;
+        boolean any = share.interrupted();
+        if (any) {
+            uninterrupt(share);
+        }
         for (Side side : Side.values()) {
             for (NaiveOrder order : share.queue(side)) {
                 if (order.type == OrderType.CONDITIONAL) {
@@ -285,23 +457,35 @@ abstract class NaiveFloor extends NaiveOffice {
     /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
     private void expireAll() {
         for (NaiveShare share : ledger.shares) {
-            var ending = new ArrayList<NaiveOrder>();
-            for (boolean market : new boolean[] {true, false}) {
-                for (Side side : Side.values()) {
-                    share.queue(side).stream().filter(order -> order.isMarket() == market).forEach(ending::add);
-                }
+            boolean ends = share.interrupted() && clock.krx == Phase.CLOSED;
+            if (ends) {
+                uninterrupt(share);
             }
-            ending.addAll(bySide(share.atClose));
-            expire(share, ending);
+            List<NaiveOrder> ending = share.interrupted() ? List.of() : inOrderOfEnd(share);
+            ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
+            if (ends || !ending.isEmpty()) {
+                listener.bookChanged(share.id, clock.nowMs);
+            }
         }
+    }
+
+    private static List<NaiveOrder> inOrderOfEnd(NaiveShare share) {
+        var ending = new ArrayList<NaiveOrder>();
+        for (boolean market : new boolean[] {true, false}) {
+            for (Side side : Side.values()) {
+                share.queue(side).stream().filter(order -> order.isMarket() == market).forEach(ending::add);
+            }
+        }
+        ending.addAll(bySide(share.atClose));
+        return ending;
     }
 
     private static List<NaiveOrder> bySide(List<NaiveOrder> orders) {
         return orders.stream().sorted(Comparator.comparing((NaiveOrder order) -> order.side)).toList();
     }
 
-    private void expire(NaiveShare share, List<NaiveOrder> orders) {
-        List<NaiveOrder> ending = orders == share.atClose ? bySide(orders) : orders;
+    private void expireAtClose(NaiveShare share) {
+        List<NaiveOrder> ending = bySide(share.atClose);
         ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
         if (!ending.isEmpty()) {
             listener.bookChanged(share.id, clock.nowMs);
@@ -314,9 +498,11 @@ abstract class NaiveFloor extends NaiveOffice {
         NaiveShare share = share(code);
         answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
             share.halted = halted;
-            if (!halted && clock.krx == Phase.CONTINUOUS) {
+            if (!halted && !share.interrupted() && clock.krx == Phase.CONTINUOUS) {
                 auction(share, clock.krx, true, true);
-            } else if (!halted && clock.krx == Phase.CLOSE_PRICE && tradeAtClose(share)) {
+            } else if (!halted && !share.interrupted() && clock.krx == Phase.AFTER_MARKET) {
+                auction(share, clock.krx, false, false);
+            } else if (!halted && !share.interrupted() && clock.krx == Phase.CLOSE_PRICE && tradeAtClose(share)) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
             return share.id;

@@ -2,6 +2,7 @@ package dev.hoga.core;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,15 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         }
         listener.commandRejected(correlationId, reasons.first(), reasons.detail());
         return true;
+    }
+
+    /** What is against everything while no phase takes orders. */
+    final NaiveReasons closedReasons() {
+        boolean closed = clock.krx == Phase.CLOSED;
+        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
+        return new NaiveReasons().when(closed && !NaiveClock.dayOf(clock.nowMs).equals(clock.date), Reject.NOT_A_TRADING_DAY)
+            .when(closed && before, Reject.MARKET_NOT_OPEN)
+            .when(closed, Reject.MARKET_CLOSED);
     }
 
     final void answer(long correlationId, NaiveReasons reasons, LongSupplier change) {
@@ -215,7 +225,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         answer(correlationId, new NaiveReasons().when(share(code) != null, Reject.ALREADY_EXISTS)
             .when(code == 0 || name.length() > 100 || sector.length() > 100 || listedShares < 0 || parValueWon < 0
                 || leverage == 0 || outside(leverage, -3, 3) || badBase(kind, basePriceWon), Reject.OUT_OF_RANGE), () -> {
-            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, kind, leverage, listedShares, basePriceWon));
+            ledger.shares.add(new NaiveShare(ledger.shares.size(), code, market, kind, sector, leverage, listedShares, basePriceWon));
             return ledger.shares.size() - 1;
         });
     }
@@ -242,7 +252,8 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty(), Reject.TRADED_TODAY)
+            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty() || share.interrupted(),
+                Reject.TRADED_TODAY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {

@@ -96,6 +96,32 @@ final class NaiveRules {
         return most.setScale(0, RoundingMode.CEILING).toBigInteger();
     }
 
+    /** Whether a price is so many thousandths or more away; three won do not count below 1,000 (rules A6). */
+    static boolean tooFar(long reference, long price, int perMille) {
+        long away = Math.abs(price - reference);
+        boolean few = reference < 1_000 && away <= 3;
+        return !few && BigDecimal.valueOf(away).compareTo(BigDecimal.valueOf(reference).multiply(BigDecimal.valueOf(perMille, 3))) >= 0;
+    }
+
+    private static boolean inKospi200(NaiveShare share) {
+        BigInteger worth = BigInteger.valueOf(share.listed).multiply(BigInteger.valueOf(share.base));
+        return share.kind == InstrumentKind.STOCK && share.market == Market.KOSPI && Code.text(share.code).endsWith("0")
+            && worth.compareTo(BigInteger.TEN.pow(12)) >= 0;
+    }
+
+    private static boolean calm(NaiveShare share) {
+        return share.kind == InstrumentKind.ETF ? share.sector.startsWith("KOSPI 200") && Math.abs(share.leverage) == 1
+            : inKospi200(share);
+    }
+
+    static int dynamicPerMille(NaiveShare share) {
+        return calm(share) ? 30 : 60;
+    }
+
+    static int closingPerMille(NaiveShare share, boolean expiry) {
+        return expiry && inKospi200(share) ? 10 : calm(share) ? 20 : 40;
+    }
+
     /** A part of an amount, cut to a unit. */
     private static BigInteger cut(BigInteger amountWon, long ratePpb, long unitWon) {
         return amountWon.multiply(BigInteger.valueOf(ratePpb)).divide(BigInteger.valueOf(1_000_000_000L))
@@ -144,6 +170,12 @@ final class NaiveRules {
             case LIMIT, MARKET, BEST_COUNTER, BEST_OWN, CONDITIONAL -> Phase.CLOSING_AUCTION;
         };
         boolean regular = last == Phase.CLOSING_AUCTION;
+        if (phase == Phase.HALTED) {
+            return Reject.NOT_IN_THIS_PHASE;
+        }
+        if (phase == Phase.VOLATILITY_AUCTION || phase == Phase.REOPENING_AUCTION) {
+            return refusal(Phase.OPENING_AUCTION, type, force, fund, closed, traded);
+        }
         if (phase == Phase.AFTER_MARKET && regular) {
             boolean never = type == OrderType.MARKET || type == OrderType.CONDITIONAL;
             return never || fund ? Reject.NOT_IN_THIS_PHASE : null;

@@ -9,6 +9,8 @@ final class NaiveShare {
     final int id;
     final long code;
     final InstrumentKind kind;
+    final Market market;
+    final String sector;
     final int leverage;
     final long listed;
     final List<NaiveOrder> resting = new ArrayList<>();
@@ -23,6 +25,13 @@ final class NaiveShare {
     int nextMarginPercent = 100;
     CreditGrade grade = CreditGrade.NONE;
     CreditGrade nextGrade = CreditGrade.NONE;
+    /** What a static interruption looks back at. */
+    long auctionPrice;
+    /** When the auction of an interruption ends, 0 for none. */
+    long interruptedUntilMs;
+    int interruptions;
+    /** Whether the last one only made the opening auction longer. */
+    boolean interruptedAtOpening;
     /** 0 before the close. */
     long close;
     /** The last price after hours, 0 before the first. */
@@ -52,10 +61,12 @@ final class NaiveShare {
         return phase != Phase.SINGLE_PRICE || singlePrice == 0 ? last : singlePrice;
     }
 
-    NaiveShare(int id, long code, InstrumentKind kind, int leverage, long listed, long base) {
+    NaiveShare(int id, long code, Market market, InstrumentKind kind, String sector, int leverage, long listed, long base) {
         this.id = id;
         this.code = code;
+        this.market = market;
         this.kind = kind;
+        this.sector = sector;
         this.leverage = leverage;
         this.listed = listed;
         setBase(base);
@@ -65,6 +76,9 @@ final class NaiveShare {
         base = price;
         last = price;
         close = close == 0 ? 0 : price;
+        auctionPrice = price;
+        interruptedUntilMs = 0;
+        interruptions = 0;
     }
 
     void startDay() {
@@ -76,6 +90,20 @@ final class NaiveShare {
         setBase(NaiveRules.ceil(kind, last));
         tradesBefore = tradesToday;
         tradesToday = new ArrayList<>();
+    }
+
+    boolean interrupted() {
+        return interruptedUntilMs != 0;
+    }
+
+    /** Whether a trade at a price is too far from the last auction's price. */
+    boolean tooFarFromAuction(long price) {
+        return NaiveRules.tooFar(auctionPrice, price, 100);
+    }
+
+    /** Whether a trade at a price in continuous trading interrupts, the last price having been this one. */
+    boolean interrupts(long price, long lastPrice) {
+        return tooFarFromAuction(price) || NaiveRules.tooFar(lastPrice, price, NaiveRules.dynamicPerMille(this));
     }
 
     /** The quantities of today's trades with a taker of a side. */

@@ -54,8 +54,8 @@ class OrderTypesTest {
         floor.sell(bob, 1, 71_000);
         floor.sellMarket(bob, 5);
         floor.said();
-        floor.buy(alice, 2, 60_000);
-        assertEquals(List.of("NEW #3 BUY 2@60000", "fill #2 2@60000 left 3", "fill #3 2@60000 left 0"), floor.said());
+        floor.buy(alice, 2, 66_000);
+        assertEquals(List.of("NEW #3 BUY 2@66000", "fill #2 2@66000 left 3", "fill #3 2@66000 left 0"), floor.said());
     }
 
     @Test
@@ -81,8 +81,8 @@ class OrderTypesTest {
         floor.buy(alice, 1, 69_000);
         floor.buyMarket(alice, 5);
         floor.said();
-        floor.sell(bob, 2, 80_000);
-        assertEquals(List.of("NEW #3 SELL 2@80000", "fill #2 2@80000 left 3", "fill #3 2@80000 left 0"), floor.said());
+        floor.sell(bob, 2, 74_000);
+        assertEquals(List.of("NEW #3 SELL 2@74000", "fill #2 2@74000 left 3", "fill #3 2@74000 left 0"), floor.said());
     }
 
     /** No midpoint trades yet, so the last price is set off the grid by hand: a sell rounds down, a buy up. */
@@ -109,25 +109,27 @@ class OrderTypesTest {
 
     @Test
     void marketSellAndLimitSellAtTheLowerLimitStandByTime() {
-        floor.sell(bob, 1, 49_000);
+        var floor = new TradingFloor(10);
+        floor.sell(bob, 1, 7);
         floor.sellMarket(bob, 1);
-        floor.sell(bob, 1, 49_000);
+        floor.sell(bob, 1, 7);
         floor.said();
-        floor.buy(alice, 3, 70_000);
-        assertEquals(List.of("NEW #4 BUY 3@70000", "fill #1 1@49000 left 0", "fill #4 1@49000 left 2",
-            "fill #2 1@49000 left 0", "fill #4 1@49000 left 1", "fill #3 1@49000 left 0", "fill #4 1@49000 left 0"),
+        floor.buy(alice, 3, 10);
+        assertEquals(List.of("NEW #4 BUY 3@10", "fill #1 1@7 left 0", "fill #4 1@7 left 2",
+            "fill #2 1@7 left 0", "fill #4 1@7 left 1", "fill #3 1@7 left 0", "fill #4 1@7 left 0"),
             floor.said());
     }
 
     @Test
     void marketBuyAndLimitBuyAtTheUpperLimitStandByTime() {
+        var floor = new TradingFloor(10);
         floor.buyMarket(alice, 1);
-        floor.buy(alice, 1, 91_000);
+        floor.buy(alice, 1, 13);
         floor.buyMarket(alice, 1);
         floor.said();
-        floor.sell(bob, 3, 70_000);
-        assertEquals(List.of("NEW #4 SELL 3@70000", "fill #1 1@91000 left 0", "fill #4 1@91000 left 2",
-            "fill #2 1@91000 left 0", "fill #4 1@91000 left 1", "fill #3 1@91000 left 0", "fill #4 1@91000 left 0"),
+        floor.sell(bob, 3, 10);
+        assertEquals(List.of("NEW #4 SELL 3@10", "fill #1 1@13 left 0", "fill #4 1@13 left 2",
+            "fill #2 1@13 left 0", "fill #4 1@13 left 1", "fill #3 1@13 left 0", "fill #4 1@13 left 0"),
             floor.said());
     }
 
@@ -143,12 +145,13 @@ class OrderTypesTest {
 
     @Test
     void marketOrderSweepsToTheLimitOfTheDay() {
-        floor.sell(bob, 1, 70_000);
-        floor.sell(bob, 1, 91_000);
+        var floor = new TradingFloor(10);
+        floor.sell(bob, 1, 10);
+        floor.sell(bob, 1, 13);
         floor.said();
         floor.buyMarket(alice, 3);
-        assertEquals(List.of("NEW #3 BUY 3@0", "fill #1 1@70000 left 0", "fill #3 1@70000 left 2",
-            "fill #2 1@91000 left 0", "fill #3 1@91000 left 1"), floor.said());
+        assertEquals(List.of("NEW #3 BUY 3@0", "fill #1 1@10 left 0", "fill #3 1@10 left 2",
+            "fill #2 1@13 left 0", "fill #3 1@13 left 1"), floor.said());
     }
 
     // -- at once or not at all ---------------------------------------------------------------------------------------------

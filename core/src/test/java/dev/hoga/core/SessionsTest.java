@@ -153,7 +153,7 @@ class SessionsTest {
         int large = order(alice, Side.BUY, OrderType.LIMIT, 1_000, 91_000);
         sell(200, 91_000);
         assertEquals(List.of("fill #" + large + " 100@91000 left 900", "fill #3 100@91000 left 100",
-            "fill #" + small + " 100@91000 left 0", "fill #3 100@91000 left 0"), go(9, 1));
+            "fill #" + small + " 100@91000 left 0", "fill #3 100@91000 left 0"), go(9, 4), "two minutes later: 30 % are too many");
         go(15, 25);
         buy(100, 91_000);
         sell(950, 91_000);

@@ -19,7 +19,12 @@ final class TradingFloor {
     final int bob;
 
     TradingFloor() {
-        list(CODE, InstrumentKind.STOCK, 1, 70_000);
+        this(70_000);
+    }
+
+    /** The same with another base price; at 10 won the limits, 7 and 13, are too near to interrupt trading. */
+    TradingFloor(long baseWon) {
+        list(CODE, InstrumentKind.STOCK, 1, baseWon);
         alice = client(5_000_000_101L, 150_000, 100_000_000);
         bob = client(5_000_000_201L, 150_000, 100_000_000);
         core.depositShares(0, 1, alice, CODE, 1_000, 60_000);

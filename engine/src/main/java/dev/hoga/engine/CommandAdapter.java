@@ -12,11 +12,13 @@ import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderDecoder;
 import dev.hoga.engine.codec.CancelOrderDecoder;
+import dev.hoga.engine.codec.BreakCircuitDecoder;
 import dev.hoga.engine.codec.DeclareHolidayDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
+import dev.hoga.engine.codec.InterruptInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
 import dev.hoga.engine.codec.ListInstrumentDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
@@ -55,6 +57,8 @@ final class CommandAdapter {
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetBasePriceDecoder setBasePrice = new SetBasePriceDecoder();
     private final HaltInstrumentDecoder haltInstrument = new HaltInstrumentDecoder();
+    private final InterruptInstrumentDecoder interruptInstrument = new InterruptInstrumentDecoder();
+    private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
@@ -94,6 +98,8 @@ final class CommandAdapter {
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(hostTimeMs, buffer, body);
             case SetBasePriceDecoder.TEMPLATE_ID -> onSetBasePrice(hostTimeMs, buffer, body);
             case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(hostTimeMs, buffer, body);
+            case InterruptInstrumentDecoder.TEMPLATE_ID -> onInterruptInstrument(hostTimeMs, buffer, body);
+            case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
@@ -177,6 +183,16 @@ final class CommandAdapter {
     private void onHaltInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = haltInstrument.wrap(buffer, body, header.blockLength(), header.version());
         target.haltInstrument(hostTimeMs, in.correlationId(), in.code(), in.halted() != 0);
+    }
+
+    private void onInterruptInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = interruptInstrument.wrap(buffer, body, header.blockLength(), header.version());
+        target.interruptInstrument(hostTimeMs, in.correlationId(), in.code());
+    }
+
+    private void onBreakCircuit(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = breakCircuit.wrap(buffer, body, header.blockLength(), header.version());
+        target.breakCircuit(hostTimeMs, in.correlationId(), in.stage());
     }
 
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -41,6 +41,10 @@ public interface CommandPort {
 
     void haltInstrument(long code, boolean halted, Reply reply);
 
+    void interruptInstrument(long code, Reply reply);
+
+    void breakCircuit(int stage, Reply reply);
+
     void declareHoliday(int epochDay, Reply reply);
 
     void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);

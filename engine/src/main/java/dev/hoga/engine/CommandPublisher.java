@@ -11,11 +11,13 @@ import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
+import dev.hoga.engine.codec.BreakCircuitEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
+import dev.hoga.engine.codec.InterruptInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
 import dev.hoga.engine.codec.ListInstrumentEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
@@ -160,6 +162,20 @@ final class CommandPublisher implements CommandPort {
     public void haltInstrument(long code, boolean halted, Reply reply) {
         var out = encoders.get();
         var message = out.haltInstrument.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).halted(flag(halted));
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void interruptInstrument(long code, Reply reply) {
+        var out = encoders.get();
+        var message = out.interruptInstrument.wrapAndApplyHeader(out.buffer, 0, out.header).code(code);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void breakCircuit(int stage, Reply reply) {
+        var out = encoders.get();
+        var message = out.breakCircuit.wrapAndApplyHeader(out.buffer, 0, out.header).stage(stage);
         send(out, message.encodedLength(), reply);
     }
 
@@ -313,6 +329,8 @@ final class CommandPublisher implements CommandPort {
         final ListInstrumentEncoder listInstrument = new ListInstrumentEncoder();
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
+        final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
+        final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();

@@ -253,6 +253,20 @@ final class CoreOutput implements CoreListener {
     }
 
     @Override
+    public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.interruptionChanged(instrumentId, begun, marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().interruptionChanged(instrumentId, begun, marketTimeMs);
+        }
+    }
+
+    @Override
     public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
         events++;
         if (!live) {

@@ -21,6 +21,7 @@ import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.OrderAcceptedDecoder;
 import dev.hoga.engine.codec.OrderFilledDecoder;
 import dev.hoga.engine.codec.OrderReducedDecoder;
+import dev.hoga.engine.codec.InterruptionChangedDecoder;
 import dev.hoga.engine.codec.PhaseChangedDecoder;
 import dev.hoga.engine.codec.TokenIssuedDecoder;
 import dev.hoga.engine.codec.TokenRevokedDecoder;
@@ -46,6 +47,7 @@ final class EventAdapter {
     private final TokenIssuedDecoder tokenIssued = new TokenIssuedDecoder();
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
     private final KeyRetiredDecoder keyRetired = new KeyRetiredDecoder();
+    private final InterruptionChangedDecoder interruptionChanged = new InterruptionChangedDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final TradingDateChangedDecoder tradingDateChanged = new TradingDateChangedDecoder();
 
@@ -77,6 +79,7 @@ final class EventAdapter {
             case TokenRevokedDecoder.TEMPLATE_ID -> onTokenRevoked(buffer, body);
             case KeyRetiredDecoder.TEMPLATE_ID ->
                 target.keyRetired(keyRetired.wrap(buffer, body, header.blockLength(), header.version()).keyId());
+            case InterruptionChangedDecoder.TEMPLATE_ID -> onInterruptionChanged(buffer, body);
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhaseChanged(buffer, body);
             case TradingDateChangedDecoder.TEMPLATE_ID -> onTradingDateChanged(buffer, body);
             default -> throw new IllegalArgumentException("no message has template " + header.templateId());
@@ -151,6 +154,11 @@ final class EventAdapter {
     private void onTokenRevoked(DirectBuffer buffer, int body) {
         var in = tokenRevoked.wrap(buffer, body, header.blockLength(), header.version());
         target.tokenRevoked(in.keyId(), in.issueNumber());
+    }
+
+    private void onInterruptionChanged(DirectBuffer buffer, int body) {
+        var in = interruptionChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.interruptionChanged(in.instrumentId(), in.begun() != 0, in.marketTimeMs());
     }
 
     private void onPhaseChanged(DirectBuffer buffer, int body) {

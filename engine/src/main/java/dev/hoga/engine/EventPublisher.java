@@ -21,6 +21,7 @@ import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.OrderAcceptedEncoder;
 import dev.hoga.engine.codec.OrderFilledEncoder;
 import dev.hoga.engine.codec.OrderReducedEncoder;
+import dev.hoga.engine.codec.InterruptionChangedEncoder;
 import dev.hoga.engine.codec.PhaseChangedEncoder;
 import dev.hoga.engine.codec.TokenIssuedEncoder;
 import dev.hoga.engine.codec.TokenRevokedEncoder;
@@ -51,6 +52,7 @@ final class EventPublisher implements CoreListener {
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
     private final KeyRetiredEncoder keyRetired = new KeyRetiredEncoder();
+    private final InterruptionChangedEncoder interruptionChanged = new InterruptionChangedEncoder();
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
     private final TradingDateChangedEncoder tradingDateChanged = new TradingDateChangedEncoder();
 
@@ -165,6 +167,13 @@ final class EventPublisher implements CoreListener {
     @Override
     public void keyRetired(int keyId) {
         var message = keyRetired.wrapAndApplyHeader(buffer, 0, header).keyId(keyId);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+        var message = interruptionChanged.wrapAndApplyHeader(buffer, 0, header)
+            .instrumentId(instrumentId).begun((short) (begun ? 1 : 0)).marketTimeMs(marketTimeMs);
         publish(message.encodedLength());
     }
 

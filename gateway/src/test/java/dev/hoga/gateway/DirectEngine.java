@@ -267,6 +267,11 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
+            everyone(observer -> observer.interruptionChanged(instrumentId, begun, marketTimeMs));
+        }
+
+        @Override
         public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
             everyone(observer -> observer.phaseChanged(venue, phase, marketTimeMs));
         }
@@ -341,6 +346,16 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
         run(reply, (at, id) -> brokerage.setInstrumentTerms(at, id, code, marginPercent, grade));
+    }
+
+    @Override
+    public void interruptInstrument(long code, Reply reply) {
+        run(reply, (at, id) -> brokerage.interruptInstrument(at, id, code));
+    }
+
+    @Override
+    public void breakCircuit(int stage, Reply reply) {
+        run(reply, (at, id) -> brokerage.breakCircuit(at, id, stage));
     }
 
     @Override

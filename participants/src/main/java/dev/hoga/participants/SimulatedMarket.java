@@ -184,7 +184,7 @@ public final class SimulatedMarket implements Participants {
     /** Whether orders are sent to an auction of the regular session; what comes after the close is slept through. */
     private static boolean gathers(Phase phase) {
         return switch (phase) {
-            case PRE_OPEN, OPENING_AUCTION, CLOSING_AUCTION -> true;
+            case PRE_OPEN, OPENING_AUCTION, REOPENING_AUCTION, CLOSING_AUCTION -> true;
             default -> false;
         };
     }
@@ -225,7 +225,7 @@ public final class SimulatedMarket implements Participants {
             return 0;
         }
         int seasonPercent = Season.percent(desk.timeOfDayMs());
-        int done = desk.phase() == Phase.CONTINUOUS ? pit.turn(seasonPercent, intensityPercent)
+        int done = desk.phase(pit.instrument()) == Phase.CONTINUOUS ? pit.turn(seasonPercent, intensityPercent)
             : pit.gather(seasonPercent, intensityPercent);
         desk.wakeAt(pit.wakeMs(), FIRST_PIT_TIMER + pit.instrument());
         return done;

@@ -25,6 +25,7 @@ final class MarketCalls {
     static final String ID_PREFIX = "s";
 
     private static final int SCRIPTED_TRADER = HouseAccount.SCRIPTED_TRADER.id();
+    private static final int CIRCUIT_BREAKER_STAGES = 3;
     private static final long MAX_LISTED_SHARES = 1_000_000_000_000L;
 
     private MarketCalls() {
@@ -42,8 +43,16 @@ final class MarketCalls {
                 Answers.ask(reply -> engine.commands().haltInstrument(code, call.equals("halt"), reply)).value();
                 return instrument(engine, Code.text(code));
             }
-            case "vi" -> throw ControlError.notBuilt("a volatility interruption");
-            case "circuitBreaker" -> throw ControlError.notBuilt("the circuit breaker");
+            case "vi" -> {
+                long code = AccountPlan.code(body, call);
+                Answers.ask(reply -> engine.commands().interruptInstrument(code, reply)).value();
+                return instrument(engine, Code.text(code));
+            }
+            case "circuitBreaker" -> {
+                int stage = (int) body.requiredWhole(call, 1, CIRCUIT_BREAKER_STAGES);
+                Answers.ask(reply -> engine.commands().breakCircuit(stage, reply)).value();
+                return ClockCalls.read(engine);
+            }
             default -> throw ControlError.notBuilt("currency exchange");
         }
     }
@@ -83,6 +92,7 @@ final class MarketCalls {
         answer.put("halted", view.halted(id));
         answer.put("marginRate", view.marginPercent(id));
         answer.put("creditGrade", view.creditGrade(id).name());
+        answer.put("phase", view.instrumentPhase(id).name());
         answer.put("venues", List.of(Venue.KRX.name()));
         return Optional.of(answer);
     }

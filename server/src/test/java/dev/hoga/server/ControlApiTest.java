@@ -120,8 +120,6 @@ class ControlApiTest {
     void saysWhatIsNotBuilt() throws IOException {
         for (WireAnswer answer : List.of(
             control.post("/conditions", Map.of("name", "up")),
-            control.post("/market", Map.of("vi", "005930")),
-            control.post("/market", Map.of("circuitBreaker", 1)),
             control.post("/market", Map.of("fx", Map.of("USD", 1400))),
             control.post("/accounts", Map.of("name", "a", "gold", true)),
             control.post("/accounts", Map.of("name", "a", "cash", Map.of("USD", 5))),
@@ -130,6 +128,23 @@ class ControlApiTest {
             control.post("/instruments", Map.of("code", "005930", "basePrice", 260_000)))) {
             refused(501, "not_built", answer);
         }
+    }
+
+    @Test
+    void ordersAnInterruptionAndBreaksTheCircuit() throws IOException {
+        assertEquals("VOLATILITY_AUCTION", ok(control.post("/market", Map.of("vi", "005930"))).get("phase"));
+        refused(409, "not_in_this_phase", control.post("/market", Map.of("vi", "005930")));
+        refused(400, "bad_request", control.post("/market", Map.of("circuitBreaker", 4)));
+        assertEquals("HALTED", krx(ok(control.post("/market", Map.of("circuitBreaker", 1)))));
+        assertEquals("HALTED", control.get("/instruments/005930").field("phase"));
+        refused(409, "not_in_this_phase", control.post("/market", Map.of("circuitBreaker", 1)));
+        ok(control.post("/clock", Map.of("advance", "PT31M")));
+        assertEquals("CONTINUOUS", krx(control.get("/clock").json()));
+        assertEquals("CLOSED", krx(ok(control.post("/market", Map.of("circuitBreaker", 3)))));
+    }
+
+    private static Object krx(Map<String, Object> clock) {
+        return ((Map<?, ?>) clock.get("phases")).get("KRX");
     }
 
     @Test

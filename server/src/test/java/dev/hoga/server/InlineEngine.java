@@ -203,6 +203,16 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void interruptInstrument(long code, Reply reply) {
+            apply(reply, (to, at, id) -> to.interruptInstrument(at, id, code));
+        }
+
+        @Override
+        public void breakCircuit(int stage, Reply reply) {
+            apply(reply, (to, at, id) -> to.breakCircuit(at, id, stage));
+        }
+
+        @Override
         public void haltInstrument(long code, boolean halted, Reply reply) {
             apply(reply, (to, at, id) -> to.haltInstrument(at, id, code, halted));
         }

@@ -24,11 +24,12 @@ final class OrderBookCall implements TrCall {
         quotes = new QuoteCall(engine);
     }
 
-    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase, Expected expected) {
+    private record Book(QuoteFacts facts, Ladder asks, Ladder bids, long changedMs, String phase, boolean interrupted,
+        Expected expected) {
 
         static Book read(BrokerageView view, int id, long hostTimeMs) {
             return new Book(QuoteFacts.read(view, id), Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY),
-                view.bookTimeMs(id), session(view, hostTimeMs),
+                view.bookTimeMs(id), session(view, hostTimeMs), view.interrupted(id),
                 Expected.read(view, id));
         }
     }
@@ -42,7 +43,7 @@ final class OrderBookCall implements TrCall {
             case CLOSED -> KoreanTime.time(view.marketTimeMs(hostTimeMs)).compareTo(NOON) < 0 ? "10" : "31";
             case PRE_OPEN -> "11";
             case OPENING_AUCTION -> "10";
-            case CONTINUOUS, CLOSING_AUCTION -> "20";
+            case CONTINUOUS, VOLATILITY_AUCTION, HALTED, REOPENING_AUCTION, CLOSING_AUCTION -> "20";
             case CLOSE_PRICE_ENTRY, CLOSE_PRICE -> "31";
             case SINGLE_PRICE -> "40";
             case AFTER_MARKET -> "30";
@@ -91,6 +92,7 @@ final class OrderBookCall implements TrCall {
                 .number("antc_cntg_vrss", book.expected.changeWon())
                 .decimal("antc_cntg_prdy_ctrt", book.expected.changeHundredths(), Rates.DECIMALS)
                 .number("antc_vol", book.expected.qtyShares())
+                .text("vi_cls_code", book.interrupted ? "Y" : "N")
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             call.answer(answer, Message.QUOTE);
         });

@@ -23,10 +23,11 @@ final class PriceCall implements TrCall {
         quotes = new QuoteCall(engine);
     }
 
-    private record Price(QuoteFacts facts, String market, boolean halted, long tickWon, int marginPercent, long substituteWon) {
+    private record Price(QuoteFacts facts, String market, boolean halted, boolean interrupted, long tickWon, int marginPercent,
+        long substituteWon) {
 
         static Price read(BrokerageView view, int id) {
-            return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id),
+            return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id), view.interrupted(id),
                 view.tickWon(id, view.lastPriceWon(id)), view.marginPercent(id), view.substitutePriceWon(id));
         }
     }
@@ -41,6 +42,7 @@ final class PriceCall implements TrCall {
                 .number("stck_sspr", price.substituteWon)
                 .text("rprs_mrkt_kor_name", price.market)
                 .text("temp_stop_yn", price.halted ? "Y" : "N")
+                .text("vi_cls_code", price.interrupted ? "Y" : "N")
                 .number("aspr_unit", price.tickWon)
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             prices(out, price.facts);

@@ -65,6 +65,13 @@ class QuoteCallsTest {
     }
 
     @Test
+    void marksAVolatilityInterruption() {
+        assertTrue(house.get(live, "FHKST01010100", PRICE + House.SAMSUNG).answer().contains("\"vi_cls_code\":\"N\""));
+        house.engine.interruptInstrument(Code.pack(House.SAMSUNG), new KeptReply());
+        assertTrue(house.get(live, "FHKST01010100", PRICE + House.SAMSUNG).answer().contains("\"vi_cls_code\":\"Y\""));
+    }
+
+    @Test
     void quotesZerosBeforeTheFirstTrade() {
         String answer = house.get(live, "FHKST01010100", PRICE + House.SAMSUNG).answer();
         assertTrue(answer.contains("\"stck_prpr\":\"70000\",\"prdy_vrss\":\"0\",\"prdy_vrss_sign\":\"3\",\"prdy_ctrt\":\"0.00\",\"acml_tr_pbmn\":\"0\","
@@ -77,6 +84,8 @@ class QuoteCallsTest {
     void marksTheDirection(long price, String sign) {
         house.scripted(Side.SELL, House.SAMSUNG, 1, price);
         house.scripted(Side.BUY, House.SAMSUNG, 1, price);
+        // A price at a limit is too far away to be traded at before an interruption has ended.
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T10:03:00+09:00").toInstant().toEpochMilli(), new KeptReply());
         String answer = house.get(live, "FHKST01010100", PRICE + House.SAMSUNG).answer();
         assertTrue(answer.contains("\"prdy_vrss\":\"" + (price - 70_000) + "\",\"prdy_vrss_sign\":\"" + sign + "\""), answer);
     }

@@ -12,7 +12,9 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.gateway.FeedReader;
+import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemorySession;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,10 +125,17 @@ class PushTest {
         MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0B");
         house.scripted(Side.SELL, House.SAMSUNG, 1, 91_000);
         house.scripted(Side.BUY, House.SAMSUNG, 1, 91_000);
-        assertEquals("567=100000 568=000000 25=1", next(session).only("567", "568", "25"));
+        endInterruption("2026-11-20T10:03:00+09:00");
+        assertEquals("567=100219 568=000000 25=1", next(session).only("567", "568", "25"));
         house.scripted(Side.BUY, House.SAMSUNG, 1, 49_000);
         house.scripted(Side.SELL, House.SAMSUNG, 1, 49_000);
-        assertEquals("567=100000 568=100000 25=4", next(session).only("567", "568", "25"));
+        endInterruption("2026-11-20T10:06:00+09:00");
+        assertEquals("567=100219 568=100517 25=4", next(session).only("567", "568", "25"));
+    }
+
+    /** A price at a limit is too far away to be traded at before an interruption has ended. */
+    private void endInterruption(String time) {
+        house.engine.setMarketTime(OffsetDateTime.parse(time).toInstant().toEpochMilli(), new KeptReply());
     }
 
     @Test

@@ -52,6 +52,8 @@ class QuoteCallsTest {
     @CsvSource({"91000,1,+21000,+30.00", "70100,2,+100,+0.14", "70000,3,0,0.00", "49000,4,-21000,-30.00", "69900,5,-100,-0.14"})
     void signsTheChangeByItsDirection(long priceWon, String sign, String change, String rate) {
         trade(priceWon, 1);
+        // A price at a limit is too far away to be traded at before an interruption has ended.
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T10:03:00+09:00").toInstant().toEpochMilli(), new KeptReply());
         String answer = info("005930");
         assertTrue(answer.contains("\"pre_sig\":\"" + sign + "\",\"pred_pre\":\"" + change + "\",\"flu_rt\":\"" + rate + "\""), answer);
     }
