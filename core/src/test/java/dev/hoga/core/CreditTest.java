@@ -147,15 +147,15 @@ class CreditTest {
         goTo(3, 1);
         borrow(20, 70_000);
         floor.said();
-        int ofDate = order(carol, Side.SELL, OrderType.LIMIT, 8, 75_000, FIRST_DAY);
-        order(carol, Side.SELL, OrderType.LIMIT, 23, 75_000, 0);
-        int ofAll = order(carol, Side.SELL, OrderType.LIMIT, 22, 75_000, 0);
-        order(carol, Side.SELL, OrderType.LIMIT, 1, 75_000, FIRST_DAY);
+        int ofDate = order(carol, Side.SELL, OrderType.LIMIT, 8, 71_000, FIRST_DAY);
+        order(carol, Side.SELL, OrderType.LIMIT, 23, 71_000, 0);
+        int ofAll = order(carol, Side.SELL, OrderType.LIMIT, 22, 71_000, 0);
+        order(carol, Side.SELL, OrderType.LIMIT, 1, 71_000, FIRST_DAY);
         assertEquals("NOT_ENOUGH_SHARES 22", floor.said().get(1));
-        floor.amend(carol, ofDate, OrderType.LIMIT, 0, 74_000);
+        floor.amend(carol, ofDate, OrderType.LIMIT, 0, 70_500);
         floor.cancel(carol, ofAll, 20);
         floor.said();
-        floor.buy(HOUSE, 10, 75_000);
+        floor.buy(HOUSE, 10, 71_000);
         assertEquals(List.of(List.of(3L, 20L, 1_400_000L, 770_000L)), lots());
     }
 
