@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 final class KiwoomMutantTest {
     private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
     /** TRs that may change something: whatever keeps the contract must still be refused here. */
-    private static final List<String> ORDERS = List.of("kt10000", "kt10001", "kt10002", "kt10003");
+    private static final List<String> ORDERS =
+        List.of("kt10000", "kt10001", "kt10002", "kt10003", "kt10006", "kt10007", "kt10008", "kt10009");
 
     /** TRs that refuse where there is nothing to list. */
     private static final List<String> FINDING_NOTHING = List.of("kt00007", "kt00009");
@@ -88,6 +89,13 @@ final class KiwoomMutantTest {
         examples.put("kt10002", fields("dmst_stex_tp", "KRX", "orig_ord_no", "0000007", "stk_cd", "005930", "mdfy_qty", "1",
             "mdfy_uv", "260000", "mdfy_cond_uv", ""));
         examples.put("kt10003", fields("dmst_stex_tp", "KRX", "orig_ord_no", "0000007", "stk_cd", "005930", "cncl_qty", "0"));
+        examples.put("kt10006", examples.get("kt10000"));
+        examples.put("kt10007", fields("dmst_stex_tp", "KRX", "stk_cd", "005930", "ord_qty", "1", "ord_uv", "260000", "trde_tp", "0",
+            "crd_deal_tp", "99", "crd_loan_dt", "", "cond_uv", ""));
+        examples.put("kt10008", examples.get("kt10002"));
+        examples.put("kt10009", examples.get("kt10003"));
+        examples.put("kt20016", fields("crd_stk_grde_tp", "%", "mrkt_deal_tp", "%", "stk_cd", ""));
+        examples.put("kt20017", fields("stk_cd", "005930"));
         examples.put("ka10075", fields("all_stk_tp", "0", "trde_tp", "0", "stk_cd", "", "stex_tp", "0"));
         examples.put("ka10076", fields("stk_cd", "", "qry_tp", "0", "sell_tp", "0", "ord_no", "", "stex_tp", "0"));
         examples.put("kt00001", fields("qry_tp", "3"));

@@ -154,7 +154,7 @@ final class ResponseContract {
             case TEXT -> ".*";
             case WHOLE, DECIMAL -> "[0-9]+";
         };
-        return sign + digits + decimals(format);
+        return sign + digits + decimals(format) + (format.percentSign() ? "%" : "");
     }
 
     /** KIS's table says of few fields how many decimals they have. */

@@ -270,7 +270,7 @@ class KisGatewayTest {
         String chart = House.QUOTATIONS + "inquire-daily-price?FID_COND_MRKT_DIV_CODE=J";
         assertError("OPSQ0002", House.request(live, "FHKST01010400", "GET", "/" + chart, ""));
         assertError("90000000", House.request(mock, "FHKST01010400", "GET", chart, ""));
-        assertError("OPSQ0002", House.request(live, "TTTC0052U", "POST", House.TRADING + "order-credit", "{}"));
+        assertError("OPSQ0002", House.request(live, "CTSC0008U", "POST", House.TRADING + "order-resv", "{}"));
     }
 
     @ParameterizedTest
@@ -311,7 +311,7 @@ class KisGatewayTest {
             "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-price",
             "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-daily-ccld",
             "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
-            "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
+            "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
             List.copyOf(house.gateway.builtTrs()));
     }
 

@@ -99,7 +99,7 @@ class TablesTest {
         String quote = House.QUOTATIONS + "%s?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930";
         String pages = "&CTX_AREA_FK100=&CTX_AREA_NK100=";
         assertDeclared("inquire-balance", house.get(live, "TTTC8434R", account.formatted("inquire-balance")
-            + "&AFHR_FLPR_YN=N&INQR_DVSN=01&UNPR_DVSN=01&FUND_STTL_ICLD_YN=N&FNCG_AMT_AUTO_RDPT_YN=N&PRCS_DVSN=01"));
+            + "&AFHR_FLPR_YN=N&INQR_DVSN=01&UNPR_DVSN=01&FUND_STTL_ICLD_YN=N&FNCG_AMT_AUTO_RDPT_YN=N&PRCS_DVSN=01"), "loan_dt", "expd_dt");
         assertDeclared("inquire-psbl-order", house.get(live, "TTTC8908R", account.formatted("inquire-psbl-order")
             + "&PDNO=005930&ORD_UNPR=70000&ORD_DVSN=00&CMA_EVLU_AMT_ICLD_YN=N&OVRS_ICLD_YN=N"));
         assertDeclared("inquire-psbl-rvsecncl", house.get(live, "TTTC0084R", account.formatted("inquire-psbl-rvsecncl")

@@ -53,7 +53,7 @@ final class CreditStockCalls {
                 DeclaredConstants.fill(out, "kt20016", "crd_loan_pos_stk");
                 out.text("stk_cd", stock.code)
                     .text("stk_nm", stock.name)
-                    .text("crd_assr_rt", stock.grade.guaranteePercent() + "%")
+                    .number("crd_assr_rt", stock.grade.guaranteePercent())
                     .amount("repl_pric", stock.substituteWon)
                     .amount("pred_close_pric", stock.baseWon);
             }
