@@ -142,7 +142,7 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsBook(long code) {
-        return topics.wanted(new Subject(RealTr.BOOK, code));
+        return topics.wanted(new Subject(RealTr.BOOK, code)) || topics.wanted(new Subject(RealTr.EXPECTED, code));
     }
 
     @Override
@@ -163,6 +163,10 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         sendTrades();
         topics.topic(new Subject(RealTr.BOOK, book.instrument().code()))
             .ifPresent(topic -> broadcast.add(topic, quotes.book(topic, book)));
+        if (quotes.expectedChanged(book)) {
+            topics.topic(new Subject(RealTr.EXPECTED, book.instrument().code()))
+                .ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, book)));
+        }
     }
 
     /** Collects the frames of the trades, before what came after them. */

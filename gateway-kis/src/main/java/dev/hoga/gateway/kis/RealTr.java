@@ -13,7 +13,9 @@ enum RealTr {
     /** The book of a stock on KRX. */
     BOOK("H0STASP0", "H0STASP0"),
     /** What happens to the orders of an account. */
-    NOTICES("H0STCNI0", "H0STCNI9");
+    NOTICES("H0STCNI0", "H0STCNI9"),
+    /** What an auction of a stock on KRX is expected to end with. */
+    EXPECTED("H0STANC0", "H0STANC0");
 
     private static final String GROUP = "domestic-stock/realtime/";
 

@@ -105,7 +105,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public boolean wantsBook(long code) {
-        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code);
+        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code) || wanted(RealType.EXPECTED_FILL, code);
     }
 
     private boolean wanted(RealType type, long code) {
@@ -129,12 +129,17 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     @Override
     public void book(BookNotice book) {
         boolean bestChanged = quotes.bestChanged(book.instrument());
+        boolean expectedChanged = quotes.expectedChanged(book);
         for (boolean allVenues : VENUES) {
             var whole = new Subject(RealType.BOOK, book.instrument().code(), allVenues);
             subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
             var best = new Subject(RealType.BEST_QUOTE, book.instrument().code(), allVenues);
             if (bestChanged) {
                 subjects.topic(best).ifPresent(topic -> broadcast.add(topic, quotes.best(topic, best, book.instrument())));
+            }
+            var expected = new Subject(RealType.EXPECTED_FILL, book.instrument().code(), allVenues);
+            if (expectedChanged) {
+                subjects.topic(expected).ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, expected, book)));
             }
         }
     }

@@ -149,6 +149,21 @@ class PushTest {
         assertEquals(List.of(), all.heard(), "Nextrade is silent");
     }
 
+    // -- 0H ------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void tellsWhatAnAuctionIsExpectedToEndWithWhenThatChanges() throws InterruptedException {
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T15:25:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+        MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0H");
+        house.scripted(Side.SELL, House.SAMSUNG, 30, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 5, 70_100);
+        assertEquals("{\"data\":[{\"values\":{\"20\":\"152500\",\"10\":\"+70100\",\"11\":\"+100\",\"12\":\"+0.14\",\"15\":\"+5\",\"13\":\"0\",\"25\":\"2\"},"
+            + "\"type\":\"0H\",\"name\":\"주식예상체결\",\"item\":\"005930\"}],\"trnm\":\"REAL\"}", session.hear());
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 69_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 2, 70_200);
+        assertEquals("15=+7", next(session).only("15"), "what changes nothing is not told");
+    }
+
     // -- 0C, 0D --------------------------------------------------------------------------------------------------------
 
     @Test
