@@ -28,7 +28,7 @@ enum RealType {
     MARKET_PHASE("0s", "장시작시간", false),
     ELW_INDICATOR("0u", "ELW 지표", false),
     PROGRAM_TRADING("0w", "종목별프로그램매매", false),
-    VOLATILITY_INTERRUPTION("1h", "VI발동/해제", false);
+    VOLATILITY_INTERRUPTION("1h", "VI발동/해제", true);
 
     private static final Map<String, RealType> BY_CODE = new HashMap<>();
 

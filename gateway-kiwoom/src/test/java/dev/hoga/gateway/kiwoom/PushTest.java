@@ -164,6 +164,24 @@ class PushTest {
         assertEquals("15=+7", next(session).only("15"), "what changes nothing is not told");
     }
 
+    // -- 1h ------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void tellsWhenAnInterruptionBeginsAndWhenItEnds() throws InterruptedException {
+        MemorySession every = listener(alice, "1", List.of(""), "1h");
+        MemorySession other = listener(bob, "1", List.of(House.HYNIX), "1h");
+        house.scripted(Side.SELL, House.SAMSUNG, 2, 77_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 77_000);
+        assertEquals("{\"data\":[{\"values\":{\"9001\":\"005930\",\"302\":\"삼성전자\",\"13\":\"0\",\"14\":\"0\",\"9068\":\"1\",\"9008\":\"001\",\"9075\":\"\","
+            + "\"1221\":\"77000\",\"1223\":\"100000\",\"1224\":\"000000\",\"1225\":\"동적+정적\",\"1236\":\"70000\",\"1237\":\"70000\",\"1238\":\"+10.00\","
+            + "\"1239\":\"+10.00\",\"1489\":\"+10.00\",\"1490\":\"1\",\"9069\":\"1\",\"1279\":\"+동적+정적\"},\"type\":\"1h\",\"name\":\"VI발동/해제\","
+            + "\"item\":\"005930\"}],\"trnm\":\"REAL\"}", every.hear());
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 60_000);
+        endInterruption("2026-11-20T10:03:00+09:00");
+        assertEquals("9068=2 13=1 1223=100000 1224=100219 1490=1", next(every).only("9068", "13", "1223", "1224", "1490"));
+        assertEquals(List.of(), other.heard(), "another stock's");
+    }
+
     // -- 0C, 0D --------------------------------------------------------------------------------------------------------
 
     @Test
