@@ -142,7 +142,7 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsBook(long code) {
-        return wanted(RealTr.TELLING_BOOKS, code);
+        return wanted(RealTr.TELLING_BOOKS, code) || topics.wanted(new Subject(RealTr.EXPECTED, code));
     }
 
     private boolean wanted(List<RealTr> telling, long code) {
@@ -170,6 +170,10 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         for (RealTr tr : RealTr.TELLING_BOOKS) {
             topics.topic(new Subject(tr, book.instrument().code()))
                 .ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
+        }
+        if (quotes.expectedChanged(book)) {
+            topics.topic(new Subject(RealTr.EXPECTED, book.instrument().code()))
+                .ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, book)));
         }
     }
 

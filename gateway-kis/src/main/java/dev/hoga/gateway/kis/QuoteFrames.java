@@ -24,14 +24,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frames of H0STCNT0 and H0STASP0, and of H0UNCNT0 and H0UNASP0, which are about all venues: KRX alone so far. Belongs to the
- * feed's thread.
+ * The frames of H0STCNT0 and H0STASP0, and of H0UNCNT0 and H0UNASP0, which are about all venues: KRX alone so far; and of
+ * H0STANC0. Belongs to the feed's thread.
  */
 final class QuoteFrames {
     /** A frame of so many trades has some 16 KiB; the count has three digits. */
     static final int MOST_RECORDS = 50;
     private static final String BOUGHT = "1";
     private static final String SOLD = "5";
+    private static final String NEVER = "000000";
     /** Named 장전 in the official table; whether the closing auction says so too was never seen. */
     private static final String IN_AUCTION = "3";
 
@@ -47,6 +48,9 @@ final class QuoteFrames {
             return RealConstants.fill(ResponseBody.of(spec), constants);
         }
     }
+
+    /** What auctions were expected to end with when it was told last, by packed code. */
+    private final Map<Long, Expected> lastExpected = new HashMap<>();
 
     private record Totals(long askShares, long bidShares) {
     }
@@ -119,7 +123,7 @@ final class QuoteFrames {
             .decimal("CTTR", takers.strengthHundredths(), Rates.DECIMALS)
             .number("SELN_CNTG_SMTN", takers.soldShares())
             .number("SHNU_CNTG_SMTN", takers.boughtShares())
-            .decimal("SHNU_RATE", Math.ceilDiv(100 * takers.boughtShares(), volumeShares), Rates.DECIMALS);
+            .decimal("SHNU_RATE", volumeShares == 0 ? 0 : Math.ceilDiv(100 * takers.boughtShares(), volumeShares), Rates.DECIMALS);
     }
 
     private static void best(ResponseBody values, InstrumentFacts instrument) {
@@ -133,9 +137,11 @@ final class QuoteFrames {
 
     /** How the price stands against another price of the day. */
     private static void against(ResponseBody values, String price, long reachedMs, long differenceWon) {
-        values.text(price + "_HOUR", KoreanTime.time(reachedMs))
-            .text(price + "_VRSS_PRPR_SIGN", direction(differenceWon))
-            .number(price + "_VRSS_PRPR", differenceWon);
+        // Before the first trade there is nothing to compare with.
+        long shown = reachedMs == 0 ? 0 : differenceWon;
+        values.text(price + "_HOUR", reachedMs == 0 ? NEVER : KoreanTime.time(reachedMs))
+            .text(price + "_VRSS_PRPR_SIGN", direction(shown))
+            .number(price + "_VRSS_PRPR", shown);
     }
 
     private static String direction(long differenceWon) {
@@ -201,5 +207,46 @@ final class QuoteFrames {
             .number("ANTC_CNTG_VRSS", changeWon)
             .text("ANTC_CNTG_VRSS_SIGN", direction(changeWon))
             .decimal("ANTC_CNTG_PRDY_CTRT", Rates.hundredths(changeWon, baseWon), Rates.DECIMALS);
+    }
+
+    // -- H0STANC0 --------------------------------------------------------------------------------------------------------
+
+    /** Whether an auction is expected to end with something else than when this was asked last. */
+    boolean expectedChanged(BookNotice notice) {
+        Expected before = lastExpected.put(notice.instrument().code(), notice.expected());
+        return notice.expected().priceWon() != 0 && !notice.expected().equals(before);
+    }
+
+    /** The record of a trade with the expected price and quantity in it. No frame of it was ever seen. */
+    Frame expected(Topic topic, BookNotice notice) {
+        InstrumentFacts instrument = notice.instrument();
+        QuoteFacts quote = instrument.quote();
+        Expected auction = notice.expected();
+        ResponseBody values = forms.get(RealTr.EXPECTED).begun();
+        values.text("MKSC_SHRN_ISCD", Code.text(instrument.code()))
+            .text("STCK_CNTG_HOUR", KoreanTime.time(notice.timeMs()))
+            .number("STCK_PRPR", auction.priceWon())
+            .text("PRDY_VRSS_SIGN", auction.changeSign())
+            .number("PRDY_VRSS", auction.changeWon())
+            .decimal("PRDY_CTRT", auction.changeHundredths(), Rates.DECIMALS)
+            .decimal("WGHN_AVRG_STCK_PRC", Rates.quotient(quote.turnoverWon(), quote.volumeShares(), Rates.DECIMALS), Rates.DECIMALS)
+            .number("STCK_OPRC", quote.openWon())
+            .number("STCK_HGPR", quote.highWon())
+            .number("STCK_LWPR", quote.lowWon())
+            .number("CNTG_VOL", auction.qtyShares())
+            .number("ACML_VOL", quote.volumeShares())
+            .number("ACML_TR_PBMN", quote.turnoverWon())
+            .text("CNTG_CLS_CODE", IN_AUCTION)
+            .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
+            .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
+            .text("TRHT_YN", instrument.halted() ? "Y" : "N")
+            .decimal("VOL_TNRT", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS);
+        best(values, instrument);
+        takers(values, quote.takers(), quote.volumeShares());
+        against(values, "OPRC", quote.times().openMs(), auction.priceWon() - quote.openWon());
+        against(values, "HGPR", quote.times().highMs(), auction.priceWon() - quote.highWon());
+        against(values, "LWPR", quote.times().lowMs(), auction.priceWon() - quote.lowWon());
+        writer.begin(head('0', RealTr.EXPECTED.id(), 1)).values(values, forms.get(RealTr.EXPECTED).values);
+        return frame(topic);
     }
 }

@@ -18,7 +18,9 @@ enum RealTr {
     /** The book of a stock on all venues together, in the same way. */
     ALL_BOOK("H0UNASP0", ""),
     /** What happens to the orders of an account. */
-    NOTICES("H0STCNI0", "H0STCNI9");
+    NOTICES("H0STCNI0", "H0STCNI9"),
+    /** What an auction of a stock on KRX is expected to end with. */
+    EXPECTED("H0STANC0", "H0STANC0");
 
     /** What a trade on KRX is told by. */
     static final List<RealTr> TELLING_TRADES = List.of(TRADES, ALL_TRADES);

@@ -10,11 +10,13 @@ import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.FeedReader;
+import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemorySession;
 import dev.hoga.gateway.SimulatedPage;
 import dev.hoga.gateway.kis.House.Sender;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -176,6 +178,26 @@ class KisPushTest {
             "BIDP_RSQN1"));
     }
 
+    // -- H0STANC0 ------------------------------------------------------------------------------------------------------
+
+    private void goToTheClosingAuction() {
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T15:25:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+    }
+
+    @Test
+    void tellsWhatAnAuctionIsExpectedToEndWithWhenThatChanges() throws InterruptedException {
+        goToTheClosingAuction();
+        Client client = client("bob", Environment.LIVE, "H0STANC0", House.SAMSUNG);
+        house.scripted(Side.SELL, House.SAMSUNG, 30, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 5, 70_100);
+        assertEquals("STCK_PRPR=70100 PRDY_VRSS_SIGN=2 PRDY_VRSS=100 PRDY_CTRT=0.14 CNTG_VOL=5 ACML_VOL=0 CNTG_CLS_CODE=3 OPRC_HOUR=000000",
+            client.next(RealTr.EXPECTED, "STCK_PRPR", "PRDY_VRSS_SIGN", "PRDY_VRSS", "PRDY_CTRT", "CNTG_VOL", "ACML_VOL", "CNTG_CLS_CODE",
+                "OPRC_HOUR"));
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 69_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 2, 70_200);
+        assertEquals("CNTG_VOL=7", client.next(RealTr.EXPECTED, "CNTG_VOL"), "what changes nothing is not told");
+    }
+
     // -- H0STCNI0, H0STCNI9 ----------------------------------------------------------------------------------------------
 
     @Test
@@ -255,6 +277,9 @@ class KisPushTest {
                 // The amendment fills at once: its fill, the third notice, has a value wherever one can be.
                 house.change(alice, "01", first, 0, "70100", "00");
                 client.session.hear(2);
+            } else if (tr == RealTr.EXPECTED) {
+                goToTheClosingAuction();
+                house.scripted(Side.SELL, House.SAMSUNG, 1, 70_000);
             } else {
                 house.scripted(Side.BUY, House.SAMSUNG, 1, 70_100);
             }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.Interruption;
+import dev.hoga.core.Market;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.InstrumentFacts.Best;
+import dev.hoga.gateway.InterruptionFacts;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.PriceTimes;
 import dev.hoga.gateway.QuoteFacts;
@@ -105,7 +108,8 @@ class QuoteFramesTest {
             bids.qtysShares()[level] = Long.parseLong(levels[level + 30]);
         }
         return new BookNotice(instrument("088350", 6_600, 0, 6_600, 70_028_035, new TakerSums(0, 0, 0, 0), new Best(6_140, 81_678, askTotal),
-            new Best(6_130, 1_095, bidTotal)), asks, bids, Expected.NOTHING, at(13, 14, 4));
+            new Best(6_130, 1_095, bidTotal)), asks, bids, Expected.NOTHING,
+            new InterruptionFacts(Market.KOSPI, false, 0, Interruption.NONE, 0, 0, 0, 0), at(13, 14, 4));
     }
 
     @Test

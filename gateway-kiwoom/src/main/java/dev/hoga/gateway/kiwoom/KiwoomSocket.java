@@ -35,6 +35,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     private final Set<KiwoomSession> all = ConcurrentHashMap.newKeySet();
     private final Broadcast broadcast = new Broadcast();
     private final QuoteFrames quotes;
+    private final InterruptionFrames interruptions;
     private final NoticeFrames notices;
     private volatile boolean closed;
 
@@ -44,6 +45,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         this.settings = settings;
         answers = new SocketAnswers(contract.errors());
         quotes = new QuoteFrames(contract);
+        interruptions = new InterruptionFrames(contract);
         notices = new NoticeFrames(contract);
     }
 
@@ -105,7 +107,9 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public boolean wantsBook(long code) {
-        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code);
+        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code) || wanted(RealType.EXPECTED_FILL, code)
+            || wanted(RealType.VOLATILITY_INTERRUPTION, code)
+            || subjects.wanted(Subject.ofAllStocks(RealType.VOLATILITY_INTERRUPTION));
     }
 
     private boolean wanted(RealType type, long code) {
@@ -129,6 +133,10 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     @Override
     public void book(BookNotice book) {
         boolean bestChanged = quotes.bestChanged(book.instrument());
+        boolean expectedChanged = quotes.expectedChanged(book);
+        if (interruptions.changed(book)) {
+            interruption(book);
+        }
         for (boolean allVenues : VENUES) {
             var whole = new Subject(RealType.BOOK, book.instrument().code(), allVenues);
             subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
@@ -136,6 +144,19 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
             if (bestChanged) {
                 subjects.topic(best).ifPresent(topic -> broadcast.add(topic, quotes.best(topic, best, book.instrument())));
             }
+            var expected = new Subject(RealType.EXPECTED_FILL, book.instrument().code(), allVenues);
+            if (expectedChanged) {
+                subjects.topic(expected).ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, expected, book)));
+            }
+        }
+    }
+
+    /** Tells of an interruption that has begun or ended; each of both changes the book. */
+    private void interruption(BookNotice book) {
+        var one = new Subject(RealType.VOLATILITY_INTERRUPTION, book.instrument().code(), false);
+        for (Subject subject : List.of(one, new Subject(one.type(), one.id(), true), Subject.ofAllStocks(one.type()))) {
+            subjects.topic(subject).ifPresent(topic ->
+                broadcast.add(topic, interruptions.frame(topic, subject.id() == 0 ? one : subject, book)));
         }
     }
 

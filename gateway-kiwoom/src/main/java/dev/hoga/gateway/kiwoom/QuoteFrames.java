@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The frames of 0B, 0C and 0D. The sign of a price is its direction against the base price. Belongs to the feed's thread.
+ * The frames of 0B, 0C, 0D and 0H. The sign of a price is its direction against the base price. Belongs to the feed's thread.
  */
 final class QuoteFrames {
     private static final long MILLION = 1_000_000;
@@ -44,6 +44,7 @@ final class QuoteFrames {
 
     private final TrSpec fill;
     private final TrSpec best;
+    private final TrSpec expected;
     private final FieldRows book;
     private final RealConstants.OfType fillConstants = RealConstants.of(RealType.FILL);
     private final RealConstants.OfType bookConstants = RealConstants.of(RealType.BOOK);
@@ -51,12 +52,16 @@ final class QuoteFrames {
     /** The best quotes as they were told last, by packed code; what has not changed is no news for 0C. */
     private final Map<Long, Best> lastBest = new HashMap<>();
 
+    /** What auctions were expected to end with when it was told last, by packed code. */
+    private final Map<Long, Expected> lastExpected = new HashMap<>();
+
     private record Best(long askWon, long bidWon) {
     }
 
     QuoteFrames(BrokerCatalogue contract) {
         fill = contract.require(RealType.FILL.code());
         best = contract.require(RealType.BEST_QUOTE.code());
+        expected = contract.require(RealType.EXPECTED_FILL.code());
         FieldRows all = contract.require(RealType.BOOK.code()).response();
         book = FieldRows.of(all.rows().stream().filter(QuoteFrames::onTheWire).toList());
     }
@@ -216,6 +221,26 @@ final class QuoteFrames {
             values.number(ids.sizes.get(level), ladder.qtysShares()[level]);
             values.number(ids.krxSizes.get(level), ladder.qtysShares()[level]);
         }
+    }
+
+    // -- 0H --------------------------------------------------------------------------------------------------------------
+
+    /** Whether an auction is expected to end with something else than when this was asked last. */
+    boolean expectedChanged(BookNotice notice) {
+        Expected before = lastExpected.put(notice.instrument().code(), notice.expected());
+        return notice.expected().priceWon() != 0 && !notice.expected().equals(before);
+    }
+
+    Frame expected(Topic topic, Subject subject, BookNotice notice) {
+        ResponseBody values = ResponseBody.of(expected);
+        price(values, "10", notice.expected().priceWon(), notice.instrument().quote().baseWon());
+        values.text("20", KoreanTime.time(notice.timeMs()))
+            .number("11", notice.expected().changeWon())
+            .decimal("12", notice.expected().changeHundredths(), Rates.DECIMALS)
+            .number("15", notice.expected().qtyShares())
+            .number("13", notice.instrument().quote().volumeShares())
+            .text("25", notice.expected().changeSign());
+        return frame(topic, subject, values);
     }
 
     /** A price with its direction; 0, where there is none, has none. */

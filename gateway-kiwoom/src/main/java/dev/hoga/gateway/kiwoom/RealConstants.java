@@ -56,7 +56,8 @@ public final class RealConstants {
         new Row(RealType.BOOK, 6110, 6111, "0", NO_MIDPOINT),
         new Row(RealType.BOOK, 6112, "0.00", NO_MIDPOINT),
         new Row(RealType.BOOK, 6113, 6114, "0", NO_NEXTRADE),
-        new Row(RealType.BOOK, 6115, "0.00", NO_NEXTRADE));
+        new Row(RealType.BOOK, 6115, "0.00", NO_NEXTRADE),
+        new Row(RealType.VOLATILITY_INTERRUPTION, 9075, "", "no meaning is published"));
 
     private RealConstants() {
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The realtime types that can be registered on the domestic socket. Those that are not built are taken and stay silent: a client
  * that registers one of them together with others must not lose the others (a failed REG registers nothing), and most of them
- * tell of what does not happen here: auctions, off-hours sessions, volatility interruptions.
+ * tell of what does not happen here: members, programs, other products.
  */
 enum RealType {
     ORDER("00", "주문체결", true),
@@ -19,7 +19,7 @@ enum RealType {
     OFF_HOURS_QUOTE("0E", "주식시간외호가", false),
     MEMBER("0F", "주식당일거래원", false),
     ETF_NAV("0G", "ETF NAV", false),
-    EXPECTED_FILL("0H", "주식예상체결", false),
+    EXPECTED_FILL("0H", "주식예상체결", true),
     GOLD_PRICE("0I", "국제금환산가격", false),
     SECTOR_INDEX("0J", "업종지수", false),
     SECTOR_BREADTH("0U", "업종등락", false),
@@ -28,7 +28,7 @@ enum RealType {
     MARKET_PHASE("0s", "장시작시간", false),
     ELW_INDICATOR("0u", "ELW 지표", false),
     PROGRAM_TRADING("0w", "종목별프로그램매매", false),
-    VOLATILITY_INTERRUPTION("1h", "VI발동/해제", false);
+    VOLATILITY_INTERRUPTION("1h", "VI발동/해제", true);
 
     private static final Map<String, RealType> BY_CODE = new HashMap<>();
 

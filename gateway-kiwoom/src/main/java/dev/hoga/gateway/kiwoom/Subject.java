@@ -12,6 +12,11 @@ import java.util.Optional;
 record Subject(RealType type, long id, boolean allVenues) {
     private static final String ALL_VENUES = "_AL";
 
+    /** What is told of every stock, each under its own code. */
+    static Subject ofAllStocks(RealType type) {
+        return new Subject(type, 0, false);
+    }
+
     static Subject ofAccount(RealType type, int accountId) {
         return new Subject(type, accountId, false);
     }
@@ -21,6 +26,9 @@ record Subject(RealType type, long id, boolean allVenues) {
      * no Nextrade, its items could also be refused; the venue's session is then simply always silent.
      */
     static Optional<Subject> ofStock(RealType type, String item) {
+        if (type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty()) {
+            return Optional.of(ofAllStocks(type));
+        }
         boolean allVenues = item.endsWith(ALL_VENUES);
         long code = Code.pack(allVenues ? item.substring(0, item.length() - ALL_VENUES.length()) : item);
         return code == 0 ? Optional.empty() : Optional.of(new Subject(type, code, allVenues));

@@ -149,6 +149,39 @@ class PushTest {
         assertEquals(List.of(), all.heard(), "Nextrade is silent");
     }
 
+    // -- 0H ------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void tellsWhatAnAuctionIsExpectedToEndWithWhenThatChanges() throws InterruptedException {
+        house.engine.setMarketTime(OffsetDateTime.parse("2026-11-20T15:25:00+09:00").toInstant().toEpochMilli(), new KeptReply());
+        MemorySession session = listener(alice, "1", List.of(House.SAMSUNG), "0H");
+        house.scripted(Side.SELL, House.SAMSUNG, 30, 70_100);
+        house.scripted(Side.BUY, House.SAMSUNG, 5, 70_100);
+        assertEquals("{\"data\":[{\"values\":{\"20\":\"152500\",\"10\":\"+70100\",\"11\":\"+100\",\"12\":\"+0.14\",\"15\":\"+5\",\"13\":\"0\",\"25\":\"2\"},"
+            + "\"type\":\"0H\",\"name\":\"주식예상체결\",\"item\":\"005930\"}],\"trnm\":\"REAL\"}", session.hear());
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 69_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 2, 70_200);
+        assertEquals("15=+7", next(session).only("15"), "what changes nothing is not told");
+    }
+
+    // -- 1h ------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void tellsWhenAnInterruptionBeginsAndWhenItEnds() throws InterruptedException {
+        MemorySession every = listener(alice, "1", List.of(""), "1h");
+        MemorySession other = listener(bob, "1", List.of(House.HYNIX), "1h");
+        house.scripted(Side.SELL, House.SAMSUNG, 2, 77_000);
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 77_000);
+        assertEquals("{\"data\":[{\"values\":{\"9001\":\"005930\",\"302\":\"삼성전자\",\"13\":\"0\",\"14\":\"0\",\"9068\":\"1\",\"9008\":\"001\",\"9075\":\"\","
+            + "\"1221\":\"77000\",\"1223\":\"100000\",\"1224\":\"000000\",\"1225\":\"동적+정적\",\"1236\":\"70000\",\"1237\":\"70000\",\"1238\":\"+10.00\","
+            + "\"1239\":\"+10.00\",\"1489\":\"+10.00\",\"1490\":\"1\",\"9069\":\"1\",\"1279\":\"+동적+정적\"},\"type\":\"1h\",\"name\":\"VI발동/해제\","
+            + "\"item\":\"005930\"}],\"trnm\":\"REAL\"}", every.hear());
+        house.scripted(Side.BUY, House.SAMSUNG, 1, 60_000);
+        endInterruption("2026-11-20T10:03:00+09:00");
+        assertEquals("9068=2 13=1 1223=100000 1224=100219 1490=1", next(every).only("9068", "13", "1223", "1224", "1490"));
+        assertEquals(List.of(), other.heard(), "another stock's");
+    }
+
     // -- 0C, 0D --------------------------------------------------------------------------------------------------------
 
     @Test
