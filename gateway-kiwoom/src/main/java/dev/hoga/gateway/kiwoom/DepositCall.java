@@ -25,11 +25,6 @@ final class DepositCall implements TrCall {
 
     @Override
     public void run(Call call) {
-        if (!AccountHoldings.request(call, "").key().isEmpty()) {
-            // There is only one page, so no key to go on with was ever given.
-            call.error("1517", "next-key", OrderPages.BAD_KEY);
-            return;
-        }
         int account = call.accountId();
         var today = new DayTrades(account);
         walk.walk(call, today, () -> call.read(engine, view -> DepositFacts.read(view, account), deposit -> answer(call, deposit, today)));
