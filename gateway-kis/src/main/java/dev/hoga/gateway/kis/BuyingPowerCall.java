@@ -3,6 +3,7 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.DepositFacts;
 import java.util.Optional;
@@ -10,15 +11,26 @@ import java.util.Optional;
 /**
  * inquire-psbl-order: how much can be bought, without owing anything at settlement and, for an account on margin, with. Orders
  * without a price are reckoned at the upper limit, as they are bound, and at the stock's margin rate; a limit order's rate is
- * ignored here (the broker's own note). With no stock named there is no quantity.
+ * ignored here (the broker's own note). With no stock named there is no quantity. And inquire-credit-psamount, the same with a
+ * loan: what is not the stock's guarantee need not be there, and nothing at all can be bought where nothing is lent.
  */
 final class BuyingPowerCall implements TrCall {
     private static final int ALL_PERCENT = 100;
 
     private final Engine engine;
+    private final boolean credit;
 
-    BuyingPowerCall(Engine engine) {
+    private BuyingPowerCall(Engine engine, boolean credit) {
         this.engine = engine;
+        this.credit = credit;
+    }
+
+    static BuyingPowerCall ofCash(Engine engine) {
+        return new BuyingPowerCall(engine, false);
+    }
+
+    static BuyingPowerCall onCredit(Engine engine) {
+        return new BuyingPowerCall(engine, true);
     }
 
     /**
@@ -38,7 +50,7 @@ final class BuyingPowerCall implements TrCall {
             power -> answer(call, power), () -> call.error("APBK0656")));
     }
 
-    private static Optional<Power> read(BrokerageView view, int accountId, String code, boolean priced, long askedWon) {
+    private Optional<Power> read(BrokerageView view, int accountId, String code, boolean priced, long askedWon) {
         var deposit = DepositFacts.read(view, accountId);
         long cashWon = Math.max(0, deposit.orderableWon());
         long amountWon = Math.max(0, cashWon - view.commissionWon(accountId, cashWon));
@@ -50,11 +62,23 @@ final class BuyingPowerCall implements TrCall {
             return Optional.empty();
         }
         long priceWon = priced ? askedWon : view.upperLimitWon(instrument);
+        if (credit) {
+            return Optional.of(withLoan(view, accountId, view.creditGrade(instrument), new Power(cashWon, reusableWon(deposit, cashWon),
+                amountWon, amountWon, priceWon, 0, 0)));
+        }
         int marginPercent = priced ? ALL_PERCENT : view.marginPercent(accountId, instrument);
         long qtyShares = priceWon == 0 ? 0 : view.affordableShares(accountId, ALL_PERCENT, priceWon);
         long mostShares = priceWon == 0 ? 0 : view.affordableShares(accountId, marginPercent, priceWon);
         return Optional.of(new Power(cashWon, reusableWon(deposit, cashWon), amountWon,
             Math.multiplyExact(amountWon, ALL_PERCENT) / marginPercent, priceWon, qtyShares, mostShares));
+    }
+
+    private static Power withLoan(BrokerageView view, int accountId, CreditGrade grade, Power cash) {
+        boolean lends = view.mayUseCredit(accountId) && view.frozenUntil(accountId) == 0 && grade != CreditGrade.NONE;
+        int percent = lends ? grade.guaranteePercent() : ALL_PERCENT;
+        long mostWon = lends ? Math.multiplyExact(cash.amountWon, ALL_PERCENT) / percent : 0;
+        long mostShares = lends && cash.priceWon > 0 ? view.affordableShares(accountId, percent, cash.priceWon) : 0;
+        return new Power(cash.cashWon, cash.reusableWon, mostWon, mostWon, cash.priceWon, mostShares, mostShares);
     }
 
     /** What of the orderable cash is not there yet, because it is the proceeds of sales. */

@@ -78,7 +78,8 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "trading/order-credit", orders::placeOnCredit);
         built.put(STOCKS + "trading/order-rvsecncl", orders::change);
         built.put(STOCKS + "trading/inquire-balance", new BalanceCall(engine, pageKeys));
-        built.put(STOCKS + "trading/inquire-psbl-order", new BuyingPowerCall(engine));
+        built.put(STOCKS + "trading/inquire-psbl-order", BuyingPowerCall.ofCash(engine));
+        built.put(STOCKS + "trading/inquire-credit-psamount", BuyingPowerCall.onCredit(engine));
         built.put(STOCKS + "trading/inquire-psbl-rvsecncl", new OpenOrdersCall(engine, pageKeys));
         built.put(STOCKS + "trading/inquire-daily-ccld", new OrderHistoryCall(engine, history, pageKeys));
         built.put(STOCKS + "quotations/inquire-price", new PriceCall(engine));

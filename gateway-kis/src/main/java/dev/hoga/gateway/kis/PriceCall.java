@@ -2,6 +2,7 @@ package dev.hoga.gateway.kis;
 
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.CreditGrade;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
@@ -13,6 +14,7 @@ final class PriceCall implements TrCall {
     /** "Margin rate 100 %". */
     private static final String FULL_MARGIN = "57";
 
+    private static final String LENT_FOR = "55";
     /** No status of its own. */
     private static final String ORDINARY = "00";
     private static final int ALL_PERCENT = 100;
@@ -24,11 +26,19 @@ final class PriceCall implements TrCall {
     }
 
     private record Price(QuoteFacts facts, String market, boolean halted, boolean interrupted, long tickWon, int marginPercent,
-        long substituteWon) {
+        boolean lent, long substituteWon) {
+
+        String status() {
+            if (halted) {
+                return HALTED;
+            }
+            return lent ? LENT_FOR : marginPercent == ALL_PERCENT ? FULL_MARGIN : ORDINARY;
+        }
 
         static Price read(BrokerageView view, int id) {
             return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id), view.interrupted(id),
-                view.tickWon(id, view.lastPriceWon(id)), view.marginPercent(id), view.substitutePriceWon(id));
+                view.tickWon(id, view.lastPriceWon(id)), view.marginPercent(id),
+                view.creditGrade(id) != CreditGrade.NONE, view.substitutePriceWon(id));
         }
     }
 
@@ -37,7 +47,8 @@ final class PriceCall implements TrCall {
         quotes.read(call, Price::read, price -> {
             ResponseBody answer = call.newAnswer();
             ResponseBody out = DeclaredConstants.fill(answer.object("output"), call, "output");
-            out.text("iscd_stat_cls_code", price.halted ? HALTED : price.marginPercent == ALL_PERCENT ? FULL_MARGIN : ORDINARY)
+            out.text("iscd_stat_cls_code", price.status())
+                .text("crdt_able_yn", price.lent ? "Y" : "N")
                 .decimal("marg_rate", price.marginPercent * 100L, Rates.DECIMALS)
                 .number("stck_sspr", price.substituteWon)
                 .text("rprs_mrkt_kor_name", price.market)
