@@ -78,6 +78,7 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka10006", sheets::intraday);
         built.put("ka10007", sheets::atLength);
         built.put("ka10095", sheets::selected);
+        built.put("ka10085", new AccountReturnsCall(engine, pageKeys));
         built.put("ka10088", KiwoomGateway::noSplitOrders);
         var charts = new ChartCalls(engine, pageKeys);
         built.put("ka10079", charts::trades);
@@ -149,7 +150,9 @@ public final class KiwoomGateway implements HttpHandler {
 
     /** ka10088: orders are not split, because nothing routes them; an empty answer looks like this (measured). */
     private static void noSplitOrders(Call call) {
-        call.answer(call.newAnswer(), OpenOrdersCall.MESSAGE);
+        if (!OrderPages.refusesKey(call)) {
+            call.answer(call.newAnswer(), OpenOrdersCall.MESSAGE);
+        }
     }
 
     private static String echo(String text) {
