@@ -111,6 +111,7 @@ final class KiwoomMutantTest {
         for (String tr : List.of("ka10005", "ka10006", "ka10007", "ka10095")) {
             examples.put(tr, fields("stk_cd", "005930"));
         }
+        examples.put("ka10085", fields("stex_tp", "0"));
         examples.put("ka10088", fields("ord_no", "0000007"));
         examples.put("ka10099", fields("mrkt_tp", "0"));
         examples.put("ka10100", fields("stk_cd", "005930"));

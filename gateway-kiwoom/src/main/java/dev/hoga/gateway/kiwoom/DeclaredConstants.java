@@ -98,6 +98,13 @@ public final class DeclaredConstants {
         new Constant("ka10075", "oso", "stop_pric", "0", NO_STOPS),
         new Constant("ka10076", "cntr", "stop_pric", "0", NO_STOPS));
 
+    private static final List<Constant> RETURNS = Stream.of(
+        rows("ka10085", "acnt_prft_rt", "", "empty in the broker's example", "dt"),
+        rows("ka10085", "acnt_prft_rt", "0", "realised profit is not kept yet", "tdy_sel_pl"),
+        rows("ka10085", "acnt_prft_rt", "00", NO_CREDIT, "crd_tp"),
+        rows("ka10085", "acnt_prft_rt", "00000000", NO_CREDIT, "loan_dt", "expr_dt"),
+        rows("ka10085", "acnt_prft_rt", "0", NO_CREDIT, "crd_amt", "crd_int")).flatMap(List::stream).toList();
+
     private static final List<Constant> ORDER_LISTS = List.of(
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "crd_tp", "보통매매", NO_CREDIT),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "rsrv_tp", "", NO_RESERVATIONS),
@@ -142,7 +149,7 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, ORDER_LISTS, ACCOUNT, AMOUNTS)
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, AMOUNTS)
             .flatMap(List::stream).toList());
 
     private DeclaredConstants() {

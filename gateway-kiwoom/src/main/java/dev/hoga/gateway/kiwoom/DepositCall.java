@@ -25,6 +25,9 @@ final class DepositCall implements TrCall {
 
     @Override
     public void run(Call call) {
+        if (OrderPages.refusesKey(call)) {
+            return;
+        }
         int account = call.accountId();
         var today = new DayTrades(account);
         walk.walk(call, today, () -> call.read(engine, view -> DepositFacts.read(view, account), deposit -> answer(call, deposit, today)));

@@ -69,7 +69,7 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("kt20017", credit::one);
         built.put("ka10075", new OpenOrdersCall(engine, pageKeys));
         built.put("ka10076", new FillsCall(engine, pageKeys));
-        built.put("kt00001", onePage(new DepositCall(engine)));
+        built.put("kt00001", new DepositCall(engine));
         built.put("kt00005", new FilledBalanceCall(engine, pageKeys));
         built.put("kt00018", new HoldingsCall(engine, pageKeys));
         built.put("ka00001", new AccountNumberCall(engine));
@@ -84,8 +84,9 @@ public final class KiwoomGateway implements HttpHandler {
         var sheets = new StockSheetCalls(engine);
         built.put("ka10006", sheets::intraday);
         built.put("ka10007", sheets::atLength);
-        built.put("ka10095", onePage(sheets::selected));
-        built.put("ka10088", onePage(KiwoomGateway::noSplitOrders));
+        built.put("ka10095", sheets::selected);
+        built.put("ka10085", new AccountReturnsCall(engine, pageKeys));
+        built.put("ka10088", KiwoomGateway::noSplitOrders);
         var charts = new ChartCalls(engine, pageKeys);
         built.put("ka10079", charts::trades);
         built.put("ka10080", charts::minutes);
@@ -154,20 +155,11 @@ public final class KiwoomGateway implements HttpHandler {
         return true;
     }
 
-    /** A TR that could have pages and has one: no key to go on with was ever given. */
-    private static TrCall onePage(TrCall only) {
-        return call -> {
-            if (AccountHoldings.request(call, "").key().isEmpty()) {
-                only.run(call);
-            } else {
-                call.error("1517", "next-key", OrderPages.BAD_KEY);
-            }
-        };
-    }
-
     /** ka10088: orders are not split, because nothing routes them; an empty answer looks like this (measured). */
     private static void noSplitOrders(Call call) {
-        call.answer(call.newAnswer(), OpenOrdersCall.MESSAGE);
+        if (!OrderPages.refusesKey(call)) {
+            call.answer(call.newAnswer(), OpenOrdersCall.MESSAGE);
+        }
     }
 
     private static String echo(String text) {

@@ -22,6 +22,15 @@ final class OrderPages {
 
     private final OrderPager pager;
 
+    /** Answers an error where a client asks for a further page of what has only one. @return whether it did */
+    static boolean refusesKey(Call call) {
+        boolean asks = call.exchange().header("cont-yn").equalsIgnoreCase("Y") && !call.exchange().header("next-key").isEmpty();
+        if (asks) {
+            call.error("1517", "next-key", BAD_KEY);
+        }
+        return asks;
+    }
+
     OrderPages(Engine engine, PageKeys pageKeys) {
         pager = new OrderPager(engine, pageKeys);
     }

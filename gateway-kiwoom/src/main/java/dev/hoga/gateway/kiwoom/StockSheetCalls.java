@@ -119,6 +119,9 @@ final class StockSheetCalls {
     // -- ka10095 -------------------------------------------------------------------------------------------------------
 
     void selected(Call call) {
+        if (OrderPages.refusesKey(call)) {
+            return;
+        }
         List<String> codes = List.of(call.text(STOCK).split("\\|", -1));
         if (codes.size() > MOST_STOCKS) {
             call.error("1517", STOCK, ViolationKind.TOO_LONG.reasonKo());

@@ -86,6 +86,7 @@ class TablesTest {
         assertDeclared("ka10095", house.request(token, "ka10095", "/api/dostk/stkinfo", stock).handledBy(house.gateway).answer());
         assertDeclared("ka10099", house.request(token, "ka10099", "/api/dostk/stkinfo", "{\"mrkt_tp\":\"0\"}").handledBy(house.gateway).answer());
         assertDeclared("ka10100", house.request(token, "ka10100", "/api/dostk/stkinfo", stock).handledBy(house.gateway).answer());
+        assertDeclared("ka10085", house.account(token, "ka10085", "{\"stex_tp\":\"0\"}"));
         assertDeclared("kt00005", house.account(token, "kt00005", "{\"dmst_stex_tp\":\"KRX\"}"));
         assertDeclared("kt00001", house.account(token, "kt00001", "{\"qry_tp\":\"3\"}").replace("\"stk_entr_prst\":[],", ""));
         assertDeclared("kt00018", house.account(token, "kt00018", "{\"qry_tp\":\"1\",\"dmst_stex_tp\":\"KRX\"}"));
