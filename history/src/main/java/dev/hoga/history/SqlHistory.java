@@ -22,7 +22,7 @@ public final class SqlHistory implements History, AutoCloseable {
     /** The most questions that wait. */
     public static final int QUESTIONS_WAITING = 1_024;
     /** How long a question waits for entries that are not written yet. */
-    public static final long CATCH_UP_MS = 3_000;
+    public static final long CATCH_UP_MS = 8_000;
 
     private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' OR code = ?)"
         + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
