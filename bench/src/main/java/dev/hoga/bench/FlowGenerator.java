@@ -21,6 +21,9 @@ final class FlowGenerator {
     private static final int FAIR_PRICE_MOVES = 100;
     private static final double MEAN_DISTANCE_TICKS = 15;
     private static final int AGGRESSION_TICKS = 1;
+    /** So far that no two trades are 6 % apart, and none 10 % from the base price: the peer knows no interruptions of trading. */
+    private static final int MOST_DISTANCE_TICKS = 20;
+    private static final int MOST_FAIR_MOVE_TICKS = 25;
     private static final int MOST_SHARES = 100;
     private static final double EVEN = 0.5;
     private static final double LEAST_SHARE_OF_LIMITS = 0.1;
@@ -98,7 +101,7 @@ final class FlowGenerator {
         if (random.nextInt(PER_MILLE) < FAIR_PRICE_MOVES) {
             int levels = shape.levels(symbol);
             int moved = fairLevel[symbol] + (random.nextBoolean() ? 1 : -1);
-            fairLevel[symbol] = Math.clamp(moved, levels / 3, levels - levels / 3);
+            fairLevel[symbol] = Math.clamp(moved, levels / 2 - MOST_FAIR_MOVE_TICKS, levels / 2 + MOST_FAIR_MOVE_TICKS);
         }
     }
 
@@ -128,8 +131,7 @@ final class FlowGenerator {
     }
 
     private int limitLevel(int symbol, byte side) {
-        int most = shape.levels(symbol) / 3;
-        int distance = Math.min(most, (int) (-StrictMath.log(1 - random.nextDouble()) * MEAN_DISTANCE_TICKS)) - AGGRESSION_TICKS;
+        int distance = Math.min(MOST_DISTANCE_TICKS, (int) (-StrictMath.log(1 - random.nextDouble()) * MEAN_DISTANCE_TICKS)) - AGGRESSION_TICKS;
         int level = fairLevel[symbol] + (side == OrderFlow.BUY ? -distance : distance);
         return Math.clamp(level, 0, shape.levels(symbol) - 1);
     }

@@ -63,7 +63,7 @@ final class HogaContender implements Contender {
 
     private void list(int symbol) {
         codes[symbol] = Code.pack("%06d".formatted(symbol + 1));
-        core.listInstrument(OPEN_MS, 0, codes[symbol], "symbol " + symbol, Market.KOSPI, InstrumentKind.STOCK, "bench",
+        core.listInstrument(OPEN_MS, 0, codes[symbol], "symbol " + symbol, Market.KOSDAQ, InstrumentKind.STOCK, "bench",
             MarketShape.LISTED_SHARES, PAR_VALUE_WON, 1, shape.basePriceWon(symbol));
         answers.requireAccepted(symbol);
         if (view.lowerLimitWon(symbol) != shape.lowerLimitWon(symbol)

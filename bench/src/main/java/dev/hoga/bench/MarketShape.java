@@ -13,7 +13,7 @@ record MarketShape(int symbols, int accounts, int depthOrders) {
     static final long LISTED_SHARES = 1_000_000_000;
     private static final int MOST_HOLDINGS_PER_ACCOUNT = 5;
     private static final int PAUPERS_ONE_IN = 100;
-    private static final int[] BASE_PRICES_WON = {10_000, 3_300, 33_000, 1_500, 100_000, 330_000};
+    private static final int[] BASE_PRICES_WON = {15_000, 3_800, 38_000, 1_500, 150_000, 380_000};
     private static final int[] TICKS_WON = {10, 5, 50, 1, 100, 500};
     private static final int LIMIT_PERCENT = 30;
     private static final int PERCENT = 100;
