@@ -22,7 +22,7 @@ final class FanOutBench {
     private static final int STOCKS = 100;
     private static final long BASE_WON = 70_000;
     private static final long CASH_WON = 1_000_000_000_000_000L;
-    private static final long SHARES_FOR_SALE = 100_000_000;
+    private static final long SHARES_FOR_SALE = 1_000_000;
     private static final int LINES = 16;
     /** Before anything is timed, so many times the rate for so long fills the kernel's room for the stalled session. */
     private static final int STALL_SECONDS = 6;
