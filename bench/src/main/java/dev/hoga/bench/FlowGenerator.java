@@ -131,7 +131,8 @@ final class FlowGenerator {
     }
 
     private int limitLevel(int symbol, byte side) {
-        int distance = Math.min(MOST_DISTANCE_TICKS, (int) (-StrictMath.log(1 - random.nextDouble()) * MEAN_DISTANCE_TICKS)) - AGGRESSION_TICKS;
+        int drawn = (int) (-StrictMath.log(1 - random.nextDouble()) * MEAN_DISTANCE_TICKS);
+        int distance = Math.min(MOST_DISTANCE_TICKS, drawn) - AGGRESSION_TICKS;
         int level = fairLevel[symbol] + (side == OrderFlow.BUY ? -distance : distance);
         return Math.clamp(level, 0, shape.levels(symbol) - 1);
     }
