@@ -10,12 +10,12 @@ import java.util.List;
  * where it has one. Nothing else may be answered without a fact behind it; {@code docs/simulated.md} prints this table.
  */
 public final class DeclaredConstants {
-    private static final String NO_HISTORY = "prices of past days are not kept yet";
+    private static final String NO_HISTORY = "prices of past days are not told of here yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_AUCTION = "what it says of an auction is not known";
     private static final String NO_STOPS = "there are no stop orders yet";
-    private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
+    private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_FUNDS = "there are no cash management accounts and no funds";
     private static final String NO_OVERSEAS = "there are no overseas stocks yet";

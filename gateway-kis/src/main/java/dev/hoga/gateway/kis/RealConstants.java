@@ -9,11 +9,11 @@ import java.util.List;
  * those of recorded frames where these are empty or zero, or always the same. {@code docs/simulated.md} prints this table.
  */
 public final class RealConstants {
-    private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
+    private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_DAY_BEFORE = "the volumes of the day before are not kept by time";
     private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
-    private static final String REGULAR = "there is only the regular session yet";
+    private static final String REGULAR = "the phase of the session is not told of here yet";
 
     private static final String NO_NEXTRADE = "there is no Nextrade yet";
 

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * docs/simulated.md} prints this table.
  */
 public final class DeclaredConstants {
-    private static final String NO_HISTORY = "prices of past days are not kept yet";
+    private static final String NO_HISTORY = "prices of past days are not told of here yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
     private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_OTHER_LOANS = "shares are lent for as margin loans alone, whose guarantee is cash";
     private static final String NO_SHORT_LOANS = "no stock is lent";
     private static final String NO_STOPS = "there are no stop orders yet";
-    private static final String NO_OFF_HOURS = "there are no off-hours sessions yet";
+    private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_FUNDS = "there are no funds";
     private static final String NOTHING_SET_ASIDE = "nothing is set aside for a debt before it is due";
