@@ -73,6 +73,19 @@ final class KisClient {
         return get(trId, QUOTATIONS + name, WireClient.fields("FID_COND_MRKT_DIV_CODE", "J", "FID_INPUT_ISCD", code));
     }
 
+    /**
+     * Orders of a range of dates, a page of them.
+     *
+     * @param from the first date, {@code yyyyMMdd}
+     * @param order 00 newest first, 01 oldest first
+     * @param key of the page, empty for the first
+     */
+    WireAnswer orders(String from, String to, String order, String key) throws IOException {
+        return accountQuery("TTTC0081R", "inquire-daily-ccld", "INQR_STRT_DT", from, "INQR_END_DT", to, "SLL_BUY_DVSN_CD", "00",
+            "PDNO", "", "CCLD_DVSN", "00", "INQR_DVSN", order, "INQR_DVSN_3", "00", "ORD_GNO_BRNO", "", "ODNO", "",
+            "INQR_DVSN_1", "", "CTX_AREA_FK100", "", "CTX_AREA_NK100", key);
+    }
+
     /** Calls an order TR. @param fields name, value, name, value … */
     WireAnswer order(String trId, String name, String... fields) throws IOException {
         return wire.send("POST", TRADING + name, headers(trId), Json.bytes(withAccount(fields)));

@@ -108,9 +108,7 @@ final class PastDaysTest {
     }
 
     private WireAnswer page(LocalDate from, LocalDate to, String order, String key) throws IOException {
-        WireAnswer answer = kis.accountQuery("TTTC0081R", "inquire-daily-ccld", "INQR_STRT_DT", text(from), "INQR_END_DT", text(to),
-            "SLL_BUY_DVSN_CD", "00", "PDNO", "", "CCLD_DVSN", "00", "INQR_DVSN", order, "INQR_DVSN_3", "00", "ORD_GNO_BRNO", "", "ODNO", "",
-            "INQR_DVSN_1", "", "CTX_AREA_FK100", "", "CTX_AREA_NK100", key);
+        WireAnswer answer = kis.orders(text(from), text(to), order, key);
         assertEquals("0", answer.field("rt_cd"), answer::text);
         return answer;
     }

@@ -135,9 +135,7 @@ final class StatementsTest {
     /** A stop leaves to the next start what is not in SQL yet; who asks for the past waits until it is. */
     private void awaitHistory() throws IOException {
         String last = DateTimeFormatter.BASIC_ISO_DATE.format(dates.getLast());
-        WireAnswer answer = holders.getFirst().kis.accountQuery("TTTC0081R", "inquire-daily-ccld", "INQR_STRT_DT", last,
-            "INQR_END_DT", last, "SLL_BUY_DVSN_CD", "00", "PDNO", "", "CCLD_DVSN", "00", "INQR_DVSN", "00", "INQR_DVSN_3", "00",
-            "ORD_GNO_BRNO", "", "ODNO", "", "INQR_DVSN_1", "", "CTX_AREA_FK100", "", "CTX_AREA_NK100", "");
+        WireAnswer answer = holders.getFirst().kis.orders(last, last, "00", "");
         assertEquals("0", answer.field("rt_cd"), answer::text);
     }
 

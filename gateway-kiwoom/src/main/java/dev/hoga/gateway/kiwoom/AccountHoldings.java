@@ -25,8 +25,7 @@ final class AccountHoldings {
 
     /** What a call asks for. @param query what must not change from page to page, beside the TR */
     static PageRequest request(Call call, String query) {
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        return new PageRequest(call.apiId() + query, continues ? call.exchange().header("next-key") : "", ROWS_PER_PAGE);
+        return new PageRequest(call.apiId() + query, call.pageKey(), ROWS_PER_PAGE);
     }
 
     /**

@@ -76,7 +76,7 @@ final class AccountReturnsCall implements TrCall {
         var costs = new Costs(call.accountId());
         walk.walk(call, costs, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, false),
             account -> account.page().ifPresentOrElse(page -> answer(call, page.rows(), costs, page.nextKey()),
-                () -> call.error("1517", "next-key", OrderPages.BAD_KEY))));
+                call::refusePageKey)));
     }
 
     private static void answer(Call call, List<HoldingRow> rows, Costs costs, String nextKey) {

@@ -28,6 +28,16 @@ final class Call extends BrokerCall {
         return apiId;
     }
 
+    /** The key with which the client asks for the next page; empty where it asks for the first. */
+    String pageKey() {
+        return exchange().header("cont-yn").equalsIgnoreCase("Y") ? exchange().header("next-key") : "";
+    }
+
+    /** Answers that the key is none that was given for this query; the reason is in our words, the broker's are not known. */
+    void refusePageKey() {
+        error("1517", "next-key", "유효하지 않은 연속조회키입니다");
+    }
+
     /** Answers with data, and says that there is no more. */
     void answer(ResponseBody answer, String message) {
         answer(answer, message, "");

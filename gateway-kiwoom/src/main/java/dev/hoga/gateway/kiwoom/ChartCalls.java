@@ -152,13 +152,12 @@ final class ChartCalls {
     }
 
     private void page(Call call, int rowsPerPage, int below, Copy copy, Function<Outcome.Page, ResponseBody> spell) {
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        String key = continues ? call.exchange().header("next-key") : "";
+        String key = call.pageKey();
         String query = call.apiId() + ' ' + call.text("stk_cd") + ' ' + call.text("tic_scope") + ' ' + call.text("base_dt");
         call.read(engine, view -> read(view, call, query, key, rowsPerPage, below, copy), outcome -> {
             switch (outcome) {
                 case Outcome.UnknownStock() -> call.error("1902", call.text("stk_cd"));
-                case Outcome.ForeignKey() -> call.error("1517", "next-key", OrderPages.BAD_KEY);
+                case Outcome.ForeignKey() -> call.refusePageKey();
                 case Outcome.Page page -> call.answer(spell.apply(page), Call.OK_MESSAGE, page.nextKey);
             }
         });

@@ -39,11 +39,10 @@ final class CreditStockCalls {
 
     /** kt20016. */
     void list(Call call) {
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        String key = continues ? call.exchange().header("next-key") : "";
+        String key = call.pageKey();
         call.read(engine, view -> page(view, call, key), page -> {
             if (page.foreignKey) {
-                call.error("1517", "next-key", OrderPages.BAD_KEY);
+                call.refusePageKey();
                 return;
             }
             String able = page.stocks.size() == 1 ? phrase(page.stocks.getFirst().grade) : "";

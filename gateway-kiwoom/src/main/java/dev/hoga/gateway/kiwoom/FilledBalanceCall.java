@@ -35,7 +35,7 @@ final class FilledBalanceCall implements TrCall {
         var today = new DayTrades(call.accountId());
         walk.walk(call, today, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, true),
             account -> account.page().ifPresentOrElse(page -> answer(call, account, page, today),
-                () -> call.error("1517", "next-key", OrderPages.BAD_KEY))));
+                call::refusePageKey)));
     }
 
     private static void answer(Call call, AccountHoldings account, Page<HoldingRow> page, DayTrades today) {

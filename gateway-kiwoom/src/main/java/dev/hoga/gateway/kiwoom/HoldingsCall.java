@@ -33,7 +33,7 @@ final class HoldingsCall implements TrCall {
         PageRequest request = AccountHoldings.request(call, call.text("qry_tp") + call.text("dmst_stex_tp"));
         call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, !call.text("qry_tp").equals(COMBINED)),
             account -> account.page().ifPresentOrElse(page -> answer(call, account, page),
-                () -> call.error("1517", "next-key", OrderPages.BAD_KEY)));
+                call::refusePageKey));
     }
 
     private static void answer(Call call, AccountHoldings account, Page<HoldingRow> page) {

@@ -83,11 +83,10 @@ final class OrderListCalls {
         String text = String.join(" ", call.apiId(), call.text(DATE), markets.toString(), which.name(), traits.toString(),
             Integer.toString(from), Boolean.toString(oldestFirst));
         var query = new DayOrders.Query(text, date, markets, traits, which, from, oldestFirst);
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        var orders = new DayOrders(call.accountId(), pageKeys, query, continues ? call.exchange().header("next-key") : "");
+        var orders = new DayOrders(call.accountId(), pageKeys, query, call.pageKey());
         walk.walk(call, orders, () -> {
             if (orders.foreignKey()) {
-                call.error("1517", "next-key", OrderPages.BAD_KEY);
+                call.refusePageKey();
             } else if (orders.rows().isEmpty()) {
                 call.reject(NOTHING_FOUND);
             } else {

@@ -17,16 +17,13 @@ final class OrderPages {
     /** Orders looked at in one read. */
     static final int ORDERS_PER_READ = OrderWalk.ORDERS_PER_READ;
 
-    /** Our words; the broker's are not known. */
-    static final String BAD_KEY = "유효하지 않은 연속조회키입니다";
-
     private final OrderPager pager;
 
     /** Answers an error where a client asks for a further page of what has only one. @return whether it did */
     static boolean refusesKey(Call call) {
-        boolean asks = call.exchange().header("cont-yn").equalsIgnoreCase("Y") && !call.exchange().header("next-key").isEmpty();
+        boolean asks = !call.pageKey().isEmpty();
         if (asks) {
-            call.error("1517", "next-key", BAD_KEY);
+            call.refusePageKey();
         }
         return asks;
     }
@@ -43,9 +40,7 @@ final class OrderPages {
      */
     <R> void read(Call call, String query, OrderPager.Path path, BiFunction<BrokerageView, Integer, R> row,
         BiConsumer<List<R>, String> then) {
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        String key = continues ? call.exchange().header("next-key") : "";
-        pager.read(call, new PageRequest(query, key, ROWS_PER_PAGE), path, row, found -> found.ifPresentOrElse(
-            page -> then.accept(page.rows(), page.nextKey()), () -> call.error("1517", "next-key", BAD_KEY)));
+        pager.read(call, new PageRequest(query, call.pageKey(), ROWS_PER_PAGE), path, row, found -> found.ifPresentOrElse(
+            page -> then.accept(page.rows(), page.nextKey()), call::refusePageKey));
     }
 }

@@ -73,11 +73,10 @@ final class StockListCalls {
     /** ka10099. A market without stocks here has an empty list. */
     void list(Call call) {
         String market = call.text("mrkt_tp");
-        boolean continues = call.exchange().header("cont-yn").equalsIgnoreCase("Y");
-        String key = continues ? call.exchange().header("next-key") : "";
+        String key = call.pageKey();
         call.read(engine, view -> page(view, call, market, key), page -> {
             if (page.foreignKey) {
-                call.error("1517", "next-key", OrderPages.BAD_KEY);
+                call.refusePageKey();
                 return;
             }
             ResponseBody answer = call.newAnswer();
