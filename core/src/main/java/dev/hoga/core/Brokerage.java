@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 9;
+    public static final int STATE_FORMAT = 10;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;

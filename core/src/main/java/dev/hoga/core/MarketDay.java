@@ -25,13 +25,13 @@ final class MarketDay implements Ledger.Dates {
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
     private static final long NO_JUMP = -1;
 
-    private static final int KRX_TIMER = 1;
-    private static final int NXT_TIMER = 2;
-    private static final int EXPECTED_TIMER = 3;
-    private static final int ROLL_TIMER = 4;
-    private static final int BREAKER_TIMER = 5;
+    /** Timers from here on are ends of venues' phases. */
+    private static final int FIRST_VENUE_TIMER = 0;
+    private static final int EXPECTED_TIMER = 28;
+    private static final int ROLL_TIMER = 29;
+    private static final int BREAKER_TIMER = 30;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
-    private static final int FIRST_PARTICIPANTS_TIMER = 16;
+    private static final int FIRST_PARTICIPANTS_TIMER = 32;
 
     private final InstrumentTable instruments;
     private final OrderTable orders;
@@ -53,8 +53,8 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final VenueSession krx = new VenueSession(calendar.plan(Venue.KRX, 0));
-    private final VenueSession nxt = new VenueSession(calendar.plan(Venue.NXT, 0));
+    private final Sessions sessions = new Sessions(calendar);
+    private final VenueSession krx = sessions.of(Venue.KRX);
     private final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
@@ -142,19 +142,13 @@ final class MarketDay implements Ledger.Dates {
             return units;
         }
         switch (timer) {
-            case KRX_TIMER -> turnKrx();
-            case NXT_TIMER -> {
-                nxt.turn();
-                listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
-                setNextTimer(nxt, NXT_TIMER);
-            }
-            case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
             case BREAKER_TIMER -> breaker.turn();
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             }
-            default -> throw new IllegalStateException("unknown timer " + timer);
+            default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
         }
         return 1;
     }
@@ -183,7 +177,17 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    /** Lets one phase of KRX give way to the next. */
+    /** Lets one phase of a venue give way to the next. */
+    private void turn(Venue venue) {
+        if (venue == Venue.KRX) {
+            turnKrx();
+        } else {
+            sessions.of(venue).turn();
+            setNextTimer(venue);
+            tellPhase(venue);
+        }
+    }
+
     private void turnKrx() {
         if (krx.isOver()) {
             // The circuit breaker has closed the day already.
@@ -192,9 +196,9 @@ final class MarketDay implements Ledger.Dates {
         Phase before = phase();
         breaker.giveWay();
         krx.turn();
-        setNextTimer(krx, KRX_TIMER);
-        tellPhase();
-        sweep.turn(before, phase());
+        setNextTimer(Venue.KRX);
+        tellPhase(Venue.KRX);
+        sweep.turnKrx(before, phase());
         if (phase() == Phase.OPENING_AUCTION) {
             forcedSales.begin();
         }
@@ -205,22 +209,18 @@ final class MarketDay implements Ledger.Dates {
         if (phase() == Phase.CLOSED) {
             return whyClosed();
         }
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs());
+        long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
+        Reject reject = breaker.mayBreak(stage, phase(), closingMs);
         if (reject == null) {
             breaker.begin(stage);
             if (breaker.forTheDay()) {
                 krx.end();
-                tellPhase();
-                sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
+                tellPhase(Venue.KRX);
+                sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
             }
             advance(hostMs);
         }
         return reject;
-    }
-
-    /** When the closing auction begins. */
-    private long closingMs() {
-        return TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
     }
 
     /** Has the circuit breaker woken at a market time. */
@@ -230,19 +230,23 @@ final class MarketDay implements Ledger.Dates {
 
     /** The circuit breaker makes another phase of the regular session. */
     void phaseBroken(Work work) {
-        tellPhase();
-        sweep.begin(work);
+        tellPhase(Venue.KRX);
+        sweep.begin(Venue.KRX, work);
     }
 
-    private void tellPhase() {
-        book.phase(phase());
-        listener.phaseChanged(Venue.KRX, phase(), nowMs);
-        participants.phaseChanged(phase());
+    private void tellPhase(Venue venue) {
+        Phase now = phase(venue);
+        book.phase(venue, now);
+        listener.phaseChanged(venue, now, nowMs);
+        if (venue == Venue.KRX) {
+            participants.phaseChanged(now);
+        }
     }
 
-    private void setNextTimer(VenueSession session, int timer) {
+    private void setNextTimer(Venue venue) {
+        VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), timer);
+            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
         }
     }
 
@@ -253,7 +257,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
     void resumed(Instrument instrument) {
-        sweep.resumed(instrument, phase(), nowMs);
+        sweep.resumed(instrument, nowMs);
     }
 
     private int rollOn(int units) {
@@ -264,26 +268,25 @@ final class MarketDay implements Ledger.Dates {
         return used;
     }
 
-    /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
+    /** Begins the trading date, in the phase of a time of day; -1 for before all. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
         sweep.expiry(calendar.isExpiry(tradingDate));
-        krx.begin(calendar.plan(Venue.KRX, tradingDate), msOfDay);
-        nxt.begin(calendar.plan(Venue.NXT, tradingDate), msOfDay);
+        sessions.begin(tradingDate, msOfDay);
         breaker.startDay();
-        setNextTimer(krx, KRX_TIMER);
-        setNextTimer(nxt, NXT_TIMER);
+        for (Venue venue : Venue.ALL) {
+            setNextTimer(venue);
+        }
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        if (krx.hasBegun()) {
-            tellPhase();
-        }
-        if (nxt.hasBegun()) {
-            listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
+        for (Venue venue : Venue.ALL) {
+            if (sessions.of(venue).hasBegun()) {
+                tellPhase(venue);
+            }
         }
     }
 
@@ -426,11 +429,7 @@ final class MarketDay implements Ledger.Dates {
     }
 
     Phase phase(Venue venue) {
-        return switch (venue) {
-            case KRX -> phase();
-            case NXT -> nxt.phase();
-            case SOR -> Phase.CLOSED;
-        };
+        return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -482,8 +481,7 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(tradingDate);
         out.putLong(seed);
         calendar.write(out);
-        krx.write(out);
-        nxt.write(out);
+        sessions.write(out);
         breaker.write(out);
     }
 
@@ -491,10 +489,11 @@ final class MarketDay implements Ledger.Dates {
         tradingDate = (int) in.getLong();
         seed = in.getLong();
         calendar.read(in);
-        krx.read(in, calendar.plan(Venue.KRX, tradingDate));
-        nxt.read(in, calendar.plan(Venue.NXT, tradingDate));
+        sessions.read(in, tradingDate);
         breaker.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));
-        book.phase(phase());
+        for (Venue venue : Venue.ALL) {
+            book.phase(venue, phase(venue));
+        }
     }
 }
