@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 9;
+    public static final int STATE_FORMAT = 10;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -25,6 +25,7 @@ public final class Brokerage implements CoreCommands {
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
     private final CoreListener listener;
+    private final IndexBoard indices;
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
@@ -42,16 +43,17 @@ public final class Brokerage implements CoreCommands {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
         var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
-        book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
-        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
+        indices = new IndexBoard(instruments, listener);
+        book = new OrderBook(orders, accounts, ledger, indices, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, indices, outbox);
+        day = new MarketDay(instruments, orders, book, roll, indices, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
         day.wakes(participants);
         view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
-            outbox);
+            outbox, indices);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -71,6 +73,7 @@ public final class Brokerage implements CoreCommands {
         for (int id = 0; id < instrumentCount; id++) {
             instruments.add(Instrument.read(in, id));
         }
+        indices.read(in);
         holdings.read(in);
         lent.read(in);
         loans.read(in);
@@ -101,6 +104,7 @@ public final class Brokerage implements CoreCommands {
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
         }
+        indices.write(out);
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
@@ -275,6 +279,7 @@ public final class Brokerage implements CoreCommands {
             leverage);
         instrument.base(basePriceWon, day.tradingDate());
         instruments.add(instrument);
+        indices.rebased(instrument);
         answer(correlationId, null, instrument.id);
     }
 
@@ -297,8 +302,17 @@ public final class Brokerage implements CoreCommands {
         }
         if (reject == null) {
             instruments.get(id).base(basePriceWon, day.tradingDate());
+            indices.rebased(instruments.get(id));
         }
         answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        day.advance(hostTimeMs);
+        Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
+        answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
     }
 
     @Override

@@ -69,6 +69,9 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    /** What can be read of the market's indices. */
+    IndexView indices();
+
     // -- the simulated market --------------------------------------------------------------------------------------------
 
     boolean participantsOn();

@@ -101,6 +101,17 @@ public interface CoreCommands {
      */
     void breakCircuit(long hostTimeMs, long correlationId, int stage);
 
+    /**
+     * Declares an index of the shares of a market, weighed by listed shares, funds left out; accepted with its id. Shares that are
+     * listed later join it at once, at a price that moves nothing.
+     *
+     * @param number the exchange's number of it, such as 1 for KOSPI and 1001 for KOSDAQ
+     * @param sector for the scope of a sector; else empty
+     * @param startLevel with which it begins, hundredths of a point
+     */
+    void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope, String sector,
+        long startLevel);
+
     /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
 

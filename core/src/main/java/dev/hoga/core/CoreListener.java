@@ -82,6 +82,10 @@ public interface CoreListener {
     default void keyRetired(int keyId) {
     }
 
+    /** The levels, volumes or counts of indices are others than a second of market time ago. */
+    default void indicesChanged(long marketTimeMs) {
+    }
+
     /** A venue's session has a new phase. */
     default void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
     }

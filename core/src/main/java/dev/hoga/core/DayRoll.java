@@ -19,6 +19,7 @@ final class DayRoll {
     private final LoanTable loans;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final IndexBoard indices;
     private final Outbox outbox;
     private Part part = Part.NONE;
     private int at;
@@ -26,7 +27,7 @@ final class DayRoll {
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox) {
+        LoanTable loans, OrderTable orders, Ledger ledger, IndexBoard indices, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
@@ -35,6 +36,7 @@ final class DayRoll {
         this.loans = loans;
         this.orders = orders;
         this.ledger = ledger;
+        this.indices = indices;
         this.outbox = outbox;
     }
 
@@ -157,6 +159,7 @@ final class DayRoll {
             used++;
         }
         if (at == instruments.count()) {
+            indices.startDay(before);
             begin(Part.HOLDINGS);
         }
         return used;

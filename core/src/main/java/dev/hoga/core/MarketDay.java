@@ -29,7 +29,8 @@ final class MarketDay implements Ledger.Dates {
     private static final int NXT_TIMER = 2;
     private static final int EXPECTED_TIMER = 3;
     private static final int ROLL_TIMER = 4;
-    private static final int BREAKER_TIMER = 5;
+    static final int BREAKER_TIMER = 5;
+    static final int INDEX_TIMER = 6;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 16;
 
@@ -38,6 +39,7 @@ final class MarketDay implements Ledger.Dates {
     private final OrderBook book;
     private final SessionSweep sweep;
     private final DayRoll roll;
+    private final IndexBoard indices;
     private final Outbox outbox;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
@@ -55,7 +57,7 @@ final class MarketDay implements Ledger.Dates {
     private long seed;
     private final VenueSession krx = new VenueSession(calendar.plan(Venue.KRX, 0));
     private final VenueSession nxt = new VenueSession(calendar.plan(Venue.NXT, 0));
-    private final CircuitBreaker breaker = new CircuitBreaker(this);
+    final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
@@ -63,15 +65,18 @@ final class MarketDay implements Ledger.Dates {
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
+        CoreListener listener) {
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
+        this.indices = indices;
         this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
         book.interruptions.keptBy(this);
+        indices.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -150,7 +155,9 @@ final class MarketDay implements Ledger.Dates {
             }
             case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
             case BREAKER_TIMER -> breaker.turn();
+            case INDEX_TIMER -> indices.reckon(nowMs);
             case ROLL_TIMER -> {
+                indices.reckon(nowMs);
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             }
@@ -205,27 +212,28 @@ final class MarketDay implements Ledger.Dates {
         if (phase() == Phase.CLOSED) {
             return whyClosed();
         }
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs());
+        Reject reject = breaker.begin(stage);
         if (reject == null) {
-            breaker.begin(stage);
-            if (breaker.forTheDay()) {
-                krx.end();
-                tellPhase();
-                sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
-            }
             advance(hostMs);
         }
         return reject;
     }
 
-    /** When the closing auction begins. */
-    private long closingMs() {
-        return TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
+    /** The circuit breaker closes the market. */
+    void closeForTheDay() {
+        krx.end();
+        tellPhase();
+        sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
     }
 
-    /** Has the circuit breaker woken at a market time. */
-    void wakeBreakerAt(long marketTimeMs) {
-        timers.add(marketTimeMs, BREAKER_TIMER);
+    /** When a phase of KRX begins by the day's plan. */
+    long startMs(Phase first) {
+        return TradingCalendar.startMs(tradingDate) + krx.startMs(first);
+    }
+
+    /** Has one of the core's own woken at a market time. @param timer {@link #BREAKER_TIMER} or {@link #INDEX_TIMER} */
+    void wake(long marketTimeMs, int timer) {
+        timers.add(marketTimeMs, timer);
     }
 
     /** The circuit breaker makes another phase of the regular session. */

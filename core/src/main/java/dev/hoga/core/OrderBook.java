@@ -15,14 +15,16 @@ final class OrderBook {
     private final OrderTable orders;
     private final AccountTable accounts;
     private final Ledger ledger;
+    private final IndexBoard indices;
     private final CoreListener listener;
     final Interruptions interruptions;
     private Phase phase = Phase.CLOSED;
 
-    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
+    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, IndexBoard indices, CoreListener listener) {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.indices = indices;
         this.listener = listener;
         interruptions = new Interruptions(listener);
     }
@@ -384,6 +386,7 @@ final class OrderBook {
     void tellBookChanged(Instrument instrument) {
         if (instrument.bookChanged) {
             instrument.bookChanged = false;
+            indices.note(instrument);
             listener.bookChanged(instrument.id, instrument.bookTimeMs);
         }
     }

@@ -10,9 +10,11 @@ final class Reads extends AccountReads {
     private final Ledger ledger;
     private final Participants participants;
     private final Outbox outbox;
+    private final IndexView indices;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
+        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
+        IndexBoard indices) {
         super(instruments, accounts, deposits, holdings, loans, ledger, day);
         this.accounts = accounts;
         this.keys = keys;
@@ -20,6 +22,12 @@ final class Reads extends AccountReads {
         this.ledger = ledger;
         this.participants = participants;
         this.outbox = outbox;
+        this.indices = new IndexReads(indices, day);
+    }
+
+    @Override
+    public IndexView indices() {
+        return indices;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */

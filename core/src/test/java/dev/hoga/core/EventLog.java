@@ -41,6 +41,11 @@ final class EventLog implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        lines.add("indices");
+    }
+
+    @Override
     public void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
         long remainingShares, long marketTimeMs) {
         lines.add(reason + " #" + orderNumber + " " + qtyShares + " left " + remainingShares);

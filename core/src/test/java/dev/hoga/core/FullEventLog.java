@@ -70,6 +70,11 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        add("indices at", marketTimeMs);
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         add("book", instrumentId, "at", marketTimeMs);
     }

@@ -131,6 +131,12 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        throw new UnsupportedOperationException("the streams have no indices; IndexTest compares them");
+    }
+
+    @Override
     public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
         clock.advance(hostTimeMs);
         boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
