@@ -86,6 +86,10 @@ public interface CoreListener {
     default void indicesChanged(long marketTimeMs) {
     }
 
+    /** Program orders of a side are not taken for a while (sidecar), or are taken again. */
+    default void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+    }
+
     /** A venue's session has a new phase. */
     default void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
     }

@@ -52,7 +52,7 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        super(id, TickTable.of(kind));
+        super(id, Venue.KRX, TickTable.of(kind));
         this.code = code;
         this.name = name;
         this.market = market;

@@ -1,7 +1,7 @@
 package dev.hoga.core;
 
 /**
- * The book of an instrument on KRX: the day's limits and the two sides. A class of its own because the fields of a class lie
+ * The book of an instrument: the day's limits and the two sides. A class of its own because the fields of a class lie
  * in memory before those of the class that extends it: so what every order touches is two cache lines.
  */
 abstract class InstrumentBook {
@@ -9,6 +9,8 @@ abstract class InstrumentBook {
     static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
     final int id;
+    /** Where it is traded; an instrument that is traded at two venues is listed at each. */
+    final Venue venue;
     final TickTable ticks;
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
@@ -32,8 +34,9 @@ abstract class InstrumentBook {
     private PriceLevels marketBids = NEVER_USED;
     private PriceLevels marketAsks = NEVER_USED;
 
-    InstrumentBook(int id, TickTable ticks) {
+    InstrumentBook(int id, Venue venue, TickTable ticks) {
         this.id = id;
+        this.venue = venue;
         this.ticks = ticks;
     }
 

@@ -18,21 +18,18 @@ final class MarketDay implements Ledger.Dates {
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
     static final int SLICE_UNITS = 4_000;
-    /** The farthest the clock may be set ahead in one command: ten years of days. */
-    static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
-
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    private static final long NO_JUMP = -1;
 
-    private static final int KRX_TIMER = 1;
-    private static final int NXT_TIMER = 2;
-    private static final int EXPECTED_TIMER = 3;
-    private static final int ROLL_TIMER = 4;
-    static final int BREAKER_TIMER = 5;
-    static final int INDEX_TIMER = 6;
+    /** Timers from here on are ends of venues' phases. */
+    private static final int FIRST_VENUE_TIMER = 0;
+    static final int INDEX_TIMER = 27;
+    private static final int EXPECTED_TIMER = 28;
+    private static final int ROLL_TIMER = 29;
+    static final int BREAKER_TIMER = 30;
+    static final int SIDECAR_TIMER = 31;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
-    private static final int FIRST_PARTICIPANTS_TIMER = 16;
+    private static final int FIRST_PARTICIPANTS_TIMER = 32;
 
     private final InstrumentTable instruments;
     private final OrderTable orders;
@@ -41,7 +38,7 @@ final class MarketDay implements Ledger.Dates {
     private final DayRoll roll;
     private final IndexBoard indices;
     private final Outbox outbox;
-    private final CoreListener listener;
+    final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
     private long participantsWork;
@@ -55,15 +52,15 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final VenueSession krx = new VenueSession(calendar.plan(Venue.KRX, 0));
-    private final VenueSession nxt = new VenueSession(calendar.plan(Venue.NXT, 0));
+    private final Sessions sessions = new Sessions(calendar);
+    private final VenueSession krx = sessions.of(Venue.KRX);
     final CircuitBreaker breaker = new CircuitBreaker(this);
+    final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private long jumpTargetMs = NO_JUMP;
-    private long jumpCorrelationId;
+    private final ClockJump jump = new ClockJump();
 
     MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
         CoreListener listener) {
@@ -95,7 +92,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started) {
             return;
         }
-        long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
+        long targetMs = jump.underWay() ? jump.targetMs() : clock.marketMs(hostMs);
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
         while (units > 0 && !outbox.full()) {
@@ -114,7 +111,7 @@ final class MarketDay implements Ledger.Dates {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweeping() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweeping() && !jump.underWay();
     }
 
     long participantsWork() {
@@ -129,10 +126,9 @@ final class MarketDay implements Ledger.Dates {
         behind = false;
         lagging = false;
         nowMs = Math.max(nowMs, targetMs);
-        if (jumpTargetMs != NO_JUMP) {
-            jumpTargetMs = NO_JUMP;
+        if (jump.underWay()) {
             clock.anchor(hostMs, nowMs);
-            listener.commandAccepted(jumpCorrelationId, nowMs);
+            listener.commandAccepted(jump.end(), nowMs);
         }
     }
 
@@ -147,21 +143,15 @@ final class MarketDay implements Ledger.Dates {
             return units;
         }
         switch (timer) {
-            case KRX_TIMER -> turnKrx();
-            case NXT_TIMER -> {
-                nxt.turn();
-                listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
-                setNextTimer(nxt, NXT_TIMER);
-            }
-            case EXPECTED_TIMER -> sweep.begin(Work.SHOW_EXPECTED);
+            case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
             case BREAKER_TIMER -> breaker.turn();
             case INDEX_TIMER -> indices.reckon(nowMs);
+            case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
-                indices.reckon(nowMs);
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             }
-            default -> throw new IllegalStateException("unknown timer " + timer);
+            default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
         }
         return 1;
     }
@@ -190,7 +180,17 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    /** Lets one phase of KRX give way to the next. */
+    /** Lets one phase of a venue give way to the next. */
+    private void turn(Venue venue) {
+        if (venue == Venue.KRX) {
+            turnKrx();
+        } else {
+            sessions.of(venue).turn();
+            setNextTimer(venue);
+            tellPhase(venue);
+        }
+    }
+
     private void turnKrx() {
         if (krx.isOver()) {
             // The circuit breaker has closed the day already.
@@ -199,9 +199,9 @@ final class MarketDay implements Ledger.Dates {
         Phase before = phase();
         breaker.giveWay();
         krx.turn();
-        setNextTimer(krx, KRX_TIMER);
-        tellPhase();
-        sweep.turn(before, phase());
+        setNextTimer(Venue.KRX);
+        tellPhase(Venue.KRX);
+        sweep.turnKrx(before, phase());
         if (phase() == Phase.OPENING_AUCTION) {
             forcedSales.begin();
         }
@@ -222,8 +222,8 @@ final class MarketDay implements Ledger.Dates {
     /** The circuit breaker closes the market. */
     void closeForTheDay() {
         krx.end();
-        tellPhase();
-        sweep.begin(Work.CLOSE_EARLY, Work.EXPIRE);
+        tellPhase(Venue.KRX);
+        sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
     }
 
     /** When a phase of KRX begins by the day's plan. */
@@ -231,26 +231,30 @@ final class MarketDay implements Ledger.Dates {
         return TradingCalendar.startMs(tradingDate) + krx.startMs(first);
     }
 
-    /** Has one of the core's own woken at a market time. @param timer {@link #BREAKER_TIMER} or {@link #INDEX_TIMER} */
+    /** Has one of the core's own woken at a market time, by its timer. */
     void wake(long marketTimeMs, int timer) {
         timers.add(marketTimeMs, timer);
     }
 
     /** The circuit breaker makes another phase of the regular session. */
     void phaseBroken(Work work) {
-        tellPhase();
-        sweep.begin(work);
+        tellPhase(Venue.KRX);
+        sweep.begin(Venue.KRX, work);
     }
 
-    private void tellPhase() {
-        book.phase(phase());
-        listener.phaseChanged(Venue.KRX, phase(), nowMs);
-        participants.phaseChanged(phase());
+    private void tellPhase(Venue venue) {
+        Phase now = phase(venue);
+        book.phase(venue, now);
+        listener.phaseChanged(venue, now, nowMs);
+        if (venue == Venue.KRX) {
+            participants.phaseChanged(now);
+        }
     }
 
-    private void setNextTimer(VenueSession session, int timer) {
+    private void setNextTimer(Venue venue) {
+        VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), timer);
+            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
         }
     }
 
@@ -261,7 +265,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
     void resumed(Instrument instrument) {
-        sweep.resumed(instrument, phase(), nowMs);
+        sweep.resumed(instrument, nowMs);
     }
 
     private int rollOn(int units) {
@@ -272,26 +276,26 @@ final class MarketDay implements Ledger.Dates {
         return used;
     }
 
-    /** Begins the trading date, in the phase of a time of day; -1 for before all of them. */
+    /** Begins the trading date, in the phase of a time of day; -1 for before all. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
         sweep.expiry(calendar.isExpiry(tradingDate));
-        krx.begin(calendar.plan(Venue.KRX, tradingDate), msOfDay);
-        nxt.begin(calendar.plan(Venue.NXT, tradingDate), msOfDay);
+        sessions.begin(tradingDate, msOfDay);
         breaker.startDay();
-        setNextTimer(krx, KRX_TIMER);
-        setNextTimer(nxt, NXT_TIMER);
+        sidecar.startDay();
+        for (Venue venue : Venue.ALL) {
+            setNextTimer(venue);
+        }
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        if (krx.hasBegun()) {
-            tellPhase();
-        }
-        if (nxt.hasBegun()) {
-            listener.phaseChanged(Venue.NXT, nxt.phase(), nowMs);
+        for (Venue venue : Venue.ALL) {
+            if (sessions.of(venue).hasBegun()) {
+                tellPhase(venue);
+            }
         }
     }
 
@@ -330,15 +334,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started || busy()) {
             return Reject.BUSY;
         }
-        if (targetMs < nowMs) {
-            return Reject.CLOCK_BACKWARD;
-        }
-        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
-            return Reject.OUT_OF_RANGE;
-        }
-        jumpTargetMs = targetMs;
-        jumpCorrelationId = correlationId;
-        return null;
+        return jump.begin(nowMs, targetMs, correlationId);
     }
 
     Reject speed(int speed) {
@@ -374,7 +370,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind && !lagging || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jump.underWay();
     }
 
     boolean started() {
@@ -434,11 +430,7 @@ final class MarketDay implements Ledger.Dates {
     }
 
     Phase phase(Venue venue) {
-        return switch (venue) {
-            case KRX -> phase();
-            case NXT -> nxt.phase();
-            case SOR -> Phase.CLOSED;
-        };
+        return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -464,8 +456,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.write(out);
         forcedSales.write(out);
         roll.write(out);
-        out.putLong(jumpTargetMs);
-        out.putLong(jumpCorrelationId);
+        jump.write(out);
         clock.write(out);
         timers.write(out);
     }
@@ -479,8 +470,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.read(in);
         forcedSales.read(in);
         roll.read(in);
-        jumpTargetMs = in.getLong();
-        jumpCorrelationId = in.getLong();
+        jump.read(in);
         clock.read(in);
         timers.read(in);
     }
@@ -490,19 +480,21 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(tradingDate);
         out.putLong(seed);
         calendar.write(out);
-        krx.write(out);
-        nxt.write(out);
+        sessions.write(out);
         breaker.write(out);
+        sidecar.write(out);
     }
 
     void read(StateReader in) {
         tradingDate = (int) in.getLong();
         seed = in.getLong();
         calendar.read(in);
-        krx.read(in, calendar.plan(Venue.KRX, tradingDate));
-        nxt.read(in, calendar.plan(Venue.NXT, tradingDate));
+        sessions.read(in, tradingDate);
         breaker.read(in);
+        sidecar.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));
-        book.phase(phase());
+        for (Venue venue : Venue.ALL) {
+            book.phase(venue, phase(venue));
+        }
     }
 }

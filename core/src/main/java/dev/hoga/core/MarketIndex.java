@@ -55,7 +55,7 @@ final class MarketIndex {
 
     /** Whether an instrument belongs to it by what it is. */
     boolean holds(Instrument instrument) {
-        return instrument.kind == InstrumentKind.STOCK && instrument.market == market && switch (scope) {
+        return instrument.venue == Venue.KRX && instrument.kind == InstrumentKind.STOCK && instrument.market == market && switch (scope) {
             case MARKET -> true;
             case SECTOR -> instrument.sector.equals(sector);
             case LARGE -> Volatility.indexMember(instrument);

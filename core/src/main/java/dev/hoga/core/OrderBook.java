@@ -1,5 +1,7 @@
 package dev.hoga.core;
 
+import java.util.Arrays;
+
 /**
  * The books of every instrument. In continuous trading an incoming order trades with the best resting ones by price, then
  * time, each at the earlier order's price, and what is left rests or goes; while an auction collects orders, they all rest.
@@ -18,7 +20,7 @@ final class OrderBook {
     private final IndexBoard indices;
     private final CoreListener listener;
     final Interruptions interruptions;
-    private Phase phase = Phase.CLOSED;
+    private final Phase[] phases = new Phase[Venue.COUNT];
 
     OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, IndexBoard indices, CoreListener listener) {
         this.orders = orders;
@@ -27,19 +29,22 @@ final class OrderBook {
         this.indices = indices;
         this.listener = listener;
         interruptions = new Interruptions(listener);
+        Arrays.fill(phases, Phase.CLOSED);
     }
 
-    /** Says what the session does from now on. */
-    void phase(Phase next) {
-        phase = next;
+    /** Says what a venue's session does from now on. */
+    void phase(Venue venue, Phase next) {
+        phases[venue.ordinal()] = next;
     }
 
-    Phase phase() {
-        return phase;
+    /** What the session does where an instrument is traded. */
+    Phase venuePhase(Instrument instrument) {
+        return phases[instrument.venue.ordinal()];
     }
 
     /** What the session does with one instrument: one that is interrupted collects orders for an auction of its own. */
     Phase phase(Instrument instrument) {
+        Phase phase = venuePhase(instrument);
         if (!instrument.interrupted) {
             return phase;
         }
@@ -48,7 +53,7 @@ final class OrderBook {
 
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
     void enter(Instrument instrument, int order, long timeMs) {
-        if ((phase != Phase.CONTINUOUS || instrument.interrupted) && collects(instrument, order, timeMs)) {
+        if ((venuePhase(instrument) != Phase.CONTINUOUS || instrument.interrupted) && collects(instrument, order, timeMs)) {
             return;
         }
         TimeInForce timeInForce = orders.timeInForce(order);
@@ -74,6 +79,7 @@ final class OrderBook {
 
     /** Lets an order rest, or trade at a close; false where it is to match as in the continuous session. */
     private boolean collects(Instrument instrument, int order, long timeMs) {
+        Phase phase = venuePhase(instrument);
         if (phase == Phase.AFTER_MARKET && !instrument.interrupted) {
             return false;
         }
@@ -192,7 +198,7 @@ final class OrderBook {
 
     private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
         Side takerSide = orders.side(maker).opposite();
-        if (phase == Phase.CONTINUOUS) {
+        if (venuePhase(instrument) == Phase.CONTINUOUS) {
             instrument.trade(takerSide, priceWon, shares, timeMs);
         } else {
             instrument.tradeAfterHours(takerSide, priceWon, shares, timeMs);

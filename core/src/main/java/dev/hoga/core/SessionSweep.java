@@ -1,6 +1,9 @@
 package dev.hoga.core;
 
-/** What is done to every instrument when a phase begins, a slice at a time; an instrument's auction is not cut in two. */
+/**
+ * What is done to every instrument of a venue when a phase begins there, a slice at a time; an instrument's auction is not cut
+ * in two.
+ */
 final class SessionSweep {
 
     /** What is done. */
@@ -40,6 +43,7 @@ final class SessionSweep {
     private final OrderBook book;
     private final Auctioneer auctioneer;
     private final CoreListener listener;
+    private Venue venue = Venue.KRX;
     private Work work = Work.NONE;
     private Work then = Work.NONE;
     /** Whether index derivatives expire on the day whose closing auction ends. */
@@ -54,8 +58,8 @@ final class SessionSweep {
         auctioneer = new Auctioneer(orders, book, listener);
     }
 
-    void begin(Work first) {
-        begin(first, Work.NONE);
+    void begin(Venue where, Work first) {
+        begin(where, first, Work.NONE);
     }
 
     /** Says whether index derivatives expire today. */
@@ -64,27 +68,28 @@ final class SessionSweep {
     }
 
     /** Begins with one thing, to be followed by another when all instruments have seen it. */
-    void begin(Work first, Work second) {
+    void begin(Venue where, Work first, Work second) {
+        venue = where;
         work = first;
         then = second;
         at = 0;
     }
 
     /** Begins what is to be done when one phase of KRX gives way to the next of its plan. */
-    void turn(Phase before, Phase now) {
+    void turnKrx(Phase before, Phase now) {
         switch (now) {
-            case OPENING_AUCTION -> begin(Work.EXPIRE_AT_CLOSE);
-            case CONTINUOUS -> begin(Work.OPEN);
-            case CLOSING_AUCTION -> begin(Work.CONVERT);
-            case CLOSE_PRICE_ENTRY -> begin(Work.CLOSE, Work.EXPIRE);
-            case CLOSE_PRICE -> begin(Work.TRADE_AT_CLOSE);
-            case SINGLE_PRICE -> begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
-            case AFTER_MARKET -> begin(Work.EXPIRE);
+            case OPENING_AUCTION -> begin(Venue.KRX, Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> begin(Venue.KRX, Work.OPEN);
+            case CLOSING_AUCTION -> begin(Venue.KRX, Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> begin(Venue.KRX, Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> begin(Venue.KRX, Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> begin(Venue.KRX, before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> begin(Venue.KRX, Work.EXPIRE);
             case CLOSED -> {
                 if (before == Phase.SINGLE_PRICE) {
-                    begin(Work.AFTER_HOURS, Work.EXPIRE);
+                    begin(Venue.KRX, Work.AFTER_HOURS, Work.EXPIRE);
                 } else {
-                    begin(Work.EXPIRE);
+                    begin(Venue.KRX, Work.EXPIRE);
                 }
             }
             default -> {
@@ -102,11 +107,15 @@ final class SessionSweep {
         int used = 0;
         while (at < instruments.count() && used < units) {
             Instrument instrument = instruments.get(at);
-            if (instrument.interrupted && book.phase() == Phase.CLOSED) {
+            used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
+            if (instrument.venue != venue) {
+                at++;
+                continue;
+            }
+            if (instrument.interrupted && book.venuePhase(instrument) == Phase.CLOSED) {
                 book.interruptions.end(instrument, nowMs);
             }
             boolean expires = work == Work.EXPIRE || work == Work.EXPIRE_AT_CLOSE;
-            used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
             used += expires ? expire(instrument, units - used, nowMs) : apply(instrument, nowMs);
             if (!expires || firstToExpire(instrument) == 0) {
                 book.tellBookChanged(instrument);
@@ -114,7 +123,7 @@ final class SessionSweep {
             }
         }
         if (at == instruments.count()) {
-            begin(then);
+            begin(venue, then);
         }
         return used;
     }
@@ -206,7 +215,7 @@ final class SessionSweep {
         }
         boolean opening = instrument.volatility.dynamicBaseWon == 0;
         return opening ? auctioneer.open(instrument, nowMs)
-            : auctioneer.reopen(instrument, book.phase() == Phase.AFTER_MARKET, nowMs);
+            : auctioneer.reopen(instrument, book.venuePhase(instrument) == Phase.AFTER_MARKET, nowMs);
     }
 
     /** The first order of an instrument that is to end; none while its closing auction goes on. */
@@ -227,10 +236,11 @@ final class SessionSweep {
     }
 
     /** Trading of an instrument goes on after a halt, where no interruption keeps it: what crosses, or waits for the close, trades. */
-    void resumed(Instrument instrument, Phase phase, long nowMs) {
+    void resumed(Instrument instrument, long nowMs) {
         if (instrument.interrupted) {
             return;
         }
+        Phase phase = book.phase(instrument);
         if (phase == Phase.CONTINUOUS) {
             auctioneer.open(instrument, nowMs);
         } else if (phase == Phase.AFTER_MARKET) {
@@ -242,12 +252,14 @@ final class SessionSweep {
     }
 
     void write(StateWriter out) {
+        out.putLong(venue.ordinal());
         out.putLong(work.ordinal());
         out.putLong(then.ordinal());
         out.putLong(at);
     }
 
     void read(StateReader in) {
+        venue = Venue.of((int) in.getLong());
         work = WORK[(int) in.getLong()];
         then = WORK[(int) in.getLong()];
         at = (int) in.getLong();

@@ -4,9 +4,11 @@ package dev.hoga.core;
 public enum Venue {
     KRX, NXT, SOR;
 
-    private static final Venue[] VALUES = values();
+    static final Venue[] ALL = values();
+    /** How many there are. */
+    static final int COUNT = ALL.length;
 
     public static Venue of(int ordinal) {
-        return VALUES[ordinal];
+        return ALL[ordinal];
     }
 }

@@ -22,9 +22,9 @@ final class VenueSession {
         return at != BEFORE_ALL;
     }
 
-    /** Whether the last phase has begun. */
+    /** Whether the last phase has begun, or the day has none. */
     boolean isOver() {
-        return at + 1 == plan.count();
+        return at + 1 >= plan.count();
     }
 
     Phase phase() {

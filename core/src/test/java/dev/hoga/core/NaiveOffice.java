@@ -137,6 +137,16 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        throw new UnsupportedOperationException("the streams have no program orders");
+    }
+
+    @Override
     public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
         clock.advance(hostTimeMs);
         boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
