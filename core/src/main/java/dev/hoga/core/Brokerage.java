@@ -25,6 +25,8 @@ public final class Brokerage implements CoreCommands {
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
     private final CoreListener listener;
+    private final TallyTable tallies = new TallyTable();
+    private final IndexBoard indices;
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
@@ -41,17 +43,18 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
-        book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
-        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, tallies, outbox, listener);
+        indices = new IndexBoard(instruments, listener);
+        book = new OrderBook(orders, accounts, ledger, indices, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, indices, tallies, outbox);
+        day = new MarketDay(instruments, orders, book, roll, indices, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
-        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day));
         day.wakes(participants);
         view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
-            outbox);
+            outbox, indices, tallies);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -71,6 +74,8 @@ public final class Brokerage implements CoreCommands {
         for (int id = 0; id < instrumentCount; id++) {
             instruments.add(Instrument.read(in, id));
         }
+        indices.read(in);
+        tallies.read(in);
         holdings.read(in);
         lent.read(in);
         loans.read(in);
@@ -101,6 +106,8 @@ public final class Brokerage implements CoreCommands {
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
         }
+        indices.write(out);
+        tallies.write(out);
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
@@ -226,6 +233,21 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (member < 1 || member > MAX_MEMBER) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, false);
+        }
+        answer(correlationId, reject, accountId);
+    }
+
+    @Override
     public void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
         String appKey, String secretDigest) {
         day.advance(hostTimeMs);
@@ -275,6 +297,7 @@ public final class Brokerage implements CoreCommands {
             leverage);
         instrument.base(basePriceWon, day.tradingDate());
         instruments.add(instrument);
+        indices.rebased(instrument);
         answer(correlationId, null, instrument.id);
     }
 
@@ -297,8 +320,17 @@ public final class Brokerage implements CoreCommands {
         }
         if (reject == null) {
             instruments.get(id).base(basePriceWon, day.tradingDate());
+            indices.rebased(instruments.get(id));
         }
         answer(correlationId, reject, id);
+    }
+
+    @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        day.advance(hostTimeMs);
+        Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
+        answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
     }
 
     @Override
@@ -308,17 +340,13 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!isMarginPercent(marginPercent)) {
+        } else if (!Costs.isMarginPercent(marginPercent)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
             instruments.get(id).terms(marginPercent, grade, book.firstResting(instruments.get(id)) == 0);
         }
         answer(correlationId, reject, id);
-    }
-
-    private static boolean isMarginPercent(int percent) {
-        return percent >= 20 && percent <= 60 && percent % 10 == 0 || percent == 100;
     }
 
     @Override
@@ -351,6 +379,12 @@ public final class Brokerage implements CoreCommands {
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         day.advance(hostTimeMs);
         answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
     }
 
     @Override

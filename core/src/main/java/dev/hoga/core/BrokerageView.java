@@ -69,6 +69,24 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    /** What can be read of the market's indices. */
+    IndexView indices();
+
+    /** Shares of an instrument that a member of the exchange, 0 to {@link CoreCommands#MAX_MEMBER}, has bought or sold today. */
+    long memberShares(int instrumentId, int member, Side side);
+
+    /** Shares of an instrument that investors of a kind have bought or sold today. */
+    long investorShares(int instrumentId, InvestorKind kind, Side side);
+
+    /** What they were bought or sold for. */
+    long investorWon(int instrumentId, InvestorKind kind, Side side);
+
+    /** Shares of an instrument that program orders have bought or sold today. */
+    long programShares(int instrumentId, Side side);
+
+    /** What they were bought or sold for. */
+    long programWon(int instrumentId, Side side);
+
     // -- the simulated market --------------------------------------------------------------------------------------------
 
     boolean participantsOn();

@@ -19,6 +19,8 @@ final class DayRoll {
     private final LoanTable loans;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final IndexBoard indices;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private Part part = Part.NONE;
     private int at;
@@ -26,7 +28,7 @@ final class DayRoll {
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox) {
+        LoanTable loans, OrderTable orders, Ledger ledger, IndexBoard indices, TallyTable tallies, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
@@ -35,6 +37,8 @@ final class DayRoll {
         this.loans = loans;
         this.orders = orders;
         this.ledger = ledger;
+        this.indices = indices;
+        this.tallies = tallies;
         this.outbox = outbox;
     }
 
@@ -154,9 +158,11 @@ final class DayRoll {
                 outbox.dayBar(instrument);
             }
             instrument.startDay(tradingDate);
+            tallies.startDay(instrument.id);
             used++;
         }
         if (at == instruments.count()) {
+            indices.startDay(before);
             begin(Part.HOLDINGS);
         }
         return used;

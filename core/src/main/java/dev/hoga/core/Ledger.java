@@ -22,6 +22,7 @@ final class Ledger {
     private final DepositTable deposits;
     private final LoanTable loans;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private final CoreListener listener;
 
@@ -38,13 +39,14 @@ final class Ledger {
     }
 
     Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans, OrderTable orders,
-        Outbox outbox, CoreListener listener) {
+        TallyTable tallies, Outbox outbox, CoreListener listener) {
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
         this.deposits = deposits;
         this.loans = loans;
         this.orders = orders;
+        this.tallies = tallies;
         this.outbox = outbox;
         this.listener = listener;
     }
@@ -155,6 +157,7 @@ final class Ledger {
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        tallies.add(instrument.id, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
         if (!orders.onCredit(seller)) {
             holdings.sell(sold, shares);

@@ -18,18 +18,16 @@ final class MarketDay implements Ledger.Dates {
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
     static final int SLICE_UNITS = 4_000;
-    /** The farthest the clock may be set ahead in one command: ten years of days. */
-    static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
-
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    private static final long NO_JUMP = -1;
 
     /** Timers from here on are ends of venues' phases. */
     private static final int FIRST_VENUE_TIMER = 0;
+    static final int INDEX_TIMER = 27;
     private static final int EXPECTED_TIMER = 28;
     private static final int ROLL_TIMER = 29;
-    private static final int BREAKER_TIMER = 30;
+    static final int BREAKER_TIMER = 30;
+    static final int SIDECAR_TIMER = 31;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 32;
 
@@ -38,8 +36,9 @@ final class MarketDay implements Ledger.Dates {
     private final OrderBook book;
     private final SessionSweep sweep;
     private final DayRoll roll;
+    private final IndexBoard indices;
     private final Outbox outbox;
-    private final CoreListener listener;
+    final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
     private long participantsWork;
@@ -55,23 +54,26 @@ final class MarketDay implements Ledger.Dates {
     private long seed;
     private final Sessions sessions = new Sessions(calendar);
     private final VenueSession krx = sessions.of(Venue.KRX);
-    private final CircuitBreaker breaker = new CircuitBreaker(this);
+    final CircuitBreaker breaker = new CircuitBreaker(this);
+    final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private long jumpTargetMs = NO_JUMP;
-    private long jumpCorrelationId;
+    private final ClockJump jump = new ClockJump();
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
+        CoreListener listener) {
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
+        this.indices = indices;
         this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
         this.listener = listener;
         book.interruptions.keptBy(this);
+        indices.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -90,7 +92,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started) {
             return;
         }
-        long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
+        long targetMs = jump.underWay() ? jump.targetMs() : clock.marketMs(hostMs);
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
         while (units > 0 && !outbox.full()) {
@@ -109,7 +111,7 @@ final class MarketDay implements Ledger.Dates {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweeping() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweeping() && !jump.underWay();
     }
 
     long participantsWork() {
@@ -124,10 +126,9 @@ final class MarketDay implements Ledger.Dates {
         behind = false;
         lagging = false;
         nowMs = Math.max(nowMs, targetMs);
-        if (jumpTargetMs != NO_JUMP) {
-            jumpTargetMs = NO_JUMP;
+        if (jump.underWay()) {
             clock.anchor(hostMs, nowMs);
-            listener.commandAccepted(jumpCorrelationId, nowMs);
+            listener.commandAccepted(jump.end(), nowMs);
         }
     }
 
@@ -144,6 +145,8 @@ final class MarketDay implements Ledger.Dates {
         switch (timer) {
             case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
             case BREAKER_TIMER -> breaker.turn();
+            case INDEX_TIMER -> indices.reckon(nowMs);
+            case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
@@ -209,23 +212,28 @@ final class MarketDay implements Ledger.Dates {
         if (phase() == Phase.CLOSED) {
             return whyClosed();
         }
-        long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs);
+        Reject reject = breaker.begin(stage);
         if (reject == null) {
-            breaker.begin(stage);
-            if (breaker.forTheDay()) {
-                krx.end();
-                tellPhase(Venue.KRX);
-                sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
-            }
             advance(hostMs);
         }
         return reject;
     }
 
-    /** Has the circuit breaker woken at a market time. */
-    void wakeBreakerAt(long marketTimeMs) {
-        timers.add(marketTimeMs, BREAKER_TIMER);
+    /** The circuit breaker closes the market. */
+    void closeForTheDay() {
+        krx.end();
+        tellPhase(Venue.KRX);
+        sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
+    }
+
+    /** When a phase of KRX begins by the day's plan. */
+    long startMs(Phase first) {
+        return TradingCalendar.startMs(tradingDate) + krx.startMs(first);
+    }
+
+    /** Has one of the core's own woken at a market time, by its timer. */
+    void wake(long marketTimeMs, int timer) {
+        timers.add(marketTimeMs, timer);
     }
 
     /** The circuit breaker makes another phase of the regular session. */
@@ -274,6 +282,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.expiry(calendar.isExpiry(tradingDate));
         sessions.begin(tradingDate, msOfDay);
         breaker.startDay();
+        sidecar.startDay();
         for (Venue venue : Venue.ALL) {
             setNextTimer(venue);
         }
@@ -325,15 +334,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started || busy()) {
             return Reject.BUSY;
         }
-        if (targetMs < nowMs) {
-            return Reject.CLOCK_BACKWARD;
-        }
-        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
-            return Reject.OUT_OF_RANGE;
-        }
-        jumpTargetMs = targetMs;
-        jumpCorrelationId = correlationId;
-        return null;
+        return jump.begin(nowMs, targetMs, correlationId);
     }
 
     Reject speed(int speed) {
@@ -369,7 +370,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind && !lagging || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jump.underWay();
     }
 
     boolean started() {
@@ -455,8 +456,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.write(out);
         forcedSales.write(out);
         roll.write(out);
-        out.putLong(jumpTargetMs);
-        out.putLong(jumpCorrelationId);
+        jump.write(out);
         clock.write(out);
         timers.write(out);
     }
@@ -470,8 +470,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.read(in);
         forcedSales.read(in);
         roll.read(in);
-        jumpTargetMs = in.getLong();
-        jumpCorrelationId = in.getLong();
+        jump.read(in);
         clock.read(in);
         timers.read(in);
     }
@@ -483,6 +482,7 @@ final class MarketDay implements Ledger.Dates {
         calendar.write(out);
         sessions.write(out);
         breaker.write(out);
+        sidecar.write(out);
     }
 
     void read(StateReader in) {
@@ -491,6 +491,7 @@ final class MarketDay implements Ledger.Dates {
         calendar.read(in);
         sessions.read(in, tradingDate);
         breaker.read(in);
+        sidecar.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));
         for (Venue venue : Venue.ALL) {
             book.phase(venue, phase(venue));

@@ -17,14 +17,16 @@ final class OrderBook {
     private final OrderTable orders;
     private final AccountTable accounts;
     private final Ledger ledger;
+    private final IndexBoard indices;
     private final CoreListener listener;
     final Interruptions interruptions;
     private final Phase[] phases = new Phase[Venue.COUNT];
 
-    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
+    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, IndexBoard indices, CoreListener listener) {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.indices = indices;
         this.listener = listener;
         interruptions = new Interruptions(listener);
         Arrays.fill(phases, Phase.CLOSED);
@@ -390,6 +392,7 @@ final class OrderBook {
     void tellBookChanged(Instrument instrument) {
         if (instrument.bookChanged) {
             instrument.bookChanged = false;
+            indices.note(instrument);
             listener.bookChanged(instrument.id, instrument.bookTimeMs);
         }
     }

@@ -23,18 +23,20 @@ public final class ParticipantDesk {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
     private final Outcome outcome = new Outcome();
 
     ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
-        LoanTable loans, OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
+        LoanTable loans, OrderTable orders, Ledger ledger, TallyTable tallies, OrderBook book, MarketDay day) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.orders = orders;
+        this.tallies = tallies;
         this.book = book;
         this.day = day;
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, outcome, true);
@@ -76,6 +78,9 @@ public final class ParticipantDesk {
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
+        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
+            return REFUSED;
+        }
         desk.placeIn(NO_CORRELATION, account(trader), checkIndex(instrumentId, instruments.count()), Venue.KRX, side, type,
             timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
@@ -136,6 +141,11 @@ public final class ParticipantDesk {
         long missing = Math.max(qtyShares - heldShares(trader, instrumentId), -holdings.sellable(account, instrumentId));
         holdings.deposit(account, instrumentId, missing, 0);
         holdings.deposit(HouseAccount.OUTSIDE.id(), instrumentId, -missing, 0);
+    }
+
+    /** Says through which member of the exchange a trader trades, whose money it is, and whether its orders are program orders. */
+    public void enlist(int trader, int member, InvestorKind kind, boolean program) {
+        tallies.trader(account(trader), checkIndex(member, TallyTable.MAX_MEMBER + 1), kind, program);
     }
 
     /** Sets what a trader's broker takes. @param feeRatePpb parts per billion of the traded amount */

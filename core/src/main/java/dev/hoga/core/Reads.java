@@ -10,9 +10,12 @@ final class Reads extends AccountReads {
     private final Ledger ledger;
     private final Participants participants;
     private final Outbox outbox;
+    private final IndexView indices;
+    private final TallyTable tallies;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
+        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
+        IndexBoard indices, TallyTable tallies) {
         super(instruments, accounts, deposits, holdings, loans, ledger, day);
         this.accounts = accounts;
         this.keys = keys;
@@ -20,6 +23,38 @@ final class Reads extends AccountReads {
         this.ledger = ledger;
         this.participants = participants;
         this.outbox = outbox;
+        this.indices = new IndexReads(indices, day);
+        this.tallies = tallies;
+    }
+
+    @Override
+    public long memberShares(int instrumentId, int member, Side side) {
+        return tallies.memberShares(instrument(instrumentId).id, checkIndex(member, CoreCommands.MAX_MEMBER + 1), side);
+    }
+
+    @Override
+    public long investorShares(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorShares(instrument(instrumentId).id, kind, side);
+    }
+
+    @Override
+    public long investorWon(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorWon(instrument(instrumentId).id, kind, side);
+    }
+
+    @Override
+    public long programShares(int instrumentId, Side side) {
+        return tallies.programShares(instrument(instrumentId).id, side);
+    }
+
+    @Override
+    public long programWon(int instrumentId, Side side) {
+        return tallies.programWon(instrument(instrumentId).id, side);
+    }
+
+    @Override
+    public IndexView indices() {
+        return indices;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */

@@ -108,7 +108,7 @@ final class Volatility {
     }
 
     /** Stands for membership of KOSPI 200: a large company's common share on KOSPI, whose code ends in 0. */
-    private static boolean indexMember(Instrument instrument) {
+    static boolean indexMember(Instrument instrument) {
         return instrument.kind == InstrumentKind.STOCK && instrument.market == Market.KOSPI
             && instrument.listedShares >= Math.ceilDiv(LARGE_CAP_WON, instrument.baseWon) && Code.text(instrument.code).endsWith("0");
     }

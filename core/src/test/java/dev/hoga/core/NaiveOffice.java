@@ -131,6 +131,22 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        throw new UnsupportedOperationException("the streams have no indices; IndexTest compares them");
+    }
+
+    @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        throw new UnsupportedOperationException("the streams have no program orders");
+    }
+
+    @Override
     public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
         clock.advance(hostTimeMs);
         boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);

@@ -3,6 +3,7 @@ package dev.hoga.engine;
 import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -44,6 +45,12 @@ public interface CommandPort {
     void interruptInstrument(long code, Reply reply);
 
     void breakCircuit(int stage, Reply reply);
+
+    void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
+
+    void setAccountMember(int accountId, int member, Reply reply);
+
+    void orderSidecar(Side side, Reply reply);
 
     void declareHoliday(int epochDay, Reply reply);
 

@@ -3,6 +3,7 @@ package dev.hoga.engine;
 import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -13,6 +14,9 @@ import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.BreakCircuitEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.DeclareIndexEncoder;
+import dev.hoga.engine.codec.OrderSidecarEncoder;
+import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
@@ -180,6 +184,31 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply) {
+        var out = encoders.get();
+        byte[] nameBytes = bytes("name", name);
+        byte[] sectorBytes = bytes("sector", sector);
+        var message = out.declareIndex.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .number(number).market((short) market.ordinal()).scope((short) scope.ordinal()).startLevel(startLevel)
+            .putName(nameBytes, 0, nameBytes.length).putSector(sectorBytes, 0, sectorBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setAccountMember(int accountId, int member, Reply reply) {
+        var out = encoders.get();
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void orderSidecar(Side side, Reply reply) {
+        var out = encoders.get();
+        var message = out.orderSidecar.wrapAndApplyHeader(out.buffer, 0, out.header).side((short) side.ordinal());
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void declareHoliday(int epochDay, Reply reply) {
         var out = encoders.get();
         var message = out.declareHoliday.wrapAndApplyHeader(out.buffer, 0, out.header).epochDay(epochDay);
@@ -331,6 +360,9 @@ final class CommandPublisher implements CommandPort {
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
+        final DeclareIndexEncoder declareIndex = new DeclareIndexEncoder();
+        final SetAccountMemberEncoder setAccountMember = new SetAccountMemberEncoder();
+        final OrderSidecarEncoder orderSidecar = new OrderSidecarEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();

@@ -146,7 +146,9 @@ public final class SimulatedMarket implements Participants {
     private void startDay() {
         for (int id = 0; id < Roster.count(); id++) {
             desk.fund(id, TRADERS_CASH_WON);
-            desk.feeRate(id, Roster.get(id).feeRatePpb());
+            Trader trader = Roster.get(id);
+            desk.feeRate(id, trader.feeRatePpb());
+            desk.enlist(id, trader.memberFirm(), trader.investor(), trader.program());
         }
         turbulence /= 2;
         for (Pit pit : pits) {

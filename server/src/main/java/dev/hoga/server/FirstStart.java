@@ -74,6 +74,10 @@ final class FirstStart {
             HouseTerms terms = HouseTerms.of(it);
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
         }
+        for (IndexTable.Index it : IndexTable.bundled()) {
+            facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
+                reply));
+        }
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
         config.market().begin(engine);
