@@ -10,7 +10,7 @@ import dev.hoga.core.SessionSweep.Work;
  *
  * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
- * held. The trading date is the first trading day on or after the calendar day.
+ * held. The trading date is the first trading day on or after the business day, which begins at half past seven in the morning.
  */
 final class MarketDay implements Ledger.Dates {
     /**
@@ -146,7 +146,7 @@ final class MarketDay implements Ledger.Dates {
             case BREAKER_TIMER -> breaker.turn();
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
-                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
             default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
         }
@@ -280,7 +280,7 @@ final class MarketDay implements Ledger.Dates {
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+        timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
         for (Venue venue : Venue.ALL) {
@@ -312,11 +312,11 @@ final class MarketDay implements Ledger.Dates {
         clock.anchor(hostMs, marketTimeMs);
         clock.speed(hostMs, speed);
         clock.frozen(hostMs, frozen);
-        tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
+        tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
         }
-        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         return null;
     }
 
@@ -376,12 +376,13 @@ final class MarketDay implements Ledger.Dates {
         return started;
     }
 
-    /** Why no order is taken while the market is closed. */
+    /** Why no order is taken while the market is closed; before the business day begins, the calendar day's session is to come. */
     Reject whyClosed() {
-        if (TradingCalendar.day(nowMs) != tradingDate) {
+        int today = TradingCalendar.day(nowMs);
+        if (!calendar.isTradingDay(today)) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return today == tradingDate && krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
     }
 
     long nowMs() {
