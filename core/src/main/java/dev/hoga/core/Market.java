@@ -2,7 +2,9 @@ package dev.hoga.core;
 
 /** The board an instrument is listed on; it decides the transaction tax. */
 public enum Market {
-    KOSPI, KOSDAQ;
+    KOSPI, KOSDAQ,
+    /** None of them: what is listed overseas, where its {@link Venue} says more. */
+    OVERSEAS;
 
     private static final Market[] VALUES = values();
 

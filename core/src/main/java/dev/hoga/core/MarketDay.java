@@ -39,6 +39,7 @@ final class MarketDay implements Ledger.Dates {
     private final SessionSweep sweep;
     private final DayRoll roll;
     private final Outbox outbox;
+    private final ForeignDesk foreignDesk;
     private final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
@@ -55,6 +56,7 @@ final class MarketDay implements Ledger.Dates {
     private long seed;
     private final Sessions sessions = new Sessions(calendar);
     private final VenueSession krx = sessions.of(Venue.KRX);
+    final OverseasDay overseas;
     private final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
@@ -63,13 +65,16 @@ final class MarketDay implements Ledger.Dates {
     private long jumpTargetMs = NO_JUMP;
     private long jumpCorrelationId;
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox,
+        ForeignDesk foreignDesk, CoreListener listener) {
+        this.foreignDesk = foreignDesk;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
         this.outbox = outbox;
-        sweep = new SessionSweep(instruments, orders, book, listener);
+        overseas = new OverseasDay(outbox);
+        sweep = new SessionSweep(instruments, orders, book, listener, overseas);
         this.listener = listener;
         book.interruptions.keptBy(this);
     }
@@ -146,6 +151,7 @@ final class MarketDay implements Ledger.Dates {
             case BREAKER_TIMER -> breaker.turn();
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
+                foreignDesk.startDay(tradingDate, participants.on(), seed);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
             default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
@@ -172,7 +178,7 @@ final class MarketDay implements Ledger.Dates {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
+        Reject reject = now == Phase.CLOSED ? whyClosed(instrument.venue) : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
         return reject;
     }
@@ -181,11 +187,45 @@ final class MarketDay implements Ledger.Dates {
     private void turn(Venue venue) {
         if (venue == Venue.KRX) {
             turnKrx();
+        } else if (venue.overseas()) {
+            turnOverseas(venue);
         } else {
             sessions.of(venue).turn();
             setNextTimer(venue);
             tellPhase(venue);
         }
+    }
+
+    private void turnOverseas(Venue venue) {
+        // A day that was declared without a session since the timer was set does not begin.
+        if (nowMs >= overseas.sessions.nextMs(venue)) {
+            overseas.turn(venue, sweep);
+            tellPhase(venue);
+        }
+        timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
+    void listed(Instrument instrument) {
+        if (!started || !instrument.overseas) {
+            return;
+        }
+        Venue venue = instrument.venue;
+        if (overseas.wakes(venue, nowMs)) {
+            timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
+            tellPhase(venue);
+        }
+        overseas.joins(instrument);
+    }
+
+    /** Declares a day overseas, which must be to come. @return why not, or null */
+    Reject declareOverseasDay(Currency country, int epochDay, int earlierMinutes) {
+        boolean toCome = !started || epochDay > TradingCalendar.businessDay(nowMs);
+        Reject reject = toCome ? overseas.sessions.calendar.mayDeclare(country, epochDay, earlierMinutes) : Reject.OUT_OF_RANGE;
+        if (reject == null) {
+            overseas.sessions.calendar.declare(country, epochDay, earlierMinutes);
+        }
+        return reject;
     }
 
     private void turnKrx() {
@@ -207,7 +247,7 @@ final class MarketDay implements Ledger.Dates {
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
         if (phase() == Phase.CLOSED) {
-            return whyClosed();
+            return whyClosed(Venue.KRX);
         }
         long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
         Reject reject = breaker.mayBreak(stage, phase(), closingMs);
@@ -274,7 +314,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.expiry(calendar.isExpiry(tradingDate));
         sessions.begin(tradingDate, msOfDay);
         breaker.startDay();
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             setNextTimer(venue);
         }
         if (msOfDay < expectedFromMs()) {
@@ -283,7 +323,7 @@ final class MarketDay implements Ledger.Dates {
         timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             if (sessions.of(venue).hasBegun()) {
                 tellPhase(venue);
             }
@@ -296,7 +336,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
     boolean showsExpected(Instrument instrument) {
-        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return instrument.interrupted || !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -314,9 +354,13 @@ final class MarketDay implements Ledger.Dates {
         clock.frozen(hostMs, frozen);
         tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
-            instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
+            Instrument instrument = instruments.get(id);
+            instrument.base(instrument.baseWon, instrument.overseas ? 0 : tradingDate);
         }
         beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        for (int id = 0; id < instruments.count(); id++) {
+            listed(instruments.get(id));
+        }
         return null;
     }
 
@@ -377,7 +421,10 @@ final class MarketDay implements Ledger.Dates {
     }
 
     /** Why no order is taken while the market is closed; before the business day begins, the calendar day's session is to come. */
-    Reject whyClosed() {
+    Reject whyClosed(Venue venue) {
+        if (venue.overseas()) {
+            return overseas.sessions.whyClosed(venue, nowMs);
+        }
         int today = TradingCalendar.day(nowMs);
         if (!calendar.isTradingDay(today)) {
             return Reject.NOT_A_TRADING_DAY;
@@ -430,6 +477,9 @@ final class MarketDay implements Ledger.Dates {
     }
 
     Phase phase(Venue venue) {
+        if (venue.overseas()) {
+            return overseas.sessions.phase(venue);
+        }
         return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
     }
 
@@ -483,6 +533,7 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(seed);
         calendar.write(out);
         sessions.write(out);
+        overseas.sessions.write(out);
         breaker.write(out);
     }
 
@@ -491,6 +542,7 @@ final class MarketDay implements Ledger.Dates {
         seed = in.getLong();
         calendar.read(in);
         sessions.read(in, tradingDate);
+        overseas.sessions.read(in);
         breaker.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));
         for (Venue venue : Venue.ALL) {
