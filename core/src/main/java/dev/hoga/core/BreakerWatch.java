@@ -14,10 +14,10 @@ final class BreakerWatch {
 
     private MarketDay day;
     /** Since when an index has been as low as the next stage needs, 0 where it is not; by market. */
-    private final long[] sinceMs = new long[2];
+    private final long[] sinceMs = new long[Market.COUNT];
     /** The level of each market when it was looked at last, and at which the last stage began. */
-    private final long[] lastLevel = new long[2];
-    private final long[] stageLevel = new long[2];
+    private final long[] lastLevel = new long[Market.COUNT];
+    private final long[] stageLevel = new long[Market.COUNT];
     /** The stage that the day had seen when they were looked at last. */
     private int stage;
 

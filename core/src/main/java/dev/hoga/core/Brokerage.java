@@ -6,12 +6,13 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 10;
+    public static final int STATE_FORMAT = 11;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
     private static final int MAX_LEVERAGE = 3;
+    private static final long MAX_LOT_SHARES = 1_000_000;
     /** Bids and asks, each with and without a price and at a close. */
     private static final int QUEUES = 6;
 
@@ -24,6 +25,8 @@ public final class Brokerage implements CoreCommands {
     private final LoanTable loans = new LoanTable();
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
+    private final ForeignCash foreignCash = new ForeignCash();
+    private final ForeignDesk foreignDesk;
     private final CoreListener listener;
     private final TallyTable tallies = new TallyTable();
     private final IndexBoard indices;
@@ -43,18 +46,22 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, tallies, outbox, listener);
+        foreignDesk = new ForeignDesk(accounts, deposits, foreignCash, outbox, listener);
+        var foreignLedger = new ForeignLedger(foreignCash, holdings, orders, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, tallies, outbox, listener, foreignLedger);
         indices = new IndexBoard(instruments, listener);
         book = new OrderBook(orders, accounts, ledger, indices, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, indices, tallies, outbox);
-        day = new MarketDay(instruments, orders, book, roll, indices, outbox, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, indices, tallies, outbox,
+            foreignCash, foreignLedger);
+        day = new MarketDay(instruments, orders, book, roll, indices, outbox, foreignDesk, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
-        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
+            foreignCash));
         day.wakes(participants);
         view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
-            outbox, indices, tallies);
+            outbox, indices, tallies, foreignCash, foreignDesk);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -70,6 +77,8 @@ public final class Brokerage implements CoreCommands {
         day.read(in);
         accounts.read(in);
         deposits.read(in);
+        foreignCash.read(in);
+        foreignDesk.rates.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
             instruments.add(Instrument.read(in, id));
@@ -102,6 +111,8 @@ public final class Brokerage implements CoreCommands {
         day.write(out);
         accounts.write(out);
         deposits.write(out);
+        foreignCash.write(out);
+        foreignDesk.rates.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
@@ -201,7 +212,7 @@ public final class Brokerage implements CoreCommands {
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
+            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON) || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -284,8 +295,8 @@ public final class Brokerage implements CoreCommands {
         if (instruments.id(code) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
-            || !goodBase(TickTable.of(kind), basePriceWon)
+            || Code.isOverseas(code) || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
+            || !goodBase(TickTable.of(kind), basePriceWon, code)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -301,8 +312,8 @@ public final class Brokerage implements CoreCommands {
         answer(correlationId, null, instrument.id);
     }
 
-    private static boolean goodBase(TickTable ticks, long basePriceWon) {
-        return basePriceWon > 0 && basePriceWon <= MAX_PRICE_WON && ticks.onGrid(basePriceWon);
+    private static boolean goodBase(TickTable ticks, long basePriceWon, long code) {
+        return basePriceWon > 0 && basePriceWon <= (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE / 10 : MAX_PRICE_WON) && ticks.onGrid(basePriceWon);
     }
 
     @Override
@@ -315,12 +326,13 @@ public final class Brokerage implements CoreCommands {
         } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
             || book.firstResting(instruments.get(id)) != 0) {
             reject = Reject.TRADED_TODAY;
-        } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
+        } else if (!goodBase(instruments.get(id).ticks, basePriceWon, code)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).base(basePriceWon, day.tradingDate());
-            indices.rebased(instruments.get(id));
+            Instrument instrument = instruments.get(id);
+            instrument.base(basePriceWon, instrument.overseas ? instrument.date() : day.tradingDate());
+            indices.rebased(instrument);
         }
         answer(correlationId, reject, id);
     }
@@ -340,7 +352,7 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!Costs.isMarginPercent(marginPercent)) {
+        } else if (!Costs.isMarginPercent(marginPercent) || instruments.get(id).overseas) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
@@ -414,6 +426,58 @@ public final class Brokerage implements CoreCommands {
         }
         day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
+    }
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (instruments.id(code) >= 0) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (!Code.isOverseas(code) || !Code.venue(code).overseas() || name.length() > MAX_NAME_LENGTH
+            || englishName.length() > MAX_NAME_LENGTH || listedShares < 0 || lotShares < 1 || lotShares > MAX_LOT_SHARES
+            || !goodBase(TickTable.of(Code.venue(code)), basePrice, code)
+            || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject != null) {
+            answer(correlationId, reject, 0);
+            return;
+        }
+        Instrument instrument = Instrument.overseas(instruments.count(), code, name, englishName, kind, listedShares, lotShares);
+        instrument.base(basePrice, 0);
+        instruments.add(instrument);
+        day.listed(instrument);
+        answer(correlationId, null, instrument.id);
+    }
+
+    @Override
+    public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.declareOverseasDay(country, epochDay, earlierMinutes), 1);
+    }
+
+    @Override
+    public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.move(accountId, currency, amount, day.nowMs());
+        answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
+    }
+
+    @Override
+    public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.mayExchange(accountId, from, to, amount);
+        answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
+    }
+
+    @Override
+    public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
+        day.advance(hostTimeMs);
+        answer(correlationId, foreignDesk.setRate(currency, rate), rate);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------

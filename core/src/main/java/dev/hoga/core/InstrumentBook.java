@@ -12,6 +12,8 @@ abstract class InstrumentBook {
     /** Where it is traded; an instrument that is traded at two venues is listed at each. */
     final Venue venue;
     final TickTable ticks;
+    /** Whether it is paid in a foreign currency, of which its prices are minimal units then. */
+    final boolean overseas;
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
     boolean interrupted;
@@ -38,6 +40,7 @@ abstract class InstrumentBook {
         this.id = id;
         this.venue = venue;
         this.ticks = ticks;
+        overseas = venue.overseas();
     }
 
     /** Begins an empty book between a day's limits. The one before must be empty. */

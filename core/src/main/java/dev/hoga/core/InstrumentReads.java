@@ -106,6 +106,22 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    @Override
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    @Override
+    public int sessionDate(int instrumentId) {
+        Instrument instrument = instrument(instrumentId);
+        return instrument.overseas ? instrument.date() : day.tradingDate();
+    }
+
+    @Override
     public long lastPriceWon(int instrumentId) {
         return instrument(instrumentId).lastWon;
     }
@@ -249,7 +265,7 @@ abstract class InstrumentReads implements BrokerageView {
     public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
         Instrument instrument = instrument(instrumentId);
         boolean collecting = day.phase(instrument).auction();
-        if (collecting || instrument.halted || day.phase() == Phase.HALTED) {
+        if (collecting || instrument.halted || !instrument.overseas && day.phase() == Phase.HALTED) {
             auction.find(instrument, auctionNearestWon(instrument));
             int most = collecting ? Math.min(AUCTION_LEVELS, pricesWon.length) : pricesWon.length;
             return auction.copyLeft(side, pricesWon, qtysShares, most);

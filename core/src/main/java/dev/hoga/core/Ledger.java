@@ -25,6 +25,7 @@ final class Ledger {
     private final TallyTable tallies;
     private final Outbox outbox;
     private final CoreListener listener;
+    private final ForeignLedger foreign;
 
     private Dates dates;
 
@@ -39,7 +40,8 @@ final class Ledger {
     }
 
     Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans, OrderTable orders,
-        TallyTable tallies, Outbox outbox, CoreListener listener) {
+        TallyTable tallies, Outbox outbox, CoreListener listener, ForeignLedger foreign) {
+        this.foreign = foreign;
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
@@ -80,8 +82,31 @@ final class Ledger {
         return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
     }
 
+    /** What a new buy order may use, in the instrument's currency. */
+    long orderable(int account, Instrument instrument) {
+        return instrument.overseas ? foreign.orderable(account, instrument.venue.currency()) : accounts.orderableWon(account);
+    }
+
+    /** Binds what a new buy order needs, in the instrument's currency. */
+    void reserve(int account, Instrument instrument, long cost) {
+        if (instrument.overseas) {
+            foreign.reserve(account, instrument.venue.currency(), cost);
+        } else {
+            accounts.addReserved(account, cost);
+        }
+    }
+
+    /** The most shares that an amount buys, costs included, in the instrument's currency. */
+    long affordableShares(int account, Instrument instrument, int ownPercent, long price, long available) {
+        return instrument.overseas ? ForeignLedger.affordableShares(instrument.venue.currency(), price, available)
+            : affordableShares(account, ownPercent, price, available);
+    }
+
     /** What a new buy order binds. @param ownPercent what of the price must be the client's own */
-    long costWon(int account, int ownPercent, long boundPriceWon, long shares) {
+    long costWon(int account, Instrument instrument, int ownPercent, long boundPriceWon, long shares) {
+        if (instrument.overseas) {
+            return OverseasCosts.needed(instrument.venue.currency(), Math.multiplyExact(boundPriceWon, shares));
+        }
         return needWon(accounts.feeRatePpb(account), ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
@@ -124,12 +149,18 @@ final class Ledger {
     }
 
     /** Commission charged on an order so far. */
-    long commissionWon(int order) {
+    long commissionWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.commission(order, instrument.venue.currency());
+        }
         return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
     }
 
     /** Tax charged on an order of the trading date so far. */
     long taxWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.levy(order, instrument.venue.currency());
+        }
         boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
         return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
     }
@@ -141,6 +172,9 @@ final class Ledger {
 
     /** What a buy order sets free if its open shares become so many fewer. */
     long freedWon(Instrument instrument, int order, long openShares, long fewer) {
+        if (instrument.overseas) {
+            return foreign.freed(instrument, order, openShares, fewer);
+        }
         int account = orders.account(order);
         long rate = accounts.feeRatePpb(account);
         int margin = ownPercent(order, instrument);
@@ -152,6 +186,10 @@ final class Ledger {
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        if (instrument.overseas) {
+            foreign.settle(instrument, maker, taker, priceWon, shares, timeMs);
+            return;
+        }
         boolean makerBuys = orders.side(maker) == Side.BUY;
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
@@ -283,6 +321,10 @@ final class Ledger {
 
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
+        if (instrument.overseas) {
+            foreign.release(instrument, order, shares);
+            return;
+        }
         int account = orders.account(order);
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);

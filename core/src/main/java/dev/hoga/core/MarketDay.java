@@ -10,7 +10,7 @@ import dev.hoga.core.SessionSweep.Work;
  *
  * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
- * held. The trading date is the first trading day on or after the calendar day.
+ * held. The trading date is the first trading day on or after the business day, which begins at half past seven in the morning.
  */
 final class MarketDay implements Ledger.Dates {
     /**
@@ -38,6 +38,7 @@ final class MarketDay implements Ledger.Dates {
     private final DayRoll roll;
     private final IndexBoard indices;
     private final Outbox outbox;
+    private final ForeignDesk foreignDesk;
     final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
@@ -54,6 +55,7 @@ final class MarketDay implements Ledger.Dates {
     private long seed;
     private final Sessions sessions = new Sessions(calendar);
     private final VenueSession krx = sessions.of(Venue.KRX);
+    final OverseasDay overseas;
     final CircuitBreaker breaker = new CircuitBreaker(this);
     final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
@@ -63,14 +65,16 @@ final class MarketDay implements Ledger.Dates {
     private final ClockJump jump = new ClockJump();
 
     MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
-        CoreListener listener) {
+        ForeignDesk foreignDesk, CoreListener listener) {
+        this.foreignDesk = foreignDesk;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
         this.indices = indices;
         this.outbox = outbox;
-        sweep = new SessionSweep(instruments, orders, book, listener);
+        overseas = new OverseasDay(outbox);
+        sweep = new SessionSweep(instruments, orders, book, listener, overseas);
         this.listener = listener;
         book.interruptions.keptBy(this);
         indices.keptBy(this);
@@ -149,7 +153,8 @@ final class MarketDay implements Ledger.Dates {
             case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
-                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                foreignDesk.startDay(tradingDate, participants.on(), seed);
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
             default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
         }
@@ -175,7 +180,7 @@ final class MarketDay implements Ledger.Dates {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
+        Reject reject = now == Phase.CLOSED ? whyClosed(instrument.venue) : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
         return reject;
     }
@@ -184,11 +189,45 @@ final class MarketDay implements Ledger.Dates {
     private void turn(Venue venue) {
         if (venue == Venue.KRX) {
             turnKrx();
+        } else if (venue.overseas()) {
+            turnOverseas(venue);
         } else {
             sessions.of(venue).turn();
             setNextTimer(venue);
             tellPhase(venue);
         }
+    }
+
+    private void turnOverseas(Venue venue) {
+        // A day that was declared without a session since the timer was set does not begin.
+        if (nowMs >= overseas.sessions.nextMs(venue)) {
+            overseas.turn(venue, sweep);
+            tellPhase(venue);
+        }
+        timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
+    void listed(Instrument instrument) {
+        if (!started || !instrument.overseas) {
+            return;
+        }
+        Venue venue = instrument.venue;
+        if (overseas.wakes(venue, nowMs)) {
+            timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
+            tellPhase(venue);
+        }
+        overseas.joins(instrument);
+    }
+
+    /** Declares a day overseas, which must be to come. @return why not, or null */
+    Reject declareOverseasDay(Currency country, int epochDay, int earlierMinutes) {
+        boolean toCome = !started || epochDay > TradingCalendar.businessDay(nowMs);
+        Reject reject = toCome ? overseas.sessions.calendar.mayDeclare(country, epochDay, earlierMinutes) : Reject.OUT_OF_RANGE;
+        if (reject == null) {
+            overseas.sessions.calendar.declare(country, epochDay, earlierMinutes);
+        }
+        return reject;
     }
 
     private void turnKrx() {
@@ -210,7 +249,7 @@ final class MarketDay implements Ledger.Dates {
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
         if (phase() == Phase.CLOSED) {
-            return whyClosed();
+            return whyClosed(Venue.KRX);
         }
         Reject reject = breaker.begin(stage);
         if (reject == null) {
@@ -283,16 +322,16 @@ final class MarketDay implements Ledger.Dates {
         sessions.begin(tradingDate, msOfDay);
         breaker.startDay();
         sidecar.startDay();
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             setNextTimer(venue);
         }
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+        timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             if (sessions.of(venue).hasBegun()) {
                 tellPhase(venue);
             }
@@ -305,7 +344,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
     boolean showsExpected(Instrument instrument) {
-        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return instrument.interrupted || !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -321,11 +360,15 @@ final class MarketDay implements Ledger.Dates {
         clock.anchor(hostMs, marketTimeMs);
         clock.speed(hostMs, speed);
         clock.frozen(hostMs, frozen);
-        tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
+        tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
-            instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
+            Instrument instrument = instruments.get(id);
+            instrument.base(instrument.baseWon, instrument.overseas ? 0 : tradingDate);
         }
-        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        for (int id = 0; id < instruments.count(); id++) {
+            listed(instruments.get(id));
+        }
         return null;
     }
 
@@ -377,12 +420,16 @@ final class MarketDay implements Ledger.Dates {
         return started;
     }
 
-    /** Why no order is taken while the market is closed. */
-    Reject whyClosed() {
-        if (TradingCalendar.day(nowMs) != tradingDate) {
+    /** Why no order is taken while the market is closed; before the business day begins, the calendar day's session is to come. */
+    Reject whyClosed(Venue venue) {
+        if (venue.overseas()) {
+            return overseas.sessions.whyClosed(venue, nowMs);
+        }
+        int today = TradingCalendar.day(nowMs);
+        if (!calendar.isTradingDay(today)) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return today == tradingDate && krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
     }
 
     long nowMs() {
@@ -430,6 +477,9 @@ final class MarketDay implements Ledger.Dates {
     }
 
     Phase phase(Venue venue) {
+        if (venue.overseas()) {
+            return overseas.sessions.phase(venue);
+        }
         return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
     }
 
@@ -481,6 +531,7 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(seed);
         calendar.write(out);
         sessions.write(out);
+        overseas.sessions.write(out);
         breaker.write(out);
         sidecar.write(out);
     }
@@ -490,6 +541,7 @@ final class MarketDay implements Ledger.Dates {
         seed = in.getLong();
         calendar.read(in);
         sessions.read(in, tradingDate);
+        overseas.sessions.read(in);
         breaker.read(in);
         sidecar.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));

@@ -80,7 +80,8 @@ final class OrderBook {
     /** Lets an order rest, or trade at a close; false where it is to match as in the continuous session. */
     private boolean collects(Instrument instrument, int order, long timeMs) {
         Phase phase = venuePhase(instrument);
-        if (phase == Phase.AFTER_MARKET && !instrument.interrupted) {
+        boolean matches = phase == Phase.AFTER_MARKET || phase == Phase.PRE_MARKET;
+        if (matches && !instrument.interrupted) {
             return false;
         }
         addToOpenOrders(order);

@@ -26,11 +26,13 @@ public final class ParticipantDesk {
     private final TallyTable tallies;
     private final OrderBook book;
     private final MarketDay day;
+    private final ForeignCash foreignCash;
     private final OrderDesk desk;
     private final Outcome outcome = new Outcome();
 
     ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
-        LoanTable loans, OrderTable orders, Ledger ledger, TallyTable tallies, OrderBook book, MarketDay day) {
+        LoanTable loans, OrderTable orders, Ledger ledger, TallyTable tallies, OrderBook book, MarketDay day, ForeignCash foreignCash) {
+        this.foreignCash = foreignCash;
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
@@ -71,7 +73,7 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order on KRX.
+     * Places an order where the instrument is traded.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
@@ -81,7 +83,7 @@ public final class ParticipantDesk {
         if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
             return REFUSED;
         }
-        desk.placeIn(NO_CORRELATION, account(trader), checkIndex(instrumentId, instruments.count()), Venue.KRX, side, type,
+        desk.placeIn(NO_CORRELATION, account(trader), instrumentId, venue(instrumentId), side, type,
             timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
@@ -89,10 +91,10 @@ public final class ParticipantDesk {
     /** Cancels what is left of an order; false where nothing is. */
     public boolean cancel(long order) {
         long open = openShares(order);
-        if (open == 0 || day.phase() == Phase.CLOSED) {
+        Instrument instrument = open == 0 ? null : instruments.get(orders.instrument((int) order));
+        if (instrument == null || book.phase(instrument) == Phase.CLOSED) {
             return false;
         }
-        Instrument instrument = instruments.get(orders.instrument((int) order));
         book.reduce(instrument, (int) order, open, ReduceReason.CANCELLED, day.nowMs());
         book.tellBookChanged(instrument);
         return true;
@@ -148,6 +150,13 @@ public final class ParticipantDesk {
         tallies.trader(account(trader), checkIndex(member, TallyTable.MAX_MEMBER + 1), kind, program);
     }
 
+    /** Brings a trader's cash in a foreign currency to an amount, from outside or to there; what open orders bind stays. */
+    public void fund(int trader, Currency currency, long cash) {
+        int account = account(trader);
+        long missing = Math.max(cash - foreignCash.cash(account, currency), -foreignCash.orderable(account, currency));
+        foreignCash.pay(HouseAccount.OUTSIDE.id(), account, currency, missing);
+    }
+
     /** Sets what a trader's broker takes. @param feeRatePpb parts per billion of the traded amount */
     public void feeRate(int trader, long feeRatePpb) {
         accounts.feeRatePpb(account(trader), feeRatePpb);
@@ -170,7 +179,22 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
-    /** The phase of KRX for one instrument, which can be interrupted. */
+    /** Where an instrument is traded. */
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    /** The shares of which an order must be a multiple. */
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    /** The local date of an overseas instrument's figures, days since 1970-01-01; 0 before the first. */
+    public int overseasDate(int instrumentId) {
+        return instrument(instrumentId).date();
+    }
+
+    /** The phase of the venue for one instrument, which can be interrupted. */
     public Phase phase(int instrumentId) {
         return book.phase(instrument(instrumentId));
     }

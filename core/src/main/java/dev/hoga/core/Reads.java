@@ -15,8 +15,8 @@ final class Reads extends AccountReads {
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
         KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
-        IndexBoard indices, TallyTable tallies) {
-        super(instruments, accounts, deposits, holdings, loans, ledger, day);
+        IndexBoard indices, TallyTable tallies, ForeignCash foreignCash, ForeignDesk foreignDesk) {
+        super(instruments, accounts, deposits, holdings, loans, ledger, day, foreignCash, foreignDesk);
         this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;
@@ -98,7 +98,7 @@ final class Reads extends AccountReads {
     @Override
     public void copyMinuteBars(int instrumentId, int minutes, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
-        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(day.tradingDate()), out);
+        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(sessionDate(instrumentId)), out);
     }
 
     @Override
@@ -110,12 +110,15 @@ final class Reads extends AccountReads {
     @Override
     public void copyDayBars(int instrumentId, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
-        int today = day.tradingDate();
+        int today = sessionDate(instrumentId);
         if (today < below && instrument.tradeCount > 0 && !out.full()) {
             out.add(today, TradingCalendar.startMs(today), instrument.baseWon, instrument.openWon, instrument.highWon,
                 instrument.lowWon, instrument.dayCloseWon(), instrument.volumeShares, instrument.turnoverWon);
         }
         instrument.past.copy(below, out);
+        if (instrument.overseas) {
+            return;
+        }
         boolean lived = instrument.past.count() > 0;
         participants.past().copyDays(instrument.code, instrument.kind, instrument.leverage, instrument.listedShares,
             lived ? instrument.past.oldestBaseWon() : instrument.baseWon,
@@ -283,7 +286,7 @@ final class Reads extends AccountReads {
 
     @Override
     public long orderCommissionWon(int orderNumber) {
-        return ledger.commissionWon(existing(orderNumber));
+        return ledger.commissionWon(existing(orderNumber), instruments.get(orders.instrument(orderNumber)));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.hoga.core;
 
-/** Where each venue stands in its plan of the trading date. */
+/** Where each domestic venue stands in its plan of the trading date. */
 final class Sessions {
     private final TradingCalendar calendar;
-    private final VenueSession[] sessions = new VenueSession[Venue.COUNT];
+    private final VenueSession[] sessions = new VenueSession[Venue.DOMESTIC.length];
 
     Sessions(TradingCalendar calendar) {
         this.calendar = calendar;
-        for (int venue = 0; venue < Venue.COUNT; venue++) {
-            sessions[venue] = new VenueSession(calendar.plan(Venue.of(venue), 0));
+        for (int at = 0; at < sessions.length; at++) {
+            sessions[at] = new VenueSession(calendar.plan(Venue.DOMESTIC[at], 0));
         }
     }
 
@@ -16,10 +16,10 @@ final class Sessions {
         return sessions[venue.ordinal()];
     }
 
-    /** Begins a trading date at every venue, in the phase of a time of day; -1 for before all of them. */
+    /** Begins a trading date at every domestic venue, in the phase of a time of day; -1 for before all of them. */
     void begin(int tradingDate, long msOfDay) {
-        for (int venue = 0; venue < Venue.COUNT; venue++) {
-            sessions[venue].begin(calendar.plan(Venue.of(venue), tradingDate), msOfDay);
+        for (int at = 0; at < sessions.length; at++) {
+            sessions[at].begin(calendar.plan(Venue.DOMESTIC[at], tradingDate), msOfDay);
         }
     }
 
@@ -31,8 +31,8 @@ final class Sessions {
 
     /** Reads where the venues stand on a date. */
     void read(StateReader in, int tradingDate) {
-        for (int venue = 0; venue < Venue.COUNT; venue++) {
-            sessions[venue].read(in, calendar.plan(Venue.of(venue), tradingDate));
+        for (int at = 0; at < sessions.length; at++) {
+            sessions[at].read(in, calendar.plan(Venue.DOMESTIC[at], tradingDate));
         }
     }
 }

@@ -6,6 +6,8 @@ package dev.hoga.core;
  * 1,000 won three ticks begin none. Source: KRX Business Regulation art. 26-2, Enforcement Rule art. 41-2; rules A6.
  */
 final class Volatility {
+    /** Stands for a rate that no price reaches. */
+    static final int NEVER_PER_MILLE = 1_000_000;
     private static final int STATIC_PER_MILLE = 100;
     private static final int CALM_PER_MILLE = 30;
     private static final int LIVELY_PER_MILLE = 60;
@@ -50,6 +52,12 @@ final class Volatility {
         auctionWon = priceWon;
         fromStaticWon = lowest(priceWon, STATIC_PER_MILLE);
         toStaticWon = highest(priceWon, STATIC_PER_MILLE);
+    }
+
+    /** Has no price too far away: overseas there are no such interruptions. */
+    void neverBegins() {
+        fromStaticWon = Long.MIN_VALUE;
+        toStaticWon = Long.MAX_VALUE;
     }
 
     long staticReferenceWon() {

@@ -53,8 +53,10 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     /** What is against everything while no phase takes orders. */
     final NaiveReasons closedReasons() {
         boolean closed = clock.krx == Phase.CLOSED;
-        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
-        return new NaiveReasons().when(closed && !NaiveClock.dayOf(clock.nowMs).equals(clock.date), Reject.NOT_A_TRADING_DAY)
+        LocalDate today = NaiveClock.dayOf(clock.nowMs);
+        boolean before = today.isAfter(clock.date)
+            || clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(Venue.KRX).startMs(0);
+        return new NaiveReasons().when(closed && !clock.isTradingDay(today), Reject.NOT_A_TRADING_DAY)
             .when(closed && before, Reject.MARKET_NOT_OPEN)
             .when(closed, Reject.MARKET_CLOSED);
     }

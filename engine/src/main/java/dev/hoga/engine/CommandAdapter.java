@@ -3,6 +3,7 @@ package dev.hoga.engine;
 import dev.hoga.core.Broker;
 import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
 import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
@@ -42,6 +43,11 @@ import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
+import dev.hoga.engine.codec.ListOverseasDecoder;
+import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
+import dev.hoga.engine.codec.MoveForeignCashDecoder;
+import dev.hoga.engine.codec.ExchangeCashDecoder;
+import dev.hoga.engine.codec.SetFxRateDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -80,6 +86,11 @@ final class CommandAdapter {
     private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
     private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
+    private final ListOverseasDecoder listOverseas = new ListOverseasDecoder();
+    private final DeclareOverseasDayDecoder declareOverseasDay = new DeclareOverseasDayDecoder();
+    private final MoveForeignCashDecoder moveForeignCash = new MoveForeignCashDecoder();
+    private final ExchangeCashDecoder exchangeCash = new ExchangeCashDecoder();
+    private final SetFxRateDecoder setFxRate = new SetFxRateDecoder();
 
     CommandAdapter(CoreCommands target) {
         this.target = target;
@@ -124,6 +135,11 @@ final class CommandAdapter {
             case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
+            case ListOverseasDecoder.TEMPLATE_ID -> onListOverseas(hostTimeMs, buffer, body);
+            case DeclareOverseasDayDecoder.TEMPLATE_ID -> onDeclareOverseasDay(hostTimeMs, buffer, body);
+            case MoveForeignCashDecoder.TEMPLATE_ID -> onMoveForeignCash(hostTimeMs, buffer, body);
+            case ExchangeCashDecoder.TEMPLATE_ID -> onExchangeCash(hostTimeMs, buffer, body);
+            case SetFxRateDecoder.TEMPLATE_ID -> onSetFxRate(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
             default -> throw new IllegalArgumentException("no message has template " + template);
         }
@@ -297,5 +313,35 @@ final class CommandAdapter {
     private void onSetInstrumentTerms(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setInstrumentTerms.wrap(buffer, body, header.blockLength(), header.version());
         target.setInstrumentTerms(hostTimeMs, in.correlationId(), in.code(), in.marginPercent(), CreditGrade.of(in.grade()));
+    }
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    private void onListOverseas(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = listOverseas.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String englishName = in.englishName();
+        target.listOverseas(hostTimeMs, in.correlationId(), in.code(), name, englishName, InstrumentKind.of(in.kind()),
+            in.listedShares(), in.lotShares(), in.basePrice());
+    }
+
+    private void onDeclareOverseasDay(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareOverseasDay.wrap(buffer, body, header.blockLength(), header.version());
+        target.declareOverseasDay(hostTimeMs, in.correlationId(), Currency.of(in.country()), in.epochDay(), in.earlierMinutes());
+    }
+
+    private void onMoveForeignCash(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = moveForeignCash.wrap(buffer, body, header.blockLength(), header.version());
+        target.moveForeignCash(hostTimeMs, in.correlationId(), in.accountId(), Currency.of(in.currency()), in.amount());
+    }
+
+    private void onExchangeCash(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = exchangeCash.wrap(buffer, body, header.blockLength(), header.version());
+        target.exchangeCash(hostTimeMs, in.correlationId(), in.accountId(), Currency.of(in.from()), Currency.of(in.to()), in.amount());
+    }
+
+    private void onSetFxRate(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setFxRate.wrap(buffer, body, header.blockLength(), header.version());
+        target.setFxRate(hostTimeMs, in.correlationId(), Currency.of(in.currency()), in.rate());
     }
 }

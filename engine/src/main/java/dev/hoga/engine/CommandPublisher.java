@@ -2,6 +2,7 @@ package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
 import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
@@ -41,6 +42,11 @@ import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
+import dev.hoga.engine.codec.ListOverseasEncoder;
+import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
+import dev.hoga.engine.codec.MoveForeignCashEncoder;
+import dev.hoga.engine.codec.ExchangeCashEncoder;
+import dev.hoga.engine.codec.SetFxRateEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -144,6 +150,49 @@ final class CommandPublisher implements CommandPort {
             .code(code).market((short) market.ordinal()).kind((short) kind.ordinal()).listedShares(listedShares)
             .parValueWon(parValueWon).leverage(leverage).basePriceWon(basePriceWon)
             .putName(nameBytes, 0, nameBytes.length).putSector(sectorBytes, 0, sectorBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void listOverseas(long code, String name, String englishName, InstrumentKind kind, long listedShares, long lotShares,
+        long basePrice, Reply reply) {
+        var out = encoders.get();
+        byte[] nameBytes = bytes("name", name);
+        byte[] englishBytes = bytes("englishName", englishName);
+        var message = out.listOverseas.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .code(code).kind((short) kind.ordinal()).listedShares(listedShares).lotShares(lotShares).basePrice(basePrice)
+            .putName(nameBytes, 0, nameBytes.length).putEnglishName(englishBytes, 0, englishBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void declareOverseasDay(Currency country, int epochDay, int earlierMinutes, Reply reply) {
+        var out = encoders.get();
+        var message = out.declareOverseasDay.wrapAndApplyHeader(out.buffer, 0, out.header).country((short) country.ordinal())
+            .epochDay(epochDay).earlierMinutes(earlierMinutes);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void moveForeignCash(int accountId, Currency currency, long amount, Reply reply) {
+        var out = encoders.get();
+        var message = out.moveForeignCash.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId)
+            .currency((short) currency.ordinal()).amount(amount);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply) {
+        var out = encoders.get();
+        var message = out.exchangeCash.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId)
+            .from((short) from.ordinal()).to((short) to.ordinal()).amount(amount);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setFxRate(Currency currency, long rate, Reply reply) {
+        var out = encoders.get();
+        var message = out.setFxRate.wrapAndApplyHeader(out.buffer, 0, out.header).currency((short) currency.ordinal()).rate(rate);
         send(out, message.encodedLength(), reply);
     }
 
@@ -356,6 +405,11 @@ final class CommandPublisher implements CommandPort {
         final RevokeTokenEncoder revokeToken = new RevokeTokenEncoder();
         final RevokeAllTokensEncoder revokeAllTokens = new RevokeAllTokensEncoder();
         final ListInstrumentEncoder listInstrument = new ListInstrumentEncoder();
+        final ListOverseasEncoder listOverseas = new ListOverseasEncoder();
+        final DeclareOverseasDayEncoder declareOverseasDay = new DeclareOverseasDayEncoder();
+        final MoveForeignCashEncoder moveForeignCash = new MoveForeignCashEncoder();
+        final ExchangeCashEncoder exchangeCash = new ExchangeCashEncoder();
+        final SetFxRateEncoder setFxRate = new SetFxRateEncoder();
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
