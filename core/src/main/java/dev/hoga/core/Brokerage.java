@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 10;
+    public static final int STATE_FORMAT = 11;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -69,7 +69,12 @@ public final class Brokerage implements CoreCommands {
         deposits.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
-            instruments.add(Instrument.read(in, id));
+            Instrument krx = Instrument.read(in, id);
+            instruments.add(krx);
+            if (in.getLong() == 1) {
+                instruments.add(Instrument.read(in, Listing.atNxt(id)));
+                day.pauseNxt(krx, krx.interrupted);
+            }
         }
         holdings.read(in);
         lent.read(in);
@@ -77,10 +82,9 @@ public final class Brokerage implements CoreCommands {
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
-            for (int queue = 0; queue < QUEUES; queue++) {
-                for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
-                    book.rest(instruments.get(id), order);
-                }
+            readQueues(in, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                readQueues(in, instruments.nxt(id));
             }
         }
         participants.read(in);
@@ -100,6 +104,10 @@ public final class Brokerage implements CoreCommands {
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
+            out.putLong(instruments.atNxt(id) ? 1 : 0);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).write(out);
+            }
         }
         holdings.write(out);
         lent.write(out, holdings.count());
@@ -107,15 +115,29 @@ public final class Brokerage implements CoreCommands {
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
-            Instrument instrument = instruments.get(id);
-            book.writeQueue(out, instrument.marketOrders(Side.BUY));
-            book.writeQueue(out, instrument.marketOrders(Side.SELL));
-            book.writeQueue(out, instrument.bids);
-            book.writeQueue(out, instrument.asks);
-            book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
-            book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+            writeQueues(out, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                writeQueues(out, instruments.nxt(id));
+            }
         }
         participants.write(out);
+    }
+
+    private void writeQueues(StateWriter out, Instrument instrument) {
+        book.writeQueue(out, instrument.marketOrders(Side.BUY));
+        book.writeQueue(out, instrument.marketOrders(Side.SELL));
+        book.writeQueue(out, instrument.bids);
+        book.writeQueue(out, instrument.asks);
+        book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
+        book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+    }
+
+    private void readQueues(StateReader in, Instrument instrument) {
+        for (int queue = 0; queue < QUEUES; queue++) {
+            for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
+                book.rest(instrument, order);
+            }
+        }
     }
 
     /** A hash of all state but time and what history has yet to write: equal on every replica that has applied the same commands. */
@@ -278,6 +300,25 @@ public final class Brokerage implements CoreCommands {
         answer(correlationId, null, instrument.id);
     }
 
+    @Override
+    public void listAtNxt(long hostTimeMs, long correlationId, long code) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (instruments.atNxt(id)) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (instruments.get(id).kind != InstrumentKind.STOCK) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            instruments.add(Instrument.atNxt(instruments.get(id), day.tradingDate()));
+            day.pauseNxt(instruments.get(id), instruments.get(id).interrupted);
+        }
+        answer(correlationId, reject, id);
+    }
+
     private static boolean goodBase(TickTable ticks, long basePriceWon) {
         return basePriceWon > 0 && basePriceWon <= MAX_PRICE_WON && ticks.onGrid(basePriceWon);
     }
@@ -289,16 +330,19 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
-            || book.firstResting(instruments.get(id)) != 0) {
+        } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
             reject = Reject.TRADED_TODAY;
         } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).base(basePriceWon, day.tradingDate());
+            day.base(id, basePriceWon);
         }
         answer(correlationId, reject, id);
+    }
+
+    private boolean usedToday(Instrument instrument) {
+        return instrument.tradeCount > 0 || instrument.interrupted || book.firstResting(instrument) != 0;
     }
 
     @Override
@@ -312,7 +356,12 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).terms(marginPercent, grade, book.firstResting(instruments.get(id)) == 0);
+            boolean now = book.firstResting(instruments.get(id)) == 0
+                && (!instruments.atNxt(id) || book.firstResting(instruments.nxt(id)) == 0);
+            instruments.get(id).terms(marginPercent, grade, now);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).terms(marginPercent, grade, now);
+            }
         }
         answer(correlationId, reject, id);
     }
@@ -326,10 +375,7 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         int id = instruments.id(code);
         if (id >= 0) {
-            instruments.get(id).halted = halted;
-            if (!halted) {
-                day.resumed(instruments.get(id));
-            }
+            day.halt(id, halted);
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }

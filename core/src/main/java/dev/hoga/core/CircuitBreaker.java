@@ -14,14 +14,14 @@ final class CircuitBreaker {
     /** Stands in draws for the whole market, where interruptions have an instrument. */
     private static final int WHOLE_MARKET = -1;
 
-    private final MarketDay day;
+    private final Sessions sessions;
     /** {@link Phase#CONTINUOUS} where it leaves the session alone. */
     private Phase phase = Phase.CONTINUOUS;
     /** The stage that the day has seen. */
     private int stage;
 
-    CircuitBreaker(MarketDay day) {
-        this.day = day;
+    CircuitBreaker(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     void startDay() {
@@ -48,7 +48,7 @@ final class CircuitBreaker {
             return Reject.OUT_OF_RANGE;
         }
         boolean inTime = next == LAST_STAGE ? regularSession(now)
-            : now == Phase.CONTINUOUS && day.nowMs() <= closingMs - BREAK_MS - REOPENING_MS;
+            : now == Phase.CONTINUOUS && sessions.day().nowMs() <= closingMs - BREAK_MS - REOPENING_MS;
         return next > stage && inTime ? null : Reject.NOT_IN_THIS_PHASE;
     }
 
@@ -66,8 +66,8 @@ final class CircuitBreaker {
             phase = Phase.CONTINUOUS;
         } else {
             phase = Phase.HALTED;
-            day.wakeBreakerAt(day.nowMs() + BREAK_MS);
-            day.phaseBroken(Work.STOP);
+            sessions.day().wakeBreakerIn(BREAK_MS);
+            sessions.phaseBroken(Work.STOP, true);
         }
     }
 
@@ -75,11 +75,11 @@ final class CircuitBreaker {
     void turn() {
         if (phase == Phase.HALTED) {
             phase = Phase.REOPENING_AUCTION;
-            day.wakeBreakerAt(day.nowMs() + REOPENING_MS + day.drawnEndMs(WHOLE_MARKET, stage));
-            day.phaseBroken(Work.NONE);
+            sessions.day().wakeBreakerIn(REOPENING_MS + sessions.day().drawnEndMs(WHOLE_MARKET, stage));
+            sessions.phaseBroken(Work.NONE, true);
         } else if (phase == Phase.REOPENING_AUCTION) {
             phase = Phase.CONTINUOUS;
-            day.phaseBroken(Work.REOPEN);
+            sessions.phaseBroken(Work.REOPEN, false);
         }
     }
 

@@ -154,6 +154,9 @@ final class DayRoll {
                 outbox.dayBar(instrument);
             }
             instrument.startDay(tradingDate);
+            if (instruments.atNxt(instrument.id)) {
+                instruments.nxt(instrument.id).startDay(tradingDate, instrument.baseWon);
+            }
             used++;
         }
         if (at == instruments.count()) {

@@ -52,7 +52,7 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        super(id, Venue.KRX, TickTable.of(kind));
+        super(id, TickTable.of(kind));
         this.code = code;
         this.name = name;
         this.market = market;
@@ -63,6 +63,19 @@ final class Instrument extends InstrumentBook {
         this.leverage = leverage;
     }
 
+    /** The listing at NXT of what is listed at KRX. */
+    static Instrument atNxt(Instrument krx, int tradingDate) {
+        var nxt = new Instrument(Listing.atNxt(krx.id), krx.code, krx.name, krx.market, krx.kind, krx.sector, krx.listedShares,
+            krx.parValueWon, krx.leverage);
+        nxt.base(krx.baseWon, tradingDate);
+        nxt.halted = krx.halted;
+        nxt.marginPercent = krx.marginPercent;
+        nxt.nextMarginPercent = krx.nextMarginPercent;
+        nxt.grade = krx.grade;
+        nxt.nextGrade = krx.nextGrade;
+        return nxt;
+    }
+
     /** Sets the base price and what follows from it. The book must be empty. */
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
@@ -71,14 +84,21 @@ final class Instrument extends InstrumentBook {
         date = tradingDate;
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         interrupted = false;
+        paused = false;
+        volatility.works(venue == Venue.KRX || tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
         volatility.startDay(priceWon);
-        volatilityPerMille = Volatility.continuousPerMille(this);
+        volatilityPerMille = volatility.works() ? Volatility.continuousPerMille(this) : Volatility.NEVER_PER_MILLE;
         mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        startDay(tradingDate, ticks.ceil(dayCloseWon()));
+    }
+
+    /** Begins a trading date with a base price. */
+    void startDay(int tradingDate, long newBaseWon) {
         marginPercent = nextMarginPercent;
         grade = nextGrade;
         past.add(date, this);
@@ -99,10 +119,9 @@ final class Instrument extends InstrumentBook {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        long wasLastWon = dayCloseWon();
         closeWon = 0;
         singlePriceWon = 0;
-        base(ticks.ceil(wasLastWon), tradingDate);
+        base(newBaseWon, tradingDate);
     }
 
     /** Sets what buying on margin and on credit needs, from now or from the next trading date on. */

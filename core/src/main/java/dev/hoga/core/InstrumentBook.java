@@ -9,12 +9,16 @@ abstract class InstrumentBook {
     static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
     final int id;
+    /** What accounts hold of it: its id at KRX. */
+    final int assetId;
     /** Where it is traded; an instrument that is traded at two venues is listed at each. */
     final Venue venue;
     final TickTable ticks;
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
     boolean interrupted;
+    /** Whether NXT trades nothing of it because KRX has interrupted it; until 2026-09-11. */
+    boolean paused;
     /** The rate of dynamic volatility interruptions in continuous trading. */
     int volatilityPerMille;
     boolean bookChanged;
@@ -34,9 +38,10 @@ abstract class InstrumentBook {
     private PriceLevels marketBids = NEVER_USED;
     private PriceLevels marketAsks = NEVER_USED;
 
-    InstrumentBook(int id, Venue venue, TickTable ticks) {
+    InstrumentBook(int id, TickTable ticks) {
         this.id = id;
-        this.venue = venue;
+        assetId = Listing.asset(id);
+        venue = Listing.venue(id);
         this.ticks = ticks;
     }
 

@@ -160,7 +160,7 @@ final class Ledger {
             holdings.sell(sold, shares);
         }
         if (bought == HoldingTable.NONE) {
-            bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+            bought = holdings.buy(orders.account(buyer), instrument.assetId, shares, priceWon * shares);
         }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
@@ -175,7 +175,7 @@ final class Ledger {
         int percent = instrument.grade.guaranteePercent();
         long before = orders.filledAmountWon(order);
         long loanWon = lentWon(percent, before + amountWon) - lentWon(percent, before);
-        int holding = holdings.addSellable(account, instrument.id, 0);
+        int holding = holdings.addSellable(account, instrument.assetId, 0);
         int lot = loans.buy(holding, dates.tradingDate(), dates.settlementDate(), shares, amountWon, loanWon);
         accounts.transfer(HouseAccount.LENDER.id(), account, loanWon);
         deposits.addLoan(account, loanWon, loanWon);
@@ -216,7 +216,7 @@ final class Ledger {
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
-        listener.loanChanged(account, instrument.id, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
+        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
@@ -254,7 +254,7 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         if (!orders.onCredit(order)) {
-            listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+            listener.holdingChanged(account, instrument.assetId, holdings.shares(holding), holdings.purchaseWon(holding));
         }
         outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
             accounts.cashWon(account), timeMs);
@@ -284,7 +284,7 @@ final class Ledger {
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);
         } else if (orders.side(order) == Side.SELL) {
-            holdings.addSellable(account, instrument.id, shares);
+            holdings.addSellable(account, instrument.assetId, shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));
         }

@@ -53,9 +53,7 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions = new Sessions(calendar);
-    private final VenueSession krx = sessions.of(Venue.KRX);
-    private final CircuitBreaker breaker = new CircuitBreaker(this);
+    private final Sessions sessions;
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
@@ -70,6 +68,8 @@ final class MarketDay implements Ledger.Dates {
         this.roll = roll;
         this.outbox = outbox;
         sweep = new SessionSweep(instruments, orders, book, listener);
+        sessions = new Sessions(calendar, book, sweep, listener);
+        sessions.keptBy(this);
         this.listener = listener;
         book.interruptions.keptBy(this);
     }
@@ -143,14 +143,24 @@ final class MarketDay implements Ledger.Dates {
         }
         switch (timer) {
             case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
-            case BREAKER_TIMER -> breaker.turn();
+            case BREAKER_TIMER -> sessions.turnBreaker();
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
             }
-            default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
+            default -> {
+                sessions.turn(Venue.of(timer - FIRST_VENUE_TIMER));
+                sellForced(timer);
+            }
         }
         return 1;
+    }
+
+    /** Who must sell does so from the opening auction on. */
+    private void sellForced(int timer) {
+        if (timer == FIRST_VENUE_TIMER + Venue.KRX.ordinal() && phase() == Phase.OPENING_AUCTION) {
+            forcedSales.begin();
+        }
     }
 
     private int endInterruption(Instrument instrument) {
@@ -164,6 +174,14 @@ final class MarketDay implements Ledger.Dates {
         timers.add(marketTimeMs, -1 - instrumentId);
     }
 
+    /** NXT, before it had interruptions of its own, paused what KRX had interrupted. */
+    void pauseNxt(Instrument instrument, boolean paused) {
+        if (instrument.venue == Venue.KRX && instruments.atNxt(instrument.id)) {
+            Instrument nxt = instruments.nxt(instrument.id);
+            nxt.paused = paused && !nxt.volatility.works();
+        }
+    }
+
     /** How much longer than it must the so manieth interruption of an instrument lasts. */
     long drawnEndMs(int instrumentId, int interruption) {
         return SessionPlan.drawnMs(seed, tradingDate, ((long) instrumentId + 1 << Integer.SIZE) + interruption);
@@ -172,81 +190,38 @@ final class MarketDay implements Ledger.Dates {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
+        Reject reject = now == Phase.CLOSED ? whyClosed(instrument.venue) : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
         return reject;
     }
 
-    /** Lets one phase of a venue give way to the next. */
-    private void turn(Venue venue) {
-        if (venue == Venue.KRX) {
-            turnKrx();
-        } else {
-            sessions.of(venue).turn();
-            setNextTimer(venue);
-            tellPhase(venue);
-        }
-    }
-
-    private void turnKrx() {
-        if (krx.isOver()) {
-            // The circuit breaker has closed the day already.
-            return;
-        }
-        Phase before = phase();
-        breaker.giveWay();
-        krx.turn();
-        setNextTimer(Venue.KRX);
-        tellPhase(Venue.KRX);
-        sweep.turnKrx(before, phase());
-        if (phase() == Phase.OPENING_AUCTION) {
-            forcedSales.begin();
-        }
-    }
-
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
-        if (phase() == Phase.CLOSED) {
-            return whyClosed();
-        }
-        long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs);
+        Reject reject = sessions.breakCircuit(stage);
         if (reject == null) {
-            breaker.begin(stage);
-            if (breaker.forTheDay()) {
-                krx.end();
-                tellPhase(Venue.KRX);
-                sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
-            }
             advance(hostMs);
         }
         return reject;
     }
 
-    /** Has the circuit breaker woken at a market time. */
-    void wakeBreakerAt(long marketTimeMs) {
-        timers.add(marketTimeMs, BREAKER_TIMER);
+    /** Has the circuit breaker woken in so long. */
+    void wakeBreakerIn(long ms) {
+        timers.add(nowMs + ms, BREAKER_TIMER);
     }
 
-    /** The circuit breaker makes another phase of the regular session. */
-    void phaseBroken(Work work) {
-        tellPhase(Venue.KRX);
-        sweep.begin(Venue.KRX, work);
-    }
-
-    private void tellPhase(Venue venue) {
-        Phase now = phase(venue);
-        book.phase(venue, now);
-        listener.phaseChanged(venue, now, nowMs);
-        if (venue == Venue.KRX) {
-            participants.phaseChanged(now);
-        }
-    }
-
-    private void setNextTimer(Venue venue) {
+    /** Has a venue's next phase begin when it is due, if there is one. */
+    void awaitNextPhase(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
             timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+        }
+    }
+
+    void tellParticipants(Venue venue, Phase now) {
+        if (venue == Venue.KRX) {
+            participants.phaseChanged(now);
+        } else {
+            participants.nxtPhaseChanged(now);
         }
     }
 
@@ -255,9 +230,17 @@ final class MarketDay implements Ledger.Dates {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
-    void resumed(Instrument instrument) {
-        sweep.resumed(instrument, nowMs);
+    /** Halts an instrument wherever it is traded, or lets what the halt has kept from trading do so. */
+    void halt(int id, boolean halted) {
+        for (Venue venue : Venue.ALL) {
+            Instrument instrument = instruments.at(venue, id);
+            if (instrument != null) {
+                instrument.halted = halted;
+                if (!halted) {
+                    sweep.resumed(instrument, nowMs);
+                }
+            }
+        }
     }
 
     private int rollOn(int units) {
@@ -271,32 +254,26 @@ final class MarketDay implements Ledger.Dates {
     /** Begins the trading date, in the phase of a time of day; -1 for before all. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
-        sweep.expiry(calendar.isExpiry(tradingDate));
         sessions.begin(tradingDate, msOfDay);
-        breaker.startDay();
-        for (Venue venue : Venue.ALL) {
-            setNextTimer(venue);
-        }
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        for (Venue venue : Venue.ALL) {
-            if (sessions.of(venue).hasBegun()) {
-                tellPhase(venue);
-            }
-        }
+        sessions.tellBegun();
     }
 
     private long expectedFromMs() {
-        return krx.firstMs() + EXPECTED_AFTER_MS;
+        return sessions.of(Venue.KRX).firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and NXT's, at once. */
     boolean showsExpected(Instrument instrument) {
-        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        if (instrument.interrupted || instrument.venue == Venue.NXT) {
+            return book.phase(instrument).auction();
+        }
+        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -314,10 +291,18 @@ final class MarketDay implements Ledger.Dates {
         clock.frozen(hostMs, frozen);
         tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
-            instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
+            base(id, instruments.get(id).baseWon);
         }
         beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         return null;
+    }
+
+    /** Sets the base price of an instrument wherever it is traded. Its books must be empty. */
+    void base(int id, long baseWon) {
+        instruments.get(id).base(baseWon, tradingDate);
+        if (instruments.atNxt(id)) {
+            instruments.nxt(id).base(baseWon, tradingDate);
+        }
     }
 
     /** Begins a jump, answered when the target is reached. @return why not, or null */
@@ -376,12 +361,9 @@ final class MarketDay implements Ledger.Dates {
         return started;
     }
 
-    /** Why no order is taken while the market is closed. */
-    Reject whyClosed() {
-        if (TradingCalendar.day(nowMs) != tradingDate) {
-            return Reject.NOT_A_TRADING_DAY;
-        }
-        return krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+    /** Why no order is taken while a venue is closed. */
+    Reject whyClosed(Venue venue) {
+        return sessions.whyClosed(venue);
     }
 
     long nowMs() {
@@ -420,16 +402,16 @@ final class MarketDay implements Ledger.Dates {
 
     /** What KRX's session does now. */
     Phase phase() {
-        return breaker.works() ? breaker.phase() : krx.phase();
+        return sessions.phase(Venue.KRX);
     }
 
-    /** What KRX's session does now with one instrument. */
+    /** What the session does with one instrument. */
     Phase phase(Instrument instrument) {
         return book.phase(instrument);
     }
 
     Phase phase(Venue venue) {
-        return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
+        return sessions.phase(venue);
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -482,7 +464,6 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(seed);
         calendar.write(out);
         sessions.write(out);
-        breaker.write(out);
     }
 
     void read(StateReader in) {
@@ -490,10 +471,5 @@ final class MarketDay implements Ledger.Dates {
         seed = in.getLong();
         calendar.read(in);
         sessions.read(in, tradingDate);
-        breaker.read(in);
-        sweep.expiry(calendar.isExpiry(tradingDate));
-        for (Venue venue : Venue.ALL) {
-            book.phase(venue, phase(venue));
-        }
     }
 }

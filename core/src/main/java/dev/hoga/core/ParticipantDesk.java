@@ -2,6 +2,8 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
+import java.util.OptionalInt;
+
 /**
  * Where simulated participants trade: it takes their orders under the rules that hold for clients, and shows what everybody
  * may see of the market and what a trader may see of its own account. No client's account and no one else's order can be seen
@@ -69,25 +71,27 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order on KRX.
+     * Places an order, at KRX or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        desk.placeIn(NO_CORRELATION, account(trader), checkIndex(instrumentId, instruments.count()), Venue.KRX, side, type,
-            timeInForce, qtyShares, priceWon);
+        desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
 
     /** Cancels what is left of an order; false where nothing is. */
     public boolean cancel(long order) {
         long open = openShares(order);
-        if (open == 0 || day.phase() == Phase.CLOSED) {
+        if (open == 0) {
             return false;
         }
         Instrument instrument = instruments.get(orders.instrument((int) order));
+        if (book.venuePhase(instrument) == Phase.CLOSED) {
+            return false;
+        }
         book.reduce(instrument, (int) order, open, ReduceReason.CANCELLED, day.nowMs());
         book.tellBookChanged(instrument);
         return true;
@@ -160,7 +164,7 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
-    /** The phase of KRX for one instrument, which can be interrupted. */
+    /** The phase of the venue for one instrument, which can be interrupted. */
     public Phase phase(int instrumentId) {
         return book.phase(instrument(instrumentId));
     }
@@ -168,6 +172,11 @@ public final class ParticipantDesk {
     /** The phase of KRX. */
     public Phase phase() {
         return day.phase();
+    }
+
+    /** The phase of NXT. */
+    public Phase nxtPhase() {
+        return day.phase(Venue.NXT);
     }
 
     /** Has {@link Participants#wake} called at a market time, or at once where it is past. @param timer any number from 0 on */
@@ -183,7 +192,15 @@ public final class ParticipantDesk {
     }
 
     private Instrument instrument(int instrumentId) {
-        return instruments.get(checkIndex(instrumentId, instruments.count()));
+        if (!instruments.exists(instrumentId)) {
+            throw new IndexOutOfBoundsException("no instrument " + instrumentId);
+        }
+        return instruments.get(instrumentId);
+    }
+
+    /** The id under which an instrument is traded at NXT, empty where it is not. */
+    public OptionalInt atNxt(int instrumentId) {
+        return instruments.atNxt(instrumentId) ? OptionalInt.of(Listing.atNxt(instrumentId)) : OptionalInt.empty();
     }
 
     public long code(int instrumentId) {

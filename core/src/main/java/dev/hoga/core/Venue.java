@@ -1,8 +1,13 @@
 package dev.hoga.core;
 
-/** Where an order is sent. Only {@link #KRX} matches yet; the others are refused with {@link Reject#VENUE_NOT_OPEN}. */
+/** Where an order is sent. */
 public enum Venue {
-    KRX, NXT, SOR;
+    /** The exchange. */
+    KRX,
+    /** Nextrade, the alternative trading system: a book of its own for the stocks that it trades. */
+    NXT,
+    /** The broker's own choice of one of them, or of both (smart order routing). */
+    SOR;
 
     static final Venue[] ALL = values();
     /** How many there are. */
