@@ -81,7 +81,12 @@ public final class Brokerage implements CoreCommands {
         foreignDesk.rates.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
-            instruments.add(Instrument.read(in, id));
+            Instrument krx = Instrument.read(in, id);
+            instruments.add(krx);
+            if (in.getLong() == 1) {
+                instruments.add(Instrument.read(in, Listing.atNxt(id)));
+                day.pauseNxt(krx, krx.interrupted);
+            }
         }
         indices.read(in);
         tallies.read(in);
@@ -91,10 +96,9 @@ public final class Brokerage implements CoreCommands {
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
-            for (int queue = 0; queue < QUEUES; queue++) {
-                for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
-                    book.rest(instruments.get(id), order);
-                }
+            readQueues(in, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                readQueues(in, instruments.nxt(id));
             }
         }
         participants.read(in);
@@ -116,6 +120,10 @@ public final class Brokerage implements CoreCommands {
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
+            out.putLong(instruments.atNxt(id) ? 1 : 0);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).write(out);
+            }
         }
         indices.write(out);
         tallies.write(out);
@@ -125,15 +133,29 @@ public final class Brokerage implements CoreCommands {
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
-            Instrument instrument = instruments.get(id);
-            book.writeQueue(out, instrument.marketOrders(Side.BUY));
-            book.writeQueue(out, instrument.marketOrders(Side.SELL));
-            book.writeQueue(out, instrument.bids);
-            book.writeQueue(out, instrument.asks);
-            book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
-            book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+            writeQueues(out, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                writeQueues(out, instruments.nxt(id));
+            }
         }
         participants.write(out);
+    }
+
+    private void writeQueues(StateWriter out, Instrument instrument) {
+        book.writeQueue(out, instrument.marketOrders(Side.BUY));
+        book.writeQueue(out, instrument.marketOrders(Side.SELL));
+        book.writeQueue(out, instrument.bids);
+        book.writeQueue(out, instrument.asks);
+        book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
+        book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+    }
+
+    private void readQueues(StateReader in, Instrument instrument) {
+        for (int queue = 0; queue < QUEUES; queue++) {
+            for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
+                book.rest(instrument, order);
+            }
+        }
     }
 
     /** A hash of all state but time and what history has yet to write: equal on every replica that has applied the same commands. */
@@ -312,6 +334,25 @@ public final class Brokerage implements CoreCommands {
         answer(correlationId, null, instrument.id);
     }
 
+    @Override
+    public void listAtNxt(long hostTimeMs, long correlationId, long code) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (instruments.atNxt(id)) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (instruments.get(id).kind != InstrumentKind.STOCK || instruments.get(id).overseas) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            instruments.add(Instrument.atNxt(instruments.get(id), day.tradingDate()));
+            day.pauseNxt(instruments.get(id), instruments.get(id).interrupted);
+        }
+        answer(correlationId, reject, id);
+    }
+
     private static boolean goodBase(TickTable ticks, long basePriceWon, long code) {
         return basePriceWon > 0 && basePriceWon <= (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE / 10 : MAX_PRICE_WON) && ticks.onGrid(basePriceWon);
     }
@@ -323,18 +364,20 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
-            || book.firstResting(instruments.get(id)) != 0) {
+        } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
             reject = Reject.TRADED_TODAY;
         } else if (!goodBase(instruments.get(id).ticks, basePriceWon, code)) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            Instrument instrument = instruments.get(id);
-            instrument.base(basePriceWon, instrument.overseas ? instrument.date() : day.tradingDate());
-            indices.rebased(instrument);
+            day.base(id, basePriceWon);
+            indices.rebased(instruments.get(id));
         }
         answer(correlationId, reject, id);
+    }
+
+    private boolean usedToday(Instrument instrument) {
+        return instrument.tradeCount > 0 || instrument.interrupted || book.firstResting(instrument) != 0;
     }
 
     @Override
@@ -356,7 +399,12 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).terms(marginPercent, grade, book.firstResting(instruments.get(id)) == 0);
+            boolean now = book.firstResting(instruments.get(id)) == 0
+                && (!instruments.atNxt(id) || book.firstResting(instruments.nxt(id)) == 0);
+            instruments.get(id).terms(marginPercent, grade, now);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).terms(marginPercent, grade, now);
+            }
         }
         answer(correlationId, reject, id);
     }
@@ -366,10 +414,7 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         int id = instruments.id(code);
         if (id >= 0) {
-            instruments.get(id).halted = halted;
-            if (!halted) {
-                day.resumed(instruments.get(id));
-            }
+            day.halt(id, halted);
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }

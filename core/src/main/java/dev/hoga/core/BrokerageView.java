@@ -29,11 +29,17 @@ public interface BrokerageView {
 
     // -- instruments -------------------------------------------------------------------------------------------------
 
-    /** The number of instruments; their ids are 0 to this, exclusive, in the order of listing. */
+    /**
+     * The number of instruments; their ids are 0 to this, exclusive, in the order of listing. What NXT trades of them has ids
+     * of its own, of which {@link Listing} tells.
+     */
     int instrumentCount();
 
-    /** The id of a code, or -1. */
+    /** The id of a code at KRX, or -1. */
     int instrumentId(long code);
+
+    /** The id of a code at a venue, or -1 where it is not traded there. */
+    int instrumentId(long code, Venue venue);
 
     long code(int instrumentId);
 

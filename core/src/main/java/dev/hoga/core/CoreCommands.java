@@ -86,6 +86,9 @@ public interface CoreCommands {
     void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market, InstrumentKind kind,
         String sector, long listedShares, long parValueWon, int leverage, long basePriceWon);
 
+    /** Has NXT trade a stock too, from now on; accepted with its instrument id. Funds are not traded there. */
+    void listAtNxt(long hostTimeMs, long correlationId, long code);
+
     /** Changes the base price of an instrument that has neither traded nor open orders today; accepted with its id. */
     void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon);
 

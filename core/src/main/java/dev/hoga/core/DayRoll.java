@@ -171,6 +171,9 @@ final class DayRoll {
             }
             instrument.startDay(tradingDate);
             tallies.startDay(instrument.id);
+            if (instruments.atNxt(instrument.id)) {
+                instruments.nxt(instrument.id).startDay(tradingDate, instrument.baseWon);
+            }
             used++;
         }
         if (at == instruments.count()) {

@@ -195,13 +195,13 @@ final class Ledger {
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
-        tallies.add(instrument.id, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
+        tallies.add(instrument.assetId, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
         if (!orders.onCredit(seller)) {
             holdings.sell(sold, shares);
         }
         if (bought == HoldingTable.NONE) {
-            bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+            bought = holdings.buy(orders.account(buyer), instrument.assetId, shares, priceWon * shares);
         }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
@@ -216,7 +216,7 @@ final class Ledger {
         int percent = instrument.grade.guaranteePercent();
         long before = orders.filledAmountWon(order);
         long loanWon = lentWon(percent, before + amountWon) - lentWon(percent, before);
-        int holding = holdings.addSellable(account, instrument.id, 0);
+        int holding = holdings.addSellable(account, instrument.assetId, 0);
         int lot = loans.buy(holding, dates.tradingDate(), dates.settlementDate(), shares, amountWon, loanWon);
         accounts.transfer(HouseAccount.LENDER.id(), account, loanWon);
         deposits.addLoan(account, loanWon, loanWon);
@@ -257,7 +257,7 @@ final class Ledger {
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
-        listener.loanChanged(account, instrument.id, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
+        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
@@ -295,7 +295,7 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         if (!orders.onCredit(order)) {
-            listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+            listener.holdingChanged(account, instrument.assetId, holdings.shares(holding), holdings.purchaseWon(holding));
         }
         outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
             accounts.cashWon(account), timeMs);
@@ -329,7 +329,7 @@ final class Ledger {
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);
         } else if (orders.side(order) == Side.SELL) {
-            holdings.addSellable(account, instrument.id, shares);
+            holdings.addSellable(account, instrument.assetId, shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));
         }

@@ -53,10 +53,8 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions = new Sessions(calendar);
-    private final VenueSession krx = sessions.of(Venue.KRX);
+    private final Sessions sessions;
     final OverseasDay overseas;
-    final CircuitBreaker breaker = new CircuitBreaker(this);
     final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
@@ -75,6 +73,8 @@ final class MarketDay implements Ledger.Dates {
         this.outbox = outbox;
         overseas = new OverseasDay(outbox);
         sweep = new SessionSweep(instruments, orders, book, listener, overseas);
+        sessions = new Sessions(calendar, book, sweep, listener);
+        sessions.keptBy(this);
         this.listener = listener;
         book.interruptions.keptBy(this);
         indices.keptBy(this);
@@ -148,7 +148,7 @@ final class MarketDay implements Ledger.Dates {
         }
         switch (timer) {
             case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
-            case BREAKER_TIMER -> breaker.turn();
+            case BREAKER_TIMER -> sessions.breaker.turn();
             case INDEX_TIMER -> indices.reckon(nowMs);
             case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
@@ -156,9 +156,24 @@ final class MarketDay implements Ledger.Dates {
                 foreignDesk.startDay(tradingDate, participants.on(), seed);
                 tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
-            default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
+            default -> {
+                Venue venue = Venue.of(timer - FIRST_VENUE_TIMER);
+                if (venue.overseas()) {
+                    turnOverseas(venue);
+                } else {
+                    sessions.turn(venue);
+                    sellForced(timer);
+                }
+            }
         }
         return 1;
+    }
+
+    /** Who must sell does so from the opening auction on. */
+    private void sellForced(int timer) {
+        if (timer == FIRST_VENUE_TIMER + Venue.KRX.ordinal() && phase() == Phase.OPENING_AUCTION) {
+            forcedSales.begin();
+        }
     }
 
     private int endInterruption(Instrument instrument) {
@@ -170,6 +185,14 @@ final class MarketDay implements Ledger.Dates {
     /** Has the interruption of an instrument ended at a market time. */
     void endInterruptionAt(long marketTimeMs, int instrumentId) {
         timers.add(marketTimeMs, -1 - instrumentId);
+    }
+
+    /** NXT, before it had interruptions of its own, paused what KRX had interrupted. */
+    void pauseNxt(Instrument instrument, boolean paused) {
+        if (instrument.venue == Venue.KRX && instruments.atNxt(instrument.id)) {
+            Instrument nxt = instruments.nxt(instrument.id);
+            nxt.paused = paused && !nxt.volatility.works();
+        }
     }
 
     /** How much longer than it must the so manieth interruption of an instrument lasts. */
@@ -185,26 +208,18 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    /** Lets one phase of a venue give way to the next. */
-    private void turn(Venue venue) {
-        if (venue == Venue.KRX) {
-            turnKrx();
-        } else if (venue.overseas()) {
-            turnOverseas(venue);
-        } else {
-            sessions.of(venue).turn();
-            setNextTimer(venue);
-            tellPhase(venue);
-        }
-    }
-
     private void turnOverseas(Venue venue) {
         // A day that was declared without a session since the timer was set does not begin.
         if (nowMs >= overseas.sessions.nextMs(venue)) {
             overseas.turn(venue, sweep);
-            tellPhase(venue);
+            tellOverseas(venue);
         }
         timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    private void tellOverseas(Venue venue) {
+        book.phase(venue, phase(venue));
+        listener.phaseChanged(venue, phase(venue), nowMs);
     }
 
     /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
@@ -215,7 +230,7 @@ final class MarketDay implements Ledger.Dates {
         Venue venue = instrument.venue;
         if (overseas.wakes(venue, nowMs)) {
             timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
-            tellPhase(venue);
+            tellOverseas(venue);
         }
         overseas.joins(instrument);
     }
@@ -230,44 +245,22 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    private void turnKrx() {
-        if (krx.isOver()) {
-            // The circuit breaker has closed the day already.
-            return;
-        }
-        Phase before = phase();
-        breaker.giveWay();
-        krx.turn();
-        setNextTimer(Venue.KRX);
-        tellPhase(Venue.KRX);
-        sweep.turnKrx(before, phase());
-        if (phase() == Phase.OPENING_AUCTION) {
-            forcedSales.begin();
-        }
-    }
-
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
-        if (phase() == Phase.CLOSED) {
-            return whyClosed(Venue.KRX);
-        }
-        Reject reject = breaker.begin(stage);
+        Reject reject = sessions.breakCircuit(stage);
         if (reject == null) {
             advance(hostMs);
         }
         return reject;
     }
 
-    /** The circuit breaker closes the market. */
-    void closeForTheDay() {
-        krx.end();
-        tellPhase(Venue.KRX);
-        sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
+    CircuitBreaker breaker() {
+        return sessions.breaker;
     }
 
     /** When a phase of KRX begins by the day's plan. */
     long startMs(Phase first) {
-        return TradingCalendar.startMs(tradingDate) + krx.startMs(first);
+        return TradingCalendar.startMs(tradingDate) + sessions.of(Venue.KRX).startMs(first);
     }
 
     /** Has one of the core's own woken at a market time, by its timer. */
@@ -275,25 +268,19 @@ final class MarketDay implements Ledger.Dates {
         timers.add(marketTimeMs, timer);
     }
 
-    /** The circuit breaker makes another phase of the regular session. */
-    void phaseBroken(Work work) {
-        tellPhase(Venue.KRX);
-        sweep.begin(Venue.KRX, work);
-    }
-
-    private void tellPhase(Venue venue) {
-        Phase now = phase(venue);
-        book.phase(venue, now);
-        listener.phaseChanged(venue, now, nowMs);
-        if (venue == Venue.KRX) {
-            participants.phaseChanged(now);
-        }
-    }
-
-    private void setNextTimer(Venue venue) {
+    /** Has a venue's next phase begin when it is due, if there is one. */
+    void awaitNextPhase(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
             timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+        }
+    }
+
+    void tellParticipants(Venue venue, Phase now) {
+        if (venue == Venue.KRX) {
+            participants.phaseChanged(now);
+        } else {
+            participants.nxtPhaseChanged(now);
         }
     }
 
@@ -302,9 +289,17 @@ final class MarketDay implements Ledger.Dates {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
-    void resumed(Instrument instrument) {
-        sweep.resumed(instrument, nowMs);
+    /** Halts an instrument wherever it is traded, or lets what the halt has kept from trading do so. */
+    void halt(int id, boolean halted) {
+        for (Venue venue : Venue.ALL) {
+            Instrument instrument = instruments.at(venue, id);
+            if (instrument != null) {
+                instrument.halted = halted;
+                if (!halted) {
+                    sweep.resumed(instrument, nowMs);
+                }
+            }
+        }
     }
 
     private int rollOn(int units) {
@@ -318,33 +313,27 @@ final class MarketDay implements Ledger.Dates {
     /** Begins the trading date, in the phase of a time of day; -1 for before all. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
-        sweep.expiry(calendar.isExpiry(tradingDate));
         sessions.begin(tradingDate, msOfDay);
-        breaker.startDay();
         sidecar.startDay();
-        for (Venue venue : Venue.DOMESTIC) {
-            setNextTimer(venue);
-        }
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        for (Venue venue : Venue.DOMESTIC) {
-            if (sessions.of(venue).hasBegun()) {
-                tellPhase(venue);
-            }
-        }
+        sessions.tellBegun();
     }
 
     private long expectedFromMs() {
-        return krx.firstMs() + EXPECTED_AFTER_MS;
+        return sessions.of(Venue.KRX).firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and NXT's, at once. */
     boolean showsExpected(Instrument instrument) {
-        return instrument.interrupted || !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        if (instrument.interrupted || instrument.venue == Venue.NXT) {
+            return book.phase(instrument).auction();
+        }
+        return !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -362,14 +351,21 @@ final class MarketDay implements Ledger.Dates {
         clock.frozen(hostMs, frozen);
         tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
-            Instrument instrument = instruments.get(id);
-            instrument.base(instrument.baseWon, instrument.overseas ? 0 : tradingDate);
+            base(id, instruments.get(id).baseWon);
         }
         beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         for (int id = 0; id < instruments.count(); id++) {
             listed(instruments.get(id));
         }
         return null;
+    }
+
+    /** Sets the base price of an instrument wherever it is traded. Its books must be empty. */
+    void base(int id, long baseWon) {
+        instruments.get(id).base(baseWon, tradingDate);
+        if (instruments.atNxt(id)) {
+            instruments.nxt(id).base(baseWon, tradingDate);
+        }
     }
 
     /** Begins a jump, answered when the target is reached. @return why not, or null */
@@ -420,16 +416,9 @@ final class MarketDay implements Ledger.Dates {
         return started;
     }
 
-    /** Why no order is taken while the market is closed; before the business day begins, the calendar day's session is to come. */
+    /** Why no order is taken while a venue is closed. */
     Reject whyClosed(Venue venue) {
-        if (venue.overseas()) {
-            return overseas.sessions.whyClosed(venue, nowMs);
-        }
-        int today = TradingCalendar.day(nowMs);
-        if (!calendar.isTradingDay(today)) {
-            return Reject.NOT_A_TRADING_DAY;
-        }
-        return today == tradingDate && krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return venue.overseas() ? overseas.sessions.whyClosed(venue, nowMs) : sessions.whyClosed(venue);
     }
 
     long nowMs() {
@@ -468,19 +457,16 @@ final class MarketDay implements Ledger.Dates {
 
     /** What KRX's session does now. */
     Phase phase() {
-        return breaker.works() ? breaker.phase() : krx.phase();
+        return sessions.phase(Venue.KRX);
     }
 
-    /** What KRX's session does now with one instrument. */
+    /** What the session does with one instrument. */
     Phase phase(Instrument instrument) {
         return book.phase(instrument);
     }
 
     Phase phase(Venue venue) {
-        if (venue.overseas()) {
-            return overseas.sessions.phase(venue);
-        }
-        return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
+        return venue.overseas() ? overseas.sessions.phase(venue) : sessions.phase(venue);
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -532,7 +518,6 @@ final class MarketDay implements Ledger.Dates {
         calendar.write(out);
         sessions.write(out);
         overseas.sessions.write(out);
-        breaker.write(out);
         sidecar.write(out);
     }
 
@@ -542,10 +527,8 @@ final class MarketDay implements Ledger.Dates {
         calendar.read(in);
         sessions.read(in, tradingDate);
         overseas.sessions.read(in);
-        breaker.read(in);
         sidecar.read(in);
-        sweep.expiry(calendar.isExpiry(tradingDate));
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.OVERSEAS) {
             book.phase(venue, phase(venue));
         }
     }

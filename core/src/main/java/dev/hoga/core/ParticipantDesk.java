@@ -2,6 +2,8 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
+import java.util.OptionalInt;
+
 /**
  * Where simulated participants trade: it takes their orders under the rules that hold for clients, and shows what everybody
  * may see of the market and what a trader may see of its own account. No client's account and no one else's order can be seen
@@ -73,7 +75,7 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order where the instrument is traded.
+     * Places an order where the instrument is traded: at KRX or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
@@ -83,16 +85,18 @@ public final class ParticipantDesk {
         if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
             return REFUSED;
         }
-        desk.placeIn(NO_CORRELATION, account(trader), instrumentId, venue(instrumentId), side, type,
-            timeInForce, qtyShares, priceWon);
+        desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
 
     /** Cancels what is left of an order; false where nothing is. */
     public boolean cancel(long order) {
         long open = openShares(order);
-        Instrument instrument = open == 0 ? null : instruments.get(orders.instrument((int) order));
-        if (instrument == null || book.phase(instrument) == Phase.CLOSED) {
+        if (open == 0) {
+            return false;
+        }
+        Instrument instrument = instruments.get(orders.instrument((int) order));
+        if (book.venuePhase(instrument) == Phase.CLOSED) {
             return false;
         }
         book.reduce(instrument, (int) order, open, ReduceReason.CANCELLED, day.nowMs());
@@ -204,6 +208,11 @@ public final class ParticipantDesk {
         return day.phase();
     }
 
+    /** The phase of NXT. */
+    public Phase nxtPhase() {
+        return day.phase(Venue.NXT);
+    }
+
     /** Has {@link Participants#wake} called at a market time, or at once where it is past. @param timer any number from 0 on */
     public void wakeAt(long marketTimeMs, int timer) {
         day.wakeAt(marketTimeMs, timer);
@@ -217,7 +226,15 @@ public final class ParticipantDesk {
     }
 
     private Instrument instrument(int instrumentId) {
-        return instruments.get(checkIndex(instrumentId, instruments.count()));
+        if (!instruments.exists(instrumentId)) {
+            throw new IndexOutOfBoundsException("no instrument " + instrumentId);
+        }
+        return instruments.get(instrumentId);
+    }
+
+    /** The id under which an instrument is traded at NXT, empty where it is not. */
+    public OptionalInt atNxt(int instrumentId) {
+        return instruments.atNxt(instrumentId) ? OptionalInt.of(Listing.atNxt(instrumentId)) : OptionalInt.empty();
     }
 
     public long code(int instrumentId) {

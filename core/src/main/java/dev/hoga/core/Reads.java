@@ -29,27 +29,27 @@ final class Reads extends AccountReads {
 
     @Override
     public long memberShares(int instrumentId, int member, Side side) {
-        return tallies.memberShares(instrument(instrumentId).id, checkIndex(member, CoreCommands.MAX_MEMBER + 1), side);
+        return tallies.memberShares(instrument(instrumentId).assetId, checkIndex(member, CoreCommands.MAX_MEMBER + 1), side);
     }
 
     @Override
     public long investorShares(int instrumentId, InvestorKind kind, Side side) {
-        return tallies.investorShares(instrument(instrumentId).id, kind, side);
+        return tallies.investorShares(instrument(instrumentId).assetId, kind, side);
     }
 
     @Override
     public long investorWon(int instrumentId, InvestorKind kind, Side side) {
-        return tallies.investorWon(instrument(instrumentId).id, kind, side);
+        return tallies.investorWon(instrument(instrumentId).assetId, kind, side);
     }
 
     @Override
     public long programShares(int instrumentId, Side side) {
-        return tallies.programShares(instrument(instrumentId).id, side);
+        return tallies.programShares(instrument(instrumentId).assetId, side);
     }
 
     @Override
     public long programWon(int instrumentId, Side side) {
-        return tallies.programWon(instrument(instrumentId).id, side);
+        return tallies.programWon(instrument(instrumentId).assetId, side);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
 import dev.hoga.engine.codec.InterruptInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
+import dev.hoga.engine.codec.ListAtNxtDecoder;
 import dev.hoga.engine.codec.ListInstrumentDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
@@ -67,6 +68,7 @@ final class CommandAdapter {
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetBasePriceDecoder setBasePrice = new SetBasePriceDecoder();
     private final HaltInstrumentDecoder haltInstrument = new HaltInstrumentDecoder();
+    private final ListAtNxtDecoder listAtNxt = new ListAtNxtDecoder();
     private final InterruptInstrumentDecoder interruptInstrument = new InterruptInstrumentDecoder();
     private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
     private final DeclareIndexDecoder declareIndex = new DeclareIndexDecoder();
@@ -116,6 +118,7 @@ final class CommandAdapter {
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(hostTimeMs, buffer, body);
             case SetBasePriceDecoder.TEMPLATE_ID -> onSetBasePrice(hostTimeMs, buffer, body);
             case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(hostTimeMs, buffer, body);
+            case ListAtNxtDecoder.TEMPLATE_ID -> onListAtNxt(hostTimeMs, buffer, body);
             case InterruptInstrumentDecoder.TEMPLATE_ID -> onInterruptInstrument(hostTimeMs, buffer, body);
             case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
             case DeclareIndexDecoder.TEMPLATE_ID -> onDeclareIndex(hostTimeMs, buffer, body);
@@ -209,6 +212,11 @@ final class CommandAdapter {
     private void onHaltInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = haltInstrument.wrap(buffer, body, header.blockLength(), header.version());
         target.haltInstrument(hostTimeMs, in.correlationId(), in.code(), in.halted() != 0);
+    }
+
+    private void onListAtNxt(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = listAtNxt.wrap(buffer, body, header.blockLength(), header.version());
+        target.listAtNxt(hostTimeMs, in.correlationId(), in.code());
     }
 
     private void onInterruptInstrument(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -37,6 +37,8 @@ public interface CommandPort {
     void listInstrument(long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage, long basePriceWon, Reply reply);
 
+    void listAtNxt(long code, Reply reply);
+
     void setBasePrice(long code, long basePriceWon, Reply reply);
 
     void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply);

@@ -24,6 +24,7 @@ import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.InterruptInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
+import dev.hoga.engine.codec.ListAtNxtEncoder;
 import dev.hoga.engine.codec.ListInstrumentEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
@@ -215,6 +216,13 @@ final class CommandPublisher implements CommandPort {
     public void haltInstrument(long code, boolean halted, Reply reply) {
         var out = encoders.get();
         var message = out.haltInstrument.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).halted(flag(halted));
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void listAtNxt(long code, Reply reply) {
+        var out = encoders.get();
+        var message = out.listAtNxt.wrapAndApplyHeader(out.buffer, 0, out.header).code(code);
         send(out, message.encodedLength(), reply);
     }
 
@@ -412,6 +420,7 @@ final class CommandPublisher implements CommandPort {
         final SetFxRateEncoder setFxRate = new SetFxRateEncoder();
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
+        final ListAtNxtEncoder listAtNxt = new ListAtNxtEncoder();
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
         final DeclareIndexEncoder declareIndex = new DeclareIndexEncoder();

@@ -376,6 +376,11 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void listAtNxt(long code, Reply reply) {
+        run(reply, (at, id) -> brokerage.listAtNxt(at, id, code));
+    }
+
+    @Override
     public void interruptInstrument(long code, Reply reply) {
         run(reply, (at, id) -> brokerage.interruptInstrument(at, id, code));
     }

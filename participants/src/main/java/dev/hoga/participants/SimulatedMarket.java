@@ -14,11 +14,11 @@ import java.util.List;
 
 /**
  * The simulated market: one {@link Pit} for each instrument, a pulse every second that lets news come, and an arbitrageur
- * between funds and shares.
+ * between funds and shares; at NXT a {@link NxtCrowd}.
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 3;
+    public static final int BEHAVIOUR_VERSION = 4;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -28,6 +28,8 @@ public final class SimulatedMarket implements Participants {
     private static final int ARBITRAGE_TIMER = 1;
     private static final int LEAVE_TIMER = 2;
     private static final int FIRST_PIT_TIMER = 3;
+    /** Far above the timers of all pits. */
+    private static final int FIRST_NXT_TIMER = 1 << 16;
     private static final int NOBODY_LEAVES = -1;
     private static final long PULSE_MS = 1_000;
     private static final long ARBITRAGE_MEAN_MS = 3_000;
@@ -44,6 +46,7 @@ public final class SimulatedMarket implements Participants {
     private final ParticipantDesk desk;
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
+    private final NxtCrowd nxt;
     private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
     private boolean on;
     private long seed;
@@ -59,6 +62,7 @@ public final class SimulatedMarket implements Participants {
     /** Participants at a desk, switched off. */
     public SimulatedMarket(ParticipantDesk desk) {
         this.desk = desk;
+        nxt = new NxtCrowd(desk, FIRST_NXT_TIMER);
     }
 
     // -- the switch ------------------------------------------------------------------------------------------------------
@@ -88,8 +92,10 @@ public final class SimulatedMarket implements Participants {
         dice = new Dice(seed);
         turbulence = 0;
         pits.clear();
+        nxt.clear();
         startDay();
         phaseChanged(desk.phase());
+        nxtPhaseChanged(desk.nxtPhase());
     }
 
     @Override
@@ -123,7 +129,7 @@ public final class SimulatedMarket implements Participants {
 
     /** The next pit is left; a market that is on again begins once all are. */
     private int leaveNext() {
-        int cancelled = leavingPit < pits.size() ? pits.get(leavingPit).withdraw() : 0;
+        int cancelled = leavingPit < pits.size() ? pits.get(leavingPit).withdraw() + nxt.withdraw(leavingPit) : 0;
         leavingPit++;
         if (leavingPit < pits.size()) {
             desk.wakeAt(desk.nowMs(), LEAVE_TIMER);
@@ -154,6 +160,7 @@ public final class SimulatedMarket implements Participants {
         for (Pit pit : pits) {
             pit.startDay(dayStartMs());
         }
+        nxt.startDay();
         meetNewInstruments();
     }
 
@@ -166,6 +173,7 @@ public final class SimulatedMarket implements Participants {
         while (pits.size() < desk.instrumentCount()) {
             var pit = new Pit(desk, pits.size(), seed);
             pits.add(pit);
+            nxt.meet(pit, seed);
             pit.startDay(dayStartMs());
         }
         return found;
@@ -180,6 +188,13 @@ public final class SimulatedMarket implements Participants {
             open();
         } else if (gathers(phase)) {
             pits.forEach(this::wakeFirst);
+        }
+    }
+
+    @Override
+    public void nxtPhaseChanged(Phase phase) {
+        if (on && leavingPit == NOBODY_LEAVES) {
+            nxt.phaseChanged(phase);
         }
     }
 
@@ -210,6 +225,9 @@ public final class SimulatedMarket implements Participants {
     public int wake(int timer) {
         if (timer == LEAVE_TIMER) {
             return leaveNext();
+        }
+        if (timer >= FIRST_NXT_TIMER) {
+            return on && leavingPit == NOBODY_LEAVES ? nxt.wake(timer, intensityPercent) : 0;
         }
         boolean continuous = desk.phase() == Phase.CONTINUOUS;
         if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
@@ -328,6 +346,7 @@ public final class SimulatedMarket implements Participants {
         }
         out.putLong(pits.size());
         pits.forEach(pit -> pit.write(out));
+        nxt.write(out);
     }
 
     @Override
@@ -350,5 +369,6 @@ public final class SimulatedMarket implements Participants {
             pit.read(in);
             pits.add(pit);
         }
+        nxt.read(in, pits, seed);
     }
 }

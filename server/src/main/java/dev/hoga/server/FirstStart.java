@@ -71,6 +71,9 @@ final class FirstStart {
         for (Universe.Listing it : Universe.bundled()) {
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
+            if (it.nxt()) {
+                facts.add(reply -> commands.listAtNxt(it.code(), reply));
+            }
             HouseTerms terms = HouseTerms.of(it);
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
         }

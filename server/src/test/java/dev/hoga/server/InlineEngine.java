@@ -221,6 +221,11 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void listAtNxt(long code, Reply reply) {
+            apply(reply, (to, at, id) -> to.listAtNxt(at, id, code));
+        }
+
+        @Override
         public void interruptInstrument(long code, Reply reply) {
             apply(reply, (to, at, id) -> to.interruptInstrument(at, id, code));
         }
