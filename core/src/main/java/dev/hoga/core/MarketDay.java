@@ -280,6 +280,8 @@ final class MarketDay implements Ledger.Dates {
         listener.phaseChanged(venue, now, nowMs);
         if (venue == Venue.KRX) {
             participants.phaseChanged(now);
+        } else if (venue.overseas()) {
+            participants.overseasPhaseChanged(venue, now);
         }
     }
 

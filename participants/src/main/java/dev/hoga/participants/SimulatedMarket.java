@@ -9,6 +9,7 @@ import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
+import dev.hoga.core.Venue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 3;
+    public static final int BEHAVIOUR_VERSION = 4;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -28,6 +29,8 @@ public final class SimulatedMarket implements Participants {
     private static final int ARBITRAGE_TIMER = 1;
     private static final int LEAVE_TIMER = 2;
     private static final int FIRST_PIT_TIMER = 3;
+    /** Above all of those. */
+    private static final int FIRST_STALL_TIMER = 1 << 16;
     private static final int NOBODY_LEAVES = -1;
     private static final long PULSE_MS = 1_000;
     private static final long ARBITRAGE_MEAN_MS = 3_000;
@@ -44,6 +47,9 @@ public final class SimulatedMarket implements Participants {
     private final ParticipantDesk desk;
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
+    private final List<Stall> stalls = new ArrayList<>();
+    /** The place of an instrument among those of its kind. */
+    private final List<Integer> places = new ArrayList<>();
     private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
     private boolean on;
     private long seed;
@@ -88,8 +94,11 @@ public final class SimulatedMarket implements Participants {
         dice = new Dice(seed);
         turbulence = 0;
         pits.clear();
+        stalls.clear();
+        places.clear();
         startDay();
         phaseChanged(desk.phase());
+        stalls.forEach(this::wakeFirst);
     }
 
     @Override
@@ -123,9 +132,14 @@ public final class SimulatedMarket implements Participants {
 
     /** The next pit is left; a market that is on again begins once all are. */
     private int leaveNext() {
-        int cancelled = leavingPit < pits.size() ? pits.get(leavingPit).withdraw() : 0;
-        leavingPit++;
+        int cancelled = 0;
         if (leavingPit < pits.size()) {
+            cancelled = pits.get(leavingPit).withdraw();
+        } else if (leavingPit < pits.size() + stalls.size()) {
+            cancelled = stalls.get(leavingPit - pits.size()).withdraw();
+        }
+        leavingPit++;
+        if (leavingPit < pits.size() + stalls.size()) {
             desk.wakeAt(desk.nowMs(), LEAVE_TIMER);
             return cancelled;
         }
@@ -160,13 +174,51 @@ public final class SimulatedMarket implements Participants {
     }
 
     private boolean meetNewInstruments() {
-        boolean found = pits.size() < desk.instrumentCount();
-        while (pits.size() < desk.instrumentCount()) {
-            var pit = new Pit(desk, pits.size(), seed);
-            pits.add(pit);
-            pit.startDay(dayStartMs());
+        boolean found = places.size() < desk.instrumentCount();
+        while (places.size() < desk.instrumentCount()) {
+            int knownPits = pits.size();
+            meet(places.size());
+            pits.subList(knownPits, pits.size()).forEach(pit -> pit.startDay(dayStartMs()));
         }
         return found;
+    }
+
+    private void meet(int instrument) {
+        if (desk.venue(instrument).overseas()) {
+            places.add(stalls.size());
+            stalls.add(new Stall(desk, instrument, seed));
+        } else {
+            places.add(pits.size());
+            pits.add(new Pit(desk, instrument, seed));
+        }
+    }
+
+    @Override
+    public void overseasPhaseChanged(Venue venue, Phase phase) {
+        if (!on || leavingPit != NOBODY_LEAVES) {
+            return;
+        }
+        meetNewInstruments();
+        for (Stall stall : stalls) {
+            if (desk.venue(stall.instrument()) == venue) {
+                wakeFirst(stall);
+            }
+        }
+    }
+
+    private void wakeFirst(Stall stall) {
+        if (stall.open()) {
+            desk.wakeAt(stall.waits(intensityPercent), FIRST_STALL_TIMER + stall.instrument());
+        }
+    }
+
+    private int wake(Stall stall) {
+        if (!on || leavingPit != NOBODY_LEAVES || desk.nowMs() != stall.wakeMs() || !stall.open()) {
+            return 0;
+        }
+        int done = stall.turn();
+        desk.wakeAt(stall.waits(intensityPercent), FIRST_STALL_TIMER + stall.instrument());
+        return done;
     }
 
     @Override
@@ -209,6 +261,9 @@ public final class SimulatedMarket implements Participants {
         if (timer == LEAVE_TIMER) {
             return leaveNext();
         }
+        if (timer >= FIRST_STALL_TIMER) {
+            return wake(stalls.get(places.get(timer - FIRST_STALL_TIMER)));
+        }
         boolean continuous = desk.phase() == Phase.CONTINUOUS;
         if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
             return 0;
@@ -216,7 +271,7 @@ public final class SimulatedMarket implements Participants {
         return switch (timer) {
             case PULSE_TIMER -> desk.nowMs() == pulseMs ? pulse() : 0;
             case ARBITRAGE_TIMER -> desk.nowMs() == arbitrageMs ? arbitrage() : 0;
-            default -> wake(pits.get(timer - FIRST_PIT_TIMER));
+            default -> wake(pits.get(places.get(timer - FIRST_PIT_TIMER)));
         };
     }
 
@@ -233,8 +288,10 @@ public final class SimulatedMarket implements Participants {
 
     private int pulse() {
         int known = pits.size();
+        int knownStalls = stalls.size();
         if (meetNewInstruments()) {
             pits.subList(known, pits.size()).forEach(this::wakeFirst);
+            stalls.subList(knownStalls, stalls.size()).forEach(this::wakeFirst);
         }
         seconds++;
         if (seconds % SECONDS_PER_MINUTE == 0) {
@@ -324,8 +381,9 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.write(out);
         }
-        out.putLong(pits.size());
+        out.putLong(places.size());
         pits.forEach(pit -> pit.write(out));
+        stalls.forEach(stall -> stall.write(out));
     }
 
     @Override
@@ -344,9 +402,9 @@ public final class SimulatedMarket implements Participants {
         }
         int count = (int) in.getLong();
         for (int instrument = 0; instrument < count; instrument++) {
-            var pit = new Pit(desk, instrument, seed);
-            pit.read(in);
-            pits.add(pit);
+            meet(instrument);
         }
+        pits.forEach(pit -> pit.read(in));
+        stalls.forEach(stall -> stall.read(in));
     }
 }
