@@ -47,13 +47,13 @@ public final class Code {
     }
 
     /** Whether a packed code is an overseas venue's. */
-    static boolean isOverseas(long packed) {
+    public static boolean isOverseas(long packed) {
         long first = packed >>> VENUE_SHIFT;
         return first > 0 && first <= Venue.COUNT;
     }
 
     /** The venue of an overseas code. */
-    static Venue venue(long packed) {
+    public static Venue venue(long packed) {
         return Venue.of((int) (packed >>> VENUE_SHIFT) - 1);
     }
 

@@ -220,6 +220,7 @@ final class MarketDay implements Ledger.Dates {
     private void tellOverseas(Venue venue) {
         book.phase(venue, phase(venue));
         listener.phaseChanged(venue, phase(venue), nowMs);
+        participants.overseasPhaseChanged(venue, phase(venue));
     }
 
     /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */

@@ -1,5 +1,7 @@
 package dev.hoga.server;
 
+import dev.hoga.core.Currency;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,22 @@ final class Fields {
 
     long requiredWhole(String name, long min, long max) {
         return whole(name, min, max).orElseThrow(() -> missing(name));
+    }
+
+    /** An amount of a currency in its minimal units. */
+    Optional<Long> amount(String name, Currency currency) {
+        return Optional.ofNullable(values.get(name)).map(value -> {
+            try {
+                // YAML leaves decimals as texts, Jackson makes numbers of them.
+                return Amounts.minimalUnits(currency, new BigDecimal(value.toString()));
+            } catch (ArithmeticException | NumberFormatException e) {
+                throw wrong(name, "an amount of " + currency + " with at most " + currency.decimals() + " decimals");
+            }
+        });
+    }
+
+    long requiredAmount(String name, Currency currency) {
+        return amount(name, currency).orElseThrow(() -> missing(name));
     }
 
     Optional<Boolean> flag(String name) {

@@ -248,7 +248,7 @@ final class InlineEngine implements Engine {
 
         @Override
         public void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply) {
-            apply(reply, (to, at, id) -> to.exchangeCash(at, id, accountId, from, to, amount));
+            apply(reply, (core, at, id) -> core.exchangeCash(at, id, accountId, from, to, amount));
         }
 
         @Override

@@ -46,6 +46,7 @@ public final class KisGateway implements HttpHandler {
     static final BrokerHosts HOSTS = new BrokerHosts("openapi.koreainvestment.com", "openapivts.koreainvestment.com");
     private static final String HASH_KEY_PATH = "/uapi/hashkey";
     private static final String STOCKS = "domestic-stock/";
+    private static final String OVERSEAS = "overseas-stock/";
     private static final String BEARER = "Bearer";
     private static final int ACCOUNT_DIGITS = 10;
     /** A person, a company. */
@@ -86,6 +87,9 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "quotations/inquire-asking-price-exp-ccn", new OrderBookCall(engine));
         built.put(STOCKS + "quotations/inquire-time-itemchartprice", new MinuteChartCall(engine));
         built.put(STOCKS + "quotations/inquire-daily-itemchartprice", new DayChartCall(engine));
+        var overseasOrders = new OverseasOrderCalls(engine, contract.errors());
+        built.put(OVERSEAS + "trading/order", overseasOrders::place);
+        built.put(OVERSEAS + "trading/order-rvsecncl", overseasOrders::change);
         built.put(STOCKS + "info/search-info", new ProductInfoCall(engine));
     }
 

@@ -196,6 +196,9 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     /** Spells a notice once for each environment, and encrypts it once for each session. */
     @Override
     public void order(OrderNotice order) {
+        if (order.instrument().overseas()) {
+            return;
+        }
         var records = new EnumMap<Environment, List<byte[]>>(Environment.class);
         for (KisSession session : noticed.getOrDefault(order.account().id(), List.of())) {
             records.computeIfAbsent(session.owner().environment(), environment -> notices.of(order, environment))
