@@ -8,15 +8,17 @@ abstract class AccountReads extends InstrumentReads {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final Ledger ledger;
 
     AccountReads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        Ledger ledger, MarketDay day) {
+        DayTradeTable trades, Ledger ledger, MarketDay day) {
         super(instruments, day);
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.loans = loans;
+        this.trades = trades;
         this.ledger = ledger;
     }
 
@@ -211,6 +213,11 @@ abstract class AccountReads extends InstrumentReads {
     @Override
     public long soldYesterdayShares(int holding) {
         return holdings.soldYesterday(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public void tellDayTrades(int holding, DayTradeListener to) {
+        trades.tell(checkIndex(holding, holdings.count()), to);
     }
 
     @Override

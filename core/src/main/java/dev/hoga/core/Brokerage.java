@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 9;
+    public static final int STATE_FORMAT = 10;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -22,6 +22,7 @@ public final class Brokerage implements CoreCommands {
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final LentTable lent = new LentTable(deposits);
     private final LoanTable loans = new LoanTable();
+    private final DayTradeTable trades = new DayTradeTable(accounts, holdings);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
     private final CoreListener listener;
@@ -41,16 +42,16 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, outbox, listener);
         book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, outbox);
         day = new MarketDay(instruments, orders, book, roll, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
+        view = new Reads(instruments, accounts, deposits, holdings, loans, trades, keys, orders, ledger, day, participants,
             outbox);
     }
 
@@ -74,6 +75,7 @@ public final class Brokerage implements CoreCommands {
         holdings.read(in);
         lent.read(in);
         loans.read(in);
+        trades.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
@@ -104,6 +106,7 @@ public final class Brokerage implements CoreCommands {
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
+        trades.write(out);
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {

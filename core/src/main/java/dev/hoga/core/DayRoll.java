@@ -17,6 +17,7 @@ final class DayRoll {
     private final HoldingTable holdings;
     private final LentTable lent;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final OrderTable orders;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -26,13 +27,14 @@ final class DayRoll {
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox) {
+        LoanTable loans, DayTradeTable trades, OrderTable orders, Ledger ledger, Outbox outbox) {
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.lent = lent;
         this.loans = loans;
+        this.trades = trades;
         this.orders = orders;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -76,6 +78,7 @@ final class DayRoll {
                 at = end(units, holdings.count());
                 handHoldings(from, at);
                 holdings.startDay(from, at);
+                trades.startDay(from, at);
                 lent.startDay(from, at);
                 for (int slot = from; slot < at; slot++) {
                     noteWorth(slot);
@@ -120,12 +123,13 @@ final class DayRoll {
         }
     }
 
-    /** Hands those holdings of a range to history that trades have changed on the date that is over. */
+    /** Hands those holdings of a range to history that trades have changed on the date that is over, and the trades' sums. */
     private void handHoldings(int from, int to) {
         for (int slot = from; slot < to; slot++) {
             if (holdings.boughtToday(slot) != 0 || holdings.soldToday(slot) != 0) {
                 outbox.holding(holdings.account(slot), holdings.instrument(slot), holdings.shares(slot), holdings.purchaseWon(slot));
             }
+            trades.tell(slot, outbox);
         }
     }
 

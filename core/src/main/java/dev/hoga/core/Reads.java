@@ -12,8 +12,8 @@ final class Reads extends AccountReads {
     private final Outbox outbox;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
-        super(instruments, accounts, deposits, holdings, loans, ledger, day);
+        DayTradeTable trades, KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
+        super(instruments, accounts, deposits, holdings, loans, trades, ledger, day);
         this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;

@@ -223,9 +223,10 @@ class RefusalTest {
         var deposits = new DepositTable(accounts, new Outbox());
         var lent = new LentTable(deposits);
         var loans = new LoanTable();
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, new Outbox(), events);
+        var trades = new DayTradeTable(accounts, holdings);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, new Outbox(), events);
         var book = new OrderBook(orders, accounts, ledger, events);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, new Outbox());
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, new Outbox());
         var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
         var desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, events);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
