@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 11;
+    public static final int STATE_FORMAT = 12;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -23,6 +23,7 @@ public final class Brokerage implements CoreCommands {
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final LentTable lent = new LentTable(deposits);
     private final LoanTable loans = new LoanTable();
+    private final DayTradeTable trades = new DayTradeTable(accounts, holdings);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
     private final ForeignCash foreignCash = new ForeignCash();
@@ -48,10 +49,10 @@ public final class Brokerage implements CoreCommands {
         keyDesk = new KeyDesk(accounts, keys, listener);
         foreignDesk = new ForeignDesk(accounts, deposits, foreignCash, outbox, listener);
         var foreignLedger = new ForeignLedger(foreignCash, holdings, orders, outbox, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, tallies, outbox, listener, foreignLedger);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, tallies, outbox, listener, foreignLedger);
         indices = new IndexBoard(instruments, listener);
         book = new OrderBook(orders, accounts, ledger, indices, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, indices, tallies, outbox,
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, indices, tallies, outbox,
             foreignCash, foreignLedger);
         day = new MarketDay(instruments, orders, book, roll, indices, outbox, foreignDesk, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
@@ -60,7 +61,7 @@ public final class Brokerage implements CoreCommands {
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
             foreignCash));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
+        view = new Reads(instruments, accounts, deposits, holdings, loans, trades, keys, orders, ledger, day, participants,
             outbox, indices, tallies, foreignCash, foreignDesk);
     }
 
@@ -93,6 +94,7 @@ public final class Brokerage implements CoreCommands {
         holdings.read(in);
         lent.read(in);
         loans.read(in);
+        trades.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
@@ -130,6 +132,7 @@ public final class Brokerage implements CoreCommands {
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
+        trades.write(out);
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {

@@ -365,6 +365,9 @@ public interface BrokerageView {
 
     long soldYesterdayShares(int holding);
 
+    /** Tells what has been traded of a client's holding on the trading date, one sum for each loan date and side. */
+    void tellDayTrades(int holding, DayTradeListener to);
+
     // -- loans: shares bought on credit, one lot for each holding and loan date ---------------------------------------------
 
     /** All that an account has borrowed to buy shares. */

@@ -14,9 +14,9 @@ final class Reads extends AccountReads {
     private final TallyTable tallies;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
+        DayTradeTable trades, KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
         IndexBoard indices, TallyTable tallies, ForeignCash foreignCash, ForeignDesk foreignDesk) {
-        super(instruments, accounts, deposits, holdings, loans, ledger, day, foreignCash, foreignDesk);
+        super(instruments, accounts, deposits, holdings, loans, trades, ledger, day, foreignCash, foreignDesk);
         this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;
