@@ -86,6 +86,7 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "quotations/inquire-asking-price-exp-ccn", new OrderBookCall(engine));
         built.put(STOCKS + "quotations/inquire-time-itemchartprice", new MinuteChartCall(engine));
         built.put(STOCKS + "quotations/inquire-daily-itemchartprice", new DayChartCall(engine));
+        built.put(STOCKS + "sector/inquire-index-price", new IndexPriceCall(engine));
         built.put(STOCKS + "info/search-info", new ProductInfoCall(engine));
     }
 
