@@ -90,6 +90,7 @@ public final class KisGateway implements HttpHandler {
         var overseasOrders = new OverseasOrderCalls(engine, contract.errors());
         built.put(OVERSEAS + "trading/order", overseasOrders::place);
         built.put(OVERSEAS + "trading/order-rvsecncl", overseasOrders::change);
+        built.put(STOCKS + "sector/inquire-index-price", new IndexPriceCall(engine));
         built.put(STOCKS + "info/search-info", new ProductInfoCall(engine));
     }
 
