@@ -166,7 +166,7 @@ final class OverseasCharts {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : otherwise;
     }
 
-    private static ZoneId zone(Currency country) {
+    static ZoneId zone(Currency country) {
         return ZoneId.of(switch (country) {
             case USD -> "America/New_York";
             case HKD -> "Asia/Hong_Kong";
@@ -177,7 +177,8 @@ final class OverseasCharts {
         });
     }
 
-    private static String local(long timeMs, ZoneId zone) {
+    /** {@code yyyyMMddHHmmss} there. */
+    static String local(long timeMs, ZoneId zone) {
         return LOCAL.format(Instant.ofEpochMilli(timeMs).atZone(zone));
     }
 
