@@ -73,7 +73,7 @@ final class MarketDay implements Ledger.Dates {
         this.book = book;
         this.roll = roll;
         this.outbox = outbox;
-        overseas = new OverseasDay(outbox);
+        overseas = new OverseasDay(outbox, this);
         sweep = new SessionSweep(instruments, orders, book, listener, overseas);
         this.listener = listener;
         book.interruptions.keptBy(this);
@@ -188,44 +188,12 @@ final class MarketDay implements Ledger.Dates {
         if (venue == Venue.KRX) {
             turnKrx();
         } else if (venue.overseas()) {
-            turnOverseas(venue);
+            overseas.turn(venue, nowMs);
         } else {
             sessions.of(venue).turn();
             setNextTimer(venue);
             tellPhase(venue);
         }
-    }
-
-    private void turnOverseas(Venue venue) {
-        // A day that was declared without a session since the timer was set does not begin.
-        if (nowMs >= overseas.sessions.nextMs(venue)) {
-            overseas.turn(venue, sweep);
-            tellPhase(venue);
-        }
-        timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
-    }
-
-    /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
-    void listed(Instrument instrument) {
-        if (!started || !instrument.overseas) {
-            return;
-        }
-        Venue venue = instrument.venue;
-        if (overseas.wakes(venue, nowMs)) {
-            timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
-            tellPhase(venue);
-        }
-        overseas.joins(instrument);
-    }
-
-    /** Declares a day overseas, which must be to come. @return why not, or null */
-    Reject declareOverseasDay(Currency country, int epochDay, int earlierMinutes) {
-        boolean toCome = !started || epochDay > TradingCalendar.businessDay(nowMs);
-        Reject reject = toCome ? overseas.sessions.calendar.mayDeclare(country, epochDay, earlierMinutes) : Reject.OUT_OF_RANGE;
-        if (reject == null) {
-            overseas.sessions.calendar.declare(country, epochDay, earlierMinutes);
-        }
-        return reject;
     }
 
     private void turnKrx() {
@@ -274,6 +242,19 @@ final class MarketDay implements Ledger.Dates {
         sweep.begin(Venue.KRX, work);
     }
 
+    /** Has a venue's next phase begin at a market time. */
+    void turnAt(long marketTimeMs, Venue venue) {
+        timers.add(marketTimeMs, FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** A phase of an overseas venue has begun. */
+    void turned(Venue venue, Work... works) {
+        tellPhase(venue);
+        if (works.length > 0) {
+            sweep.begin(venue, works[0], works.length > 1 ? works[1] : Work.NONE);
+        }
+    }
+
     private void tellPhase(Venue venue) {
         Phase now = phase(venue);
         book.phase(venue, now);
@@ -288,7 +269,7 @@ final class MarketDay implements Ledger.Dates {
     private void setNextTimer(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+            turnAt(session.nextMs(seed, tradingDate), venue);
         }
     }
 
@@ -338,7 +319,8 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
     boolean showsExpected(Instrument instrument) {
-        return instrument.interrupted || !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return instrument.interrupted || !instrument.overseas && phase().auction()
+            && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -361,7 +343,7 @@ final class MarketDay implements Ledger.Dates {
         }
         beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         for (int id = 0; id < instruments.count(); id++) {
-            listed(instruments.get(id));
+            overseas.listed(instruments.get(id), nowMs);
         }
         return null;
     }

@@ -91,7 +91,8 @@ final class Reads extends AccountReads {
     private PastMarket.Dates datesBefore(Instrument instrument, int firstDate) {
         if (instrument.overseas) {
             // Before its first session here: dates end with the one that the house is at.
-            return new OverseasDatesBefore(day.overseas.sessions.calendar, instrument.venue, firstDate == 0 ? day.tradingDate() : firstDate);
+            return new OverseasDatesBefore(day.overseas.sessions.calendar, instrument.venue,
+                firstDate == 0 ? day.tradingDate() : firstDate);
         }
         return new DatesBefore(day.calendar, firstDate);
     }

@@ -59,7 +59,8 @@ final class OverseasHistoryCall implements TrCall {
         }
 
         boolean admits(OverseasOrderRow row) {
-            boolean onDate = (from.isEmpty() || from.compareTo(row.localDate()) <= 0) && (to.isEmpty() || to.compareTo(row.localDate()) >= 0);
+            boolean onDate = (from.isEmpty() || from.compareTo(row.localDate()) <= 0)
+                && (to.isEmpty() || to.compareTo(row.localDate()) >= 0);
             return onDate && (code.isEmpty() || code.equals(row.code())) && (exchanges.isEmpty() || exchanges.contains(row.exchange()))
                 && switch (filled) {
                     case "01" -> row.filledShares() > 0;
