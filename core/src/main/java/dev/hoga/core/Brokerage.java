@@ -12,7 +12,6 @@ public final class Brokerage implements CoreCommands {
     static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
     private static final int MAX_LEVERAGE = 3;
-    private static final long MAX_LOT_SHARES = 1_000_000;
     /** Bids and asks, each with and without a price and at a close. */
     private static final int QUEUES = 6;
 
@@ -28,6 +27,7 @@ public final class Brokerage implements CoreCommands {
     private final OrderTable orders = new OrderTable();
     private final ForeignCash foreignCash = new ForeignCash();
     private final ForeignDesk foreignDesk;
+    private final OverseasDesk overseasDesk = new OverseasDesk(instruments);
     private final CoreListener listener;
     private final TallyTable tallies = new TallyTable();
     private final IndexBoard indices;
@@ -237,7 +237,8 @@ public final class Brokerage implements CoreCommands {
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON) || holdings.count() > HoldingTable.MAX_HOLDINGS
+            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON)
+            || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -321,7 +322,7 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
             || Code.isOverseas(code) || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
-            || !goodBase(TickTable.of(kind), basePriceWon, code)
+            || !goodBase(TickTable.of(kind), basePriceWon)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -356,8 +357,8 @@ public final class Brokerage implements CoreCommands {
         answer(correlationId, reject, id);
     }
 
-    private static boolean goodBase(TickTable ticks, long basePriceWon, long code) {
-        return basePriceWon > 0 && basePriceWon <= (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE / 10 : MAX_PRICE_WON) && ticks.onGrid(basePriceWon);
+    private static boolean goodBase(TickTable ticks, long basePriceWon) {
+        return basePriceWon > 0 && basePriceWon <= MAX_PRICE_WON && ticks.onGrid(basePriceWon);
     }
 
     @Override
@@ -369,7 +370,8 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
             reject = Reject.TRADED_TODAY;
-        } else if (!goodBase(instruments.get(id).ticks, basePriceWon, code)) {
+        } else if (!(instruments.get(id).overseas ? OverseasDesk.isBase(instruments.get(id).ticks, basePriceWon)
+            : goodBase(instruments.get(id).ticks, basePriceWon))) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
@@ -482,30 +484,18 @@ public final class Brokerage implements CoreCommands {
     public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
         long listedShares, long lotShares, long basePrice) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (instruments.id(code) >= 0) {
-            reject = Reject.ALREADY_EXISTS;
-        } else if (!Code.isOverseas(code) || !Code.venue(code).overseas() || name.length() > MAX_NAME_LENGTH
-            || englishName.length() > MAX_NAME_LENGTH || listedShares < 0 || lotShares < 1 || lotShares > MAX_LOT_SHARES
-            || !goodBase(TickTable.of(Code.venue(code)), basePrice, code)
-            || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
-            reject = Reject.OUT_OF_RANGE;
+        Reject reject = overseasDesk.mayList(code, name, englishName, listedShares, lotShares, basePrice);
+        if (reject == null) {
+            Instrument instrument = overseasDesk.list(code, name, englishName, kind, listedShares, lotShares, basePrice);
+            day.overseas.listed(instrument, day.nowMs());
         }
-        if (reject != null) {
-            answer(correlationId, reject, 0);
-            return;
-        }
-        Instrument instrument = Instrument.overseas(instruments.count(), code, name, englishName, kind, listedShares, lotShares);
-        instrument.base(basePrice, 0);
-        instruments.add(instrument);
-        day.listed(instrument);
-        answer(correlationId, null, instrument.id);
+        answer(correlationId, reject, reject == null ? instruments.count() - 1 : 0);
     }
 
     @Override
     public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
         day.advance(hostTimeMs);
-        answer(correlationId, day.declareOverseasDay(country, epochDay, earlierMinutes), 1);
+        answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
     }
 
     @Override

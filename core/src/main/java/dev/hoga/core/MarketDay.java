@@ -71,7 +71,7 @@ final class MarketDay implements Ledger.Dates {
         this.roll = roll;
         this.indices = indices;
         this.outbox = outbox;
-        overseas = new OverseasDay(outbox);
+        overseas = new OverseasDay(outbox, this);
         sweep = new SessionSweep(instruments, orders, book, listener, overseas);
         sessions = new Sessions(calendar, book, sweep, listener);
         sessions.keptBy(this);
@@ -159,7 +159,7 @@ final class MarketDay implements Ledger.Dates {
             default -> {
                 Venue venue = Venue.of(timer - FIRST_VENUE_TIMER);
                 if (venue.overseas()) {
-                    turnOverseas(venue);
+                    overseas.turn(venue, nowMs);
                 } else {
                     sessions.turn(venue);
                     sellForced(timer);
@@ -208,44 +208,6 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    private void turnOverseas(Venue venue) {
-        // A day that was declared without a session since the timer was set does not begin.
-        if (nowMs >= overseas.sessions.nextMs(venue)) {
-            overseas.turn(venue, sweep);
-            tellOverseas(venue);
-        }
-        timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
-    }
-
-    private void tellOverseas(Venue venue) {
-        book.phase(venue, phase(venue));
-        listener.phaseChanged(venue, phase(venue), nowMs);
-        participants.overseasPhaseChanged(venue, phase(venue));
-    }
-
-    /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
-    void listed(Instrument instrument) {
-        if (!started || !instrument.overseas) {
-            return;
-        }
-        Venue venue = instrument.venue;
-        if (overseas.wakes(venue, nowMs)) {
-            timers.add(overseas.sessions.nextMs(venue), FIRST_VENUE_TIMER + venue.ordinal());
-            tellOverseas(venue);
-        }
-        overseas.joins(instrument);
-    }
-
-    /** Declares a day overseas, which must be to come. @return why not, or null */
-    Reject declareOverseasDay(Currency country, int epochDay, int earlierMinutes) {
-        boolean toCome = !started || epochDay > TradingCalendar.businessDay(nowMs);
-        Reject reject = toCome ? overseas.sessions.calendar.mayDeclare(country, epochDay, earlierMinutes) : Reject.OUT_OF_RANGE;
-        if (reject == null) {
-            overseas.sessions.calendar.declare(country, epochDay, earlierMinutes);
-        }
-        return reject;
-    }
-
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
         Reject reject = sessions.breakCircuit(stage);
@@ -269,11 +231,26 @@ final class MarketDay implements Ledger.Dates {
         timers.add(marketTimeMs, timer);
     }
 
+    /** Has a venue's next phase begin at a market time. */
+    void turnAt(long marketTimeMs, Venue venue) {
+        timers.add(marketTimeMs, FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** A phase of an overseas venue has begun. */
+    void turned(Venue venue, Work... works) {
+        book.phase(venue, phase(venue));
+        listener.phaseChanged(venue, phase(venue), nowMs);
+        participants.overseasPhaseChanged(venue, phase(venue));
+        if (works.length > 0) {
+            sweep.begin(venue, works[0], works.length > 1 ? works[1] : Work.NONE);
+        }
+    }
+
     /** Has a venue's next phase begin when it is due, if there is one. */
     void awaitNextPhase(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+            turnAt(session.nextMs(seed, tradingDate), venue);
         }
     }
 
@@ -356,7 +333,7 @@ final class MarketDay implements Ledger.Dates {
         }
         beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
         for (int id = 0; id < instruments.count(); id++) {
-            listed(instruments.get(id));
+            overseas.listed(instruments.get(id), nowMs);
         }
         return null;
     }

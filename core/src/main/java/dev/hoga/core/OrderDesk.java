@@ -88,7 +88,8 @@ final class OrderDesk {
             reject = checkCredit(account, instruments.get(id), side, loanDay);
         }
         if (reject != null) {
-            listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? mostShares(instruments.get(id), priceWon) : 0);
+            listener.commandRejected(correlationId, reject,
+                reject == Reject.ORDER_TOO_LARGE ? mostShares(instruments.get(id), priceWon) : 0);
             return;
         }
         Instrument instrument = instruments.get(id);

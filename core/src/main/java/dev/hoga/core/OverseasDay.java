@@ -10,41 +10,59 @@ import dev.hoga.core.SessionSweep.Work;
 final class OverseasDay {
     final OverseasSessions sessions = new OverseasSessions();
     private final Outbox outbox;
+    private final MarketDay day;
 
-    OverseasDay(Outbox outbox) {
+    OverseasDay(Outbox outbox, MarketDay day) {
         this.outbox = outbox;
+        this.day = day;
     }
 
-    /** Wakes the venue of an instrument that has just been listed, where it sleeps. @return whether it did */
-    boolean wakes(Venue venue, long nowMs) {
-        if (sessions.isAwake(venue)) {
-            return false;
+    /** Has an instrument traded that has just been listed overseas, now or when the clock starts. */
+    void listed(Instrument instrument, long nowMs) {
+        Venue venue = instrument.venue;
+        if (!day.started() || !instrument.overseas) {
+            return;
         }
-        sessions.wake(venue, nowMs);
-        return true;
-    }
-
-    /** Gives an instrument that is new the date of a session that goes on. */
-    void joins(Instrument instrument) {
-        if (sessions.phase(instrument.venue) != Phase.CLOSED) {
-            instrument.startOverseasDay(sessions.date(instrument.venue));
+        if (!sessions.isAwake(venue)) {
+            sessions.wake(venue, nowMs);
+            day.turnAt(sessions.nextMs(venue), venue);
+            day.turned(venue);
+        }
+        if (sessions.phase(venue) != Phase.CLOSED) {
+            instrument.startOverseasDay(sessions.date(venue));
         }
     }
 
-    /** Lets one phase of a venue give way to the next. @param sweep begins what is to be done to the instruments */
-    void turn(Venue venue, SessionSweep sweep) {
-        Phase before = sessions.phase(venue);
-        sessions.turn(venue);
+    /** Declares a day, which must be to come. @return why not, or null */
+    Reject declare(Currency country, int epochDay, int earlierMinutes, long nowMs) {
+        boolean toCome = !day.started() || epochDay > TradingCalendar.businessDay(nowMs);
+        Reject reject = toCome ? sessions.calendar.mayDeclare(country, epochDay, earlierMinutes) : Reject.OUT_OF_RANGE;
+        if (reject == null) {
+            sessions.calendar.declare(country, epochDay, earlierMinutes);
+        }
+        return reject;
+    }
+
+    /** Lets one phase of a venue give way to the next, where its time has come: its day may have been declared a holiday. */
+    void turn(Venue venue, long nowMs) {
+        if (nowMs >= sessions.nextMs(venue)) {
+            Phase before = sessions.phase(venue);
+            sessions.turn(venue);
+            day.turned(venue, works(venue, before));
+        }
+        day.turnAt(sessions.nextMs(venue), venue);
+    }
+
+    private Work[] works(Venue venue, Phase before) {
         Phase now = sessions.phase(venue);
         if (sessions.dateBegins(venue)) {
-            sweep.begin(venue, Work.BEGIN_DAY);
+            return new Work[] {Work.BEGIN_DAY};
         } else if (now == Phase.CLOSED) {
-            sweep.begin(venue, Work.END_DAY, Work.EXPIRE);
+            return new Work[] {Work.END_DAY, Work.EXPIRE};
         } else if (now == Phase.AFTER_MARKET) {
-            sweep.begin(venue, Work.FIX_CLOSE);
-        } else if (before == Phase.PAUSE) {
-            sweep.begin(venue, Work.REOPEN);
+            return new Work[] {Work.FIX_CLOSE};
         }
+        return before == Phase.PAUSE ? new Work[] {Work.REOPEN} : new Work[0];
     }
 
     /** Does one of these to an instrument, and answers the units it took. */

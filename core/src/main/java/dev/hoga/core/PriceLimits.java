@@ -35,7 +35,7 @@ public record PriceLimits(long upperWon, long lowerWon) {
      * The limits of an ordinary day at an overseas venue, in minimal units of its currency: none in America and Hong Kong, a part
      * of the base price in China and Vietnam, an amount by its size in Tokyo. Source: rules E; Tokyo's bands from its table.
      */
-    static PriceLimits overseas(Venue venue, long base, TickTable ticks) {
+    public static PriceLimits overseas(Venue venue, long base, TickTable ticks) {
         return switch (venue) {
             case SHAA, SZAA, HASE -> within(base, base / 10, ticks);
             case VNSE -> within(base, base * 7 / 100, ticks);

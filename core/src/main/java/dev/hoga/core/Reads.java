@@ -116,13 +116,37 @@ final class Reads extends AccountReads {
                 instrument.lowWon, instrument.dayCloseWon(), instrument.volumeShares, instrument.turnoverWon);
         }
         instrument.past.copy(below, out);
-        if (instrument.overseas) {
-            return;
-        }
         boolean lived = instrument.past.count() > 0;
         participants.past().copyDays(instrument.code, instrument.kind, instrument.leverage, instrument.listedShares,
             lived ? instrument.past.oldestBaseWon() : instrument.baseWon,
-            new DatesBefore(day.calendar, lived ? instrument.past.oldestDate() : today), below, out);
+            datesBefore(instrument, lived ? instrument.past.oldestDate() : today), below, out);
+    }
+
+    private PastMarket.Dates datesBefore(Instrument instrument, int firstDate) {
+        if (instrument.overseas) {
+            // Before its first session here: dates end with the one that the house is at.
+            return new OverseasDatesBefore(day.overseas.sessions.calendar, instrument.venue,
+                firstDate == 0 ? day.tradingDate() : firstDate);
+        }
+        return new DatesBefore(day.calendar, firstDate);
+    }
+
+    /** The same of an overseas venue. */
+    private record OverseasDatesBefore(OverseasCalendar calendar, Venue venue, int firstDate) implements PastMarket.Dates {
+
+        @Override
+        public int tradingDayBefore(int date) {
+            int day = date - 1;
+            while (!calendar.opens(venue, day)) {
+                day--;
+            }
+            return day;
+        }
+
+        @Override
+        public long startMs(int date) {
+            return TradingCalendar.startMs(date);
+        }
     }
 
     /** The exchange's dates before an instrument's first one here. */

@@ -50,7 +50,7 @@ public final class TickTable {
     }
 
     /** The table of shares of an overseas venue, in minimal units of its currency. Source: rules E. */
-    static TickTable of(Venue overseas) {
+    public static TickTable of(Venue overseas) {
         return switch (overseas) {
             case NASD, NYSE, AMEX -> AMERICA;
             case SEHK -> HONG_KONG;

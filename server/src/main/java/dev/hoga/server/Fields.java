@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A strict reading of one object: every value is asked for by its kind, whatever was not asked for is an error. The same
@@ -15,6 +16,9 @@ import java.util.Set;
 final class Fields {
     /** The longest text of any field, in characters. */
     static final int MAX_TEXT_CHARS = 512;
+    /** More than any amount has. */
+    private static final int MOST_DIGITS = 15;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     private final Map<?, ?> values;
     private final String where;
@@ -89,12 +93,14 @@ final class Fields {
     /** An amount of a currency in its minimal units. */
     Optional<Long> amount(String name, Currency currency) {
         return Optional.ofNullable(values.get(name)).map(value -> {
-            try {
-                // YAML leaves decimals as texts, Jackson makes numbers of them.
-                return Amounts.minimalUnits(currency, new BigDecimal(value.toString()));
-            } catch (ArithmeticException | NumberFormatException e) {
-                throw wrong(name, "an amount of " + currency + " with at most " + currency.decimals() + " decimals");
+            // YAML leaves decimals as texts, Jackson makes numbers of them.
+            if (value instanceof Number || value instanceof String text && DECIMAL.matcher(text).matches()) {
+                BigDecimal amount = new BigDecimal(value.toString());
+                if (amount.scale() <= currency.decimals() && amount.precision() <= MOST_DIGITS) {
+                    return Amounts.minimalUnits(currency, amount);
+                }
             }
+            throw wrong(name, "an amount of " + currency + " with at most " + currency.decimals() + " decimals");
         });
     }
 

@@ -10,7 +10,10 @@ import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PageRequest;
 import java.util.List;
 
-/** Overseas inquire-nccs: what is still in the book, newest first; NASD means all of America. The order that can be asked for is not kept. */
+/**
+ * Overseas inquire-nccs: what is still in the book, newest first; NASD means all of America. The order that can be asked for is not
+ * kept.
+ */
 final class OverseasOpenOrdersCall implements TrCall {
     /** Official. */
     static final int ROWS_PER_PAGE = 40;
