@@ -64,6 +64,9 @@ public interface BrokerageView {
     /** What of its price an account on margin must have, in percent. */
     int marginPercent(int instrumentId);
 
+    /** How many times its index a fund follows, below zero against it; 1 for shares. */
+    int leverage(int instrumentId);
+
     /** How far the house lends for it. */
     CreditGrade creditGrade(int instrumentId);
 
@@ -245,6 +248,9 @@ public interface BrokerageView {
      * than a number, the newest first. Only a day's newest trades, some thousands, are kept one by one.
      */
     void copyTradeBars(int instrumentId, int trades, int below, Bars out);
+
+    /** Tells of single trades that have fewer trades of the trading date before them than a number, the newest first. */
+    void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to);
 
     /**
      * Copies the days before a date (days since 1970-01-01), the newest first: the trading date once it has a trade, those lived

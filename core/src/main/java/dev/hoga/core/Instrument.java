@@ -177,6 +177,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
         trade(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -202,6 +203,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
         tradeAfterHours(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 

@@ -158,6 +158,11 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public int leverage(int instrumentId) {
+        return instrument(instrumentId).leverage;
+    }
+
+    @Override
     public long takerShares(int instrumentId, Side takerSide) {
         return instrument(instrumentId).takerShares(takerSide);
     }

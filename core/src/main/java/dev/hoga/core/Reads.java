@@ -108,6 +108,11 @@ final class Reads extends AccountReads {
     }
 
     @Override
+    public void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to) {
+        instrument(instrumentId).tape.tell(below, limit, to);
+    }
+
+    @Override
     public void copyDayBars(int instrumentId, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
         int today = sessionDate(instrumentId);
