@@ -8,17 +8,19 @@ abstract class AccountReads extends InstrumentReads {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final Ledger ledger;
     private final ForeignCash foreignCash;
     private final ForeignDesk foreignDesk;
 
     AccountReads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        Ledger ledger, MarketDay day, ForeignCash foreignCash, ForeignDesk foreignDesk) {
+        DayTradeTable trades, Ledger ledger, MarketDay day, ForeignCash foreignCash, ForeignDesk foreignDesk) {
         super(instruments, day);
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.loans = loans;
+        this.trades = trades;
         this.ledger = ledger;
         this.foreignCash = foreignCash;
         this.foreignDesk = foreignDesk;
@@ -270,6 +272,11 @@ abstract class AccountReads extends InstrumentReads {
     @Override
     public long soldYesterdayShares(int holding) {
         return holdings.soldYesterday(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public void tellDayTrades(int holding, DayTradeListener to) {
+        trades.tell(checkIndex(holding, holdings.count()), to);
     }
 
     @Override

@@ -29,11 +29,17 @@ public interface BrokerageView {
 
     // -- instruments -------------------------------------------------------------------------------------------------
 
-    /** The number of instruments; their ids are 0 to this, exclusive, in the order of listing. */
+    /**
+     * The number of instruments; their ids are 0 to this, exclusive, in the order of listing. What NXT trades of them has ids
+     * of its own, of which {@link Listing} tells.
+     */
     int instrumentCount();
 
-    /** The id of a code, or -1. */
+    /** The id of a code at KRX, or -1. */
     int instrumentId(long code);
+
+    /** The id of a code at a venue, or -1 where it is not traded there. */
+    int instrumentId(long code, Venue venue);
 
     long code(int instrumentId);
 
@@ -58,6 +64,9 @@ public interface BrokerageView {
     /** What of its price an account on margin must have, in percent. */
     int marginPercent(int instrumentId);
 
+    /** How many times its index a fund follows, below zero against it; 1 for shares. */
+    int leverage(int instrumentId);
+
     /** How far the house lends for it. */
     CreditGrade creditGrade(int instrumentId);
 
@@ -68,6 +77,24 @@ public interface BrokerageView {
     long tickWon(int instrumentId, long priceWon);
 
     boolean halted(int instrumentId);
+
+    /** What can be read of the market's indices. */
+    IndexView indices();
+
+    /** Shares of an instrument that a member of the exchange, 0 to {@link CoreCommands#MAX_MEMBER}, has bought or sold today. */
+    long memberShares(int instrumentId, int member, Side side);
+
+    /** Shares of an instrument that investors of a kind have bought or sold today. */
+    long investorShares(int instrumentId, InvestorKind kind, Side side);
+
+    /** What they were bought or sold for. */
+    long investorWon(int instrumentId, InvestorKind kind, Side side);
+
+    /** Shares of an instrument that program orders have bought or sold today. */
+    long programShares(int instrumentId, Side side);
+
+    /** What they were bought or sold for. */
+    long programWon(int instrumentId, Side side);
 
     // -- overseas: prices and amounts of what is traded there are minimal units of its venue's currency --------------------------
 
@@ -222,6 +249,9 @@ public interface BrokerageView {
      */
     void copyTradeBars(int instrumentId, int trades, int below, Bars out);
 
+    /** Tells of single trades that have fewer trades of the trading date before them than a number, the newest first. */
+    void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to);
+
     /**
      * Copies the days before a date (days since 1970-01-01), the newest first: the trading date once it has a trade, those lived
      * here, and before them those that the market is said to have had.
@@ -340,6 +370,9 @@ public interface BrokerageView {
     long boughtYesterdayShares(int holding);
 
     long soldYesterdayShares(int holding);
+
+    /** Tells what has been traded of a client's holding on the trading date, one sum for each loan date and side. */
+    void tellDayTrades(int holding, DayTradeListener to);
 
     // -- loans: shares bought on credit, one lot for each holding and loan date ---------------------------------------------
 

@@ -17,6 +17,8 @@ public interface CoreCommands {
     long MAX_OVERSEAS_PRICE = 2_000_000_000;
     /** The most won an account can hold: a thousand trillion. */
     long MAX_CASH_WON = 1_000_000_000_000_000L;
+    /** The highest number of a member of the exchange. */
+    int MAX_MEMBER = TallyTable.MAX_MEMBER;
     /** The highest commission rate: 1 %. */
     long MAX_FEE_RATE_PPB = 10_000_000;
 
@@ -41,6 +43,13 @@ public interface CoreCommands {
      * settlement (미수); buy on credit. A new account may do neither. Accepted with its id.
      */
     void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
+
+    /**
+     * Says through which member of the exchange a client's account trades from now on; accepted with its id.
+     *
+     * @param member the member's number, 1 to {@link #MAX_MEMBER}
+     */
+    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member);
 
     /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:
@@ -77,6 +86,9 @@ public interface CoreCommands {
     void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market, InstrumentKind kind,
         String sector, long listedShares, long parValueWon, int leverage, long basePriceWon);
 
+    /** Has NXT trade a stock too, from now on; accepted with its instrument id. Funds are not traded there. */
+    void listAtNxt(long hostTimeMs, long correlationId, long code);
+
     /** Changes the base price of an instrument that has neither traded nor open orders today; accepted with its id. */
     void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon);
 
@@ -102,6 +114,23 @@ public interface CoreCommands {
      * later one, has been reached today.
      */
     void breakCircuit(long hostTimeMs, long correlationId, int stage);
+
+    /**
+     * Declares an index of the shares of a market, weighed by listed shares, funds left out; accepted with its id. Shares that are
+     * listed later join it at once, at a price that moves nothing.
+     *
+     * @param number the exchange's number of it, such as 1 for KOSPI and 1001 for KOSDAQ
+     * @param sector for the scope of a sector; else empty
+     * @param startLevel with which it begins, hundredths of a point
+     */
+    void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope, String sector,
+        long startLevel);
+
+    /**
+     * Keeps program orders of a side away for five minutes (sidecar); accepted with 1. Refused twice a day, outside of continuous
+     * trading, in its first five minutes and in the forty before the close.
+     */
+    void orderSidecar(long hostTimeMs, long correlationId, Side side);
 
     /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);

@@ -90,6 +90,14 @@ public interface CoreListener {
     default void keyRetired(int keyId) {
     }
 
+    /** The levels, volumes or counts of indices are others than a second of market time ago. */
+    default void indicesChanged(long marketTimeMs) {
+    }
+
+    /** Program orders of a side are not taken for a while (sidecar), or are taken again. */
+    default void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+    }
+
     /** A venue's session has a new phase. */
     default void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
     }

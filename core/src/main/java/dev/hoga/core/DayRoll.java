@@ -17,8 +17,11 @@ final class DayRoll {
     private final HoldingTable holdings;
     private final LentTable lent;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final IndexBoard indices;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private final ForeignCash foreignCash;
     private final ForeignLedger foreignLedger;
@@ -28,8 +31,8 @@ final class DayRoll {
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox, ForeignCash foreignCash,
-        ForeignLedger foreignLedger) {
+        LoanTable loans, DayTradeTable trades, OrderTable orders, Ledger ledger, IndexBoard indices, TallyTable tallies,
+        Outbox outbox, ForeignCash foreignCash, ForeignLedger foreignLedger) {
         this.foreignCash = foreignCash;
         this.foreignLedger = foreignLedger;
         this.instruments = instruments;
@@ -38,8 +41,11 @@ final class DayRoll {
         this.holdings = holdings;
         this.lent = lent;
         this.loans = loans;
+        this.trades = trades;
         this.orders = orders;
         this.ledger = ledger;
+        this.indices = indices;
+        this.tallies = tallies;
         this.outbox = outbox;
     }
 
@@ -83,6 +89,7 @@ final class DayRoll {
                 handHoldings(from, at);
                 foreignLedger.endDay(instruments, from, at);
                 holdings.startDay(from, at);
+                trades.startDay(from, at);
                 lent.startDay(from, at);
                 for (int slot = from; slot < at; slot++) {
                     noteWorth(slot);
@@ -128,12 +135,13 @@ final class DayRoll {
         }
     }
 
-    /** Hands those holdings of a range to history that trades have changed on the date that is over. */
+    /** Hands those holdings of a range to history that trades have changed on the date that is over, and the trades' sums. */
     private void handHoldings(int from, int to) {
         for (int slot = from; slot < to; slot++) {
             if (holdings.boughtToday(slot) != 0 || holdings.soldToday(slot) != 0) {
                 outbox.holding(holdings.account(slot), holdings.instrument(slot), holdings.shares(slot), holdings.purchaseWon(slot));
             }
+            trades.tell(slot, outbox);
         }
     }
 
@@ -166,9 +174,14 @@ final class DayRoll {
                 outbox.dayBar(instrument);
             }
             instrument.startDay(tradingDate);
+            tallies.startDay(instrument.id);
+            if (instruments.atNxt(instrument.id)) {
+                instruments.nxt(instrument.id).startDay(tradingDate, instrument.baseWon);
+            }
             used++;
         }
         if (at == instruments.count()) {
+            indices.startDay(before);
             begin(Part.HOLDINGS);
         }
         return used;

@@ -39,6 +39,14 @@ public interface HistoryListener {
     void dayBar(long entry, int date, int instrumentId, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
         long volumeShares, long turnoverWon);
 
+    /** What a client bought of an instrument on a date, by {@link DayTradeListener#bought}. */
+    void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+        long commissionWon);
+
+    /** What a client sold of an instrument on a date, by {@link DayTradeListener#sold}. */
+    void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon);
+
     /** The date is over, and everything of it has been told. */
     void dayEnded(long entry, int date);
 }

@@ -54,7 +54,7 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, Venue.KRX, 1);
+        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, Listing.venue(id), 1);
     }
 
     /** What is listed overseas; prices are minimal units of its currency. */
@@ -77,6 +77,19 @@ final class Instrument extends InstrumentBook {
         this.leverage = leverage;
     }
 
+    /** The listing at NXT of what is listed at KRX. */
+    static Instrument atNxt(Instrument krx, int tradingDate) {
+        var nxt = new Instrument(Listing.atNxt(krx.id), krx.code, krx.name, krx.market, krx.kind, krx.sector, krx.listedShares,
+            krx.parValueWon, krx.leverage);
+        nxt.base(krx.baseWon, tradingDate);
+        nxt.halted = krx.halted;
+        nxt.marginPercent = krx.marginPercent;
+        nxt.nextMarginPercent = krx.nextMarginPercent;
+        nxt.grade = krx.grade;
+        nxt.nextGrade = krx.nextGrade;
+        return nxt;
+    }
+
     /** Sets the base price and what follows from it. The book must be empty. */
     void base(long priceWon, int tradingDate) {
         baseWon = priceWon;
@@ -84,6 +97,8 @@ final class Instrument extends InstrumentBook {
         closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
         interrupted = false;
+        paused = false;
+        volatility.works(venue == Venue.KRX || tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
         volatility.startDay(priceWon);
         if (overseas) {
             volatility.neverBegins();
@@ -93,13 +108,18 @@ final class Instrument extends InstrumentBook {
             return;
         }
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
-        volatilityPerMille = Volatility.continuousPerMille(this);
+        volatilityPerMille = volatility.works() ? Volatility.continuousPerMille(this) : Volatility.NEVER_PER_MILLE;
         mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        startDay(tradingDate, ticks.ceil(dayCloseWon()));
+    }
+
+    /** Begins a trading date with a base price. */
+    void startDay(int tradingDate, long newBaseWon) {
         marginPercent = nextMarginPercent;
         grade = nextGrade;
         past.add(date, this);
@@ -120,10 +140,9 @@ final class Instrument extends InstrumentBook {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        long wasLastWon = dayCloseWon();
         closeWon = 0;
         singlePriceWon = 0;
-        base(ticks.ceil(wasLastWon), tradingDate);
+        base(newBaseWon, tradingDate);
     }
 
     /** Begins a local date of an overseas venue; on the first one there is no day before. */
@@ -158,6 +177,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
         trade(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -183,6 +203,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
         tradeAfterHours(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -318,7 +339,7 @@ final class Instrument extends InstrumentBook {
         long code = in.getLong();
         var instrument = new Instrument(id, code, in.getString(), Market.of((int) in.getLong()),
             InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
-            Code.isOverseas(code) ? Code.venue(code) : Venue.KRX, in.getLong());
+            Code.isOverseas(code) ? Code.venue(code) : Listing.venue(id), in.getLong());
         instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();

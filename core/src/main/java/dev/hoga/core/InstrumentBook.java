@@ -9,6 +9,8 @@ abstract class InstrumentBook {
     static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
     final int id;
+    /** What accounts hold of it: its id at KRX. */
+    final int assetId;
     /** Where it is traded; an instrument that is traded at two venues is listed at each. */
     final Venue venue;
     final TickTable ticks;
@@ -17,6 +19,8 @@ abstract class InstrumentBook {
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
     boolean interrupted;
+    /** Whether NXT trades nothing of it because KRX has interrupted it; until 2026-09-11. */
+    boolean paused;
     /** The rate of dynamic volatility interruptions in continuous trading. */
     int volatilityPerMille;
     boolean bookChanged;
@@ -38,6 +42,7 @@ abstract class InstrumentBook {
 
     InstrumentBook(int id, Venue venue, TickTable ticks) {
         this.id = id;
+        assetId = Listing.asset(id);
         this.venue = venue;
         this.ticks = ticks;
         overseas = venue.overseas();

@@ -7,6 +7,7 @@ public enum Market {
     OVERSEAS;
 
     private static final Market[] VALUES = values();
+    static final int COUNT = VALUES.length;
 
     public static Market of(int ordinal) {
         return VALUES[ordinal];

@@ -12,6 +12,10 @@ final class OrderDesk {
     /** The most that an overseas order can be worth, in minimal units of its currency. */
     static final long MAX_AMOUNT = MAX_TURNOVER_WON / 10;
 
+    private static final int NO_INSTRUMENT = -1;
+    /** The instrument is not traded at the venue. */
+    private static final int NOT_AT_VENUE = -2;
+
     private final InstrumentTable instruments;
     private final AccountTable accounts;
     private final HoldingTable holdings;
@@ -46,24 +50,34 @@ final class OrderDesk {
 
     void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
-        placeIn(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon);
+        take(correlationId, account, listing(code, venue), side, type, timeInForce, shares, priceWon, FOR_CASH);
     }
 
     /** The same on credit: buys with a new loan, or sells what a loan of a date, or of {@link LoanTable#ALL_DATES}, has bought. */
     void placeOnCredit(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon, int loanDay) {
-        take(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon, Math.max(loanDay, 0));
+        take(correlationId, account, listing(code, venue), side, type, timeInForce, shares, priceWon, Math.max(loanDay, 0));
     }
 
-    /** An order for cash where the instrument's id is known; -1 for none. */
-    void placeIn(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
-        long shares, long priceWon) {
-        take(correlationId, account, id, venue, side, type, timeInForce, shares, priceWon, FOR_CASH);
+    /** An order for cash where the listing's id is known. */
+    void placeIn(long correlationId, int account, int id, Side side, OrderType type, TimeInForce timeInForce, long shares,
+        long priceWon) {
+        take(correlationId, account, id, side, type, timeInForce, shares, priceWon, FOR_CASH);
     }
 
-    private void take(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
-        long shares, long priceWon, int loanDay) {
-        Reject reject = checkDesk(account, id, venue);
+    /** The id of what a command names, or why there is none. */
+    private int listing(long code, Venue venue) {
+        int id = instruments.id(code);
+        if (id < 0) {
+            return NO_INSTRUMENT;
+        }
+        Instrument instrument = instruments.at(venue, id);
+        return instrument == null ? NOT_AT_VENUE : instrument.id;
+    }
+
+    private void take(long correlationId, int account, int id, Side side, OrderType type, TimeInForce timeInForce, long shares,
+        long priceWon, int loanDay) {
+        Reject reject = checkDesk(account, id);
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, timeInForce);
         }
@@ -90,8 +104,8 @@ final class OrderDesk {
                     ledger.affordableShares(account, instrument, ownPercent, boundPriceWon, ledger.orderable(account, instrument)));
                 return;
             }
-            if (side == Side.SELL && sellable(account, id, loanDay) < shares) {
-                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, id, loanDay));
+            if (side == Side.SELL && sellable(account, instrument.assetId, loanDay) < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, instrument.assetId, loanDay));
                 return;
             }
         }
@@ -107,10 +121,10 @@ final class OrderDesk {
         OrderType type, TimeInForce timeInForce, long shares, long priceWon, long costWon, int loanDay) {
         int holding = HoldingTable.NONE;
         if (side == Side.SELL && loanDay != FOR_CASH) {
-            holding = holdings.find(account, instrument.id);
+            holding = holdings.find(account, instrument.assetId);
             loans.bind(holding, loanDay, shares);
         } else if (side == Side.SELL) {
-            holding = holdings.addSellable(account, instrument.id, -shares);
+            holding = holdings.addSellable(account, instrument.assetId, -shares);
         } else if (!AccountTable.isHouse(account)) {
             ledger.reserve(account, instrument, costWon);
         }
@@ -131,8 +145,8 @@ final class OrderDesk {
 
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
-        int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue);
+        int id = listing(code, venue, original);
+        Reject reject = checkDesk(account, id);
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, TimeInForce.DAY);
         }
@@ -187,14 +201,15 @@ final class OrderDesk {
         }
         earlyLoads.ofOrder(instrument, account, side, type, part, priceWon);
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
-        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type,
-            TimeInForce.DAY, part, restWon, costWon, credit ? orders.loanDay(original) : FOR_CASH);
+        TimeInForce timeInForce = orders.timeInForce(original) == TimeInForce.PRE_MARKET ? TimeInForce.PRE_MARKET : TimeInForce.DAY;
+        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type, timeInForce, part, restWon, costWon,
+            credit ? orders.loanDay(original) : FOR_CASH);
     }
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
-        int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue);
-        if (reject == null && book.phase(instruments.get(id)) == Phase.CLOSED) {
+        int id = listing(code, venue, original);
+        Reject reject = checkDesk(account, id);
+        if (reject == null && book.venuePhase(instruments.get(id)) == Phase.CLOSED) {
             reject = day.whyClosed(instruments.get(id).venue);
         }
         if (reject == null) {
@@ -249,7 +264,7 @@ final class OrderDesk {
                 && loans.hasRoom();
             return lends ? null : Reject.NO_CREDIT;
         }
-        int holding = holdings.find(account, instrument.id);
+        int holding = holdings.find(account, instrument.assetId);
         boolean known = loanDay == LoanTable.ALL_DATES ? loans.first(holding) != LoanTable.NONE
             : loans.find(holding, loanDay) != LoanTable.NONE;
         return known ? null : Reject.UNKNOWN_LOAN;
@@ -277,17 +292,17 @@ final class OrderDesk {
     }
 
     /** What concerns no order in particular: clock, account, instrument, venue. */
-    private Reject checkDesk(int account, int instrument, Venue venue) {
+    private Reject checkDesk(int account, int instrument) {
         if (day.busy() && !ofParticipants) {
             return Reject.BUSY;
         }
         if (!(ofParticipants ? AccountTable.isParticipant(account) : accounts.trades(account))) {
             return Reject.UNKNOWN_ACCOUNT;
         }
-        if (instrument < 0) {
-            return Reject.UNKNOWN_INSTRUMENT;
+        if (instrument >= 0) {
+            return null;
         }
-        return venue == instruments.get(instrument).venue ? null : Reject.VENUE_NOT_OPEN;
+        return instrument == NOT_AT_VENUE ? Reject.VENUE_NOT_OPEN : Reject.UNKNOWN_INSTRUMENT;
     }
 
     /** Whether the session takes such an order now, and the instrument any. */
@@ -297,8 +312,9 @@ final class OrderDesk {
             Reject refusal = OverseasRules.refusal(phase, type, timeInForce, day.whyClosed(instrument.venue));
             return refusal != null || !instrument.halted ? refusal : Reject.INSTRUMENT_HALTED;
         }
-        if (!OrderRules.takes(phase, type, timeInForce) || phase != Phase.CONTINUOUS) {
-            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed(Venue.KRX));
+        if (phase != Phase.CONTINUOUS || !OrderRules.takes(Venue.KRX, phase, type, timeInForce)) {
+            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.tradingDate(),
+                day.whyClosed(instrument.venue));
             if (refusal != null) {
                 return refusal;
             }
@@ -311,9 +327,10 @@ final class OrderDesk {
         return orders.type(order) == OrderType.CONDITIONAL && orders.priceWon(order) != 0;
     }
 
-    /** The instrument that a command means, or -1; an original that does not exist has none. */
-    private int instrumentId(long code, int original) {
-        return code == Code.OF_ORIGINAL && orders.exists(original) ? orders.instrument(original) : instruments.id(code);
+    /** The id of what a command about an original means, or why there is none. */
+    private int listing(long code, Venue venue, int original) {
+        boolean ofOriginal = code == Code.OF_ORIGINAL && orders.exists(original);
+        return listing(ofOriginal ? instruments.get(orders.instrument(original)).code : code, venue);
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {
@@ -339,7 +356,7 @@ final class OrderDesk {
         if (shares > instrument.mostShares) {
             return Reject.ORDER_TOO_LARGE;
         }
-        if (!OrderRules.combines(type, timeInForce)) {
+        if (!instrument.overseas && !OrderRules.combines(instrument.venue, type, timeInForce)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {

@@ -19,9 +19,9 @@ public enum Phase {
     CONTINUOUS,
     /** NXT: orders match by price, then time. */
     MAIN,
-    /** KRX, one instrument: orders are collected for the auction that ends its volatility interruption (VI). */
+    /** One instrument: orders are collected for the auction that ends its volatility interruption (VI). */
     VOLATILITY_AUCTION,
-    /** KRX: the circuit breaker stops all trading; only cancels are honoured. */
+    /** The circuit breaker stops all trading; only cancels are honoured. */
     HALTED,
     /** KRX: orders are collected for the auction after which trading goes on. */
     REOPENING_AUCTION,
@@ -42,6 +42,11 @@ public enum Phase {
 
     public static Phase of(int ordinal) {
         return VALUES[ordinal];
+    }
+
+    /** Whether orders match by price, then time, as they come. */
+    public boolean continuous() {
+        return this == CONTINUOUS || this == MAIN || this == PRE_MARKET || this == AFTER_MARKET;
     }
 
     /** Whether orders are collected for a single price. */

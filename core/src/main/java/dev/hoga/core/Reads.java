@@ -10,17 +10,51 @@ final class Reads extends AccountReads {
     private final Ledger ledger;
     private final Participants participants;
     private final Outbox outbox;
+    private final IndexView indices;
+    private final TallyTable tallies;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
-        ForeignCash foreignCash, ForeignDesk foreignDesk) {
-        super(instruments, accounts, deposits, holdings, loans, ledger, day, foreignCash, foreignDesk);
+        DayTradeTable trades, KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
+        IndexBoard indices, TallyTable tallies, ForeignCash foreignCash, ForeignDesk foreignDesk) {
+        super(instruments, accounts, deposits, holdings, loans, trades, ledger, day, foreignCash, foreignDesk);
         this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
         this.participants = participants;
         this.outbox = outbox;
+        this.indices = new IndexReads(indices, day);
+        this.tallies = tallies;
+    }
+
+    @Override
+    public long memberShares(int instrumentId, int member, Side side) {
+        return tallies.memberShares(instrument(instrumentId).assetId, checkIndex(member, CoreCommands.MAX_MEMBER + 1), side);
+    }
+
+    @Override
+    public long investorShares(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorShares(instrument(instrumentId).assetId, kind, side);
+    }
+
+    @Override
+    public long investorWon(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorWon(instrument(instrumentId).assetId, kind, side);
+    }
+
+    @Override
+    public long programShares(int instrumentId, Side side) {
+        return tallies.programShares(instrument(instrumentId).assetId, side);
+    }
+
+    @Override
+    public long programWon(int instrumentId, Side side) {
+        return tallies.programWon(instrument(instrumentId).assetId, side);
+    }
+
+    @Override
+    public IndexView indices() {
+        return indices;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -71,6 +105,11 @@ final class Reads extends AccountReads {
     public void copyTradeBars(int instrumentId, int trades, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
         instrument.tape.copyTrades(trades, below, instrument.baseWon, out);
+    }
+
+    @Override
+    public void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to) {
+        instrument(instrumentId).tape.tell(below, limit, to);
     }
 
     @Override

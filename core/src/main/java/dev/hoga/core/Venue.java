@@ -2,12 +2,14 @@ package dev.hoga.core;
 
 import java.util.Arrays;
 
-/**
- * Where an order is sent. {@link #NXT} and {@link #SOR} do not match yet: they are refused with {@link Reject#VENUE_NOT_OPEN}. An
- * overseas venue has sessions once an instrument is listed there.
- */
+/** Where an order is sent. An overseas venue has sessions once an instrument is listed there. */
 public enum Venue {
-    KRX(Currency.KRW), NXT(Currency.KRW), SOR(Currency.KRW),
+    /** The exchange. */
+    KRX(Currency.KRW),
+    /** Nextrade, the alternative trading system: a book of its own for the stocks that it trades. */
+    NXT(Currency.KRW),
+    /** The broker's own choice of one of them, or of both (smart order routing). */
+    SOR(Currency.KRW),
     /** Nasdaq. */
     NASD(Currency.USD),
     /** New York. */

@@ -135,11 +135,18 @@ final class Audit {
     /** No book is crossed, levels are on the grid and in order, and they add up to the side's total. */
     void books() {
         for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
-            long bid = best(instrument, Side.BUY);
-            long ask = best(instrument, Side.SELL);
-            boolean gathered = view.instrumentPhase(instrument) == Phase.PAUSE;
-            assertTrue(gathered || bid == 0 || ask == 0 || bid < ask, "crossed at " + bid + " and " + ask);
+            book(instrument);
+            int atNxt = view.instrumentId(view.code(instrument), Venue.NXT);
+            if (atNxt >= 0) {
+                book(atNxt);
+            }
         }
+    }
+
+    private void book(int instrument) {
+        long bid = best(instrument, Side.BUY);
+        long ask = best(instrument, Side.SELL);
+        assertTrue(bid == 0 || ask == 0 || bid < ask, "crossed at " + bid + " and " + ask);
     }
 
     private long best(int instrument, Side side) {
@@ -152,7 +159,7 @@ final class Audit {
             assertTrue(i == 0 || (side == Side.BUY ? prices[i] < prices[i - 1] : prices[i] > prices[i - 1]), "levels' order");
         }
         Phase phase = view.instrumentPhase(instrument);
-        if (!phase.auction() && phase != Phase.HALTED && !view.halted(instrument)) {
+        if (!phase.auction() && phase != Phase.HALTED && phase != Phase.PAUSE && !view.halted(instrument)) {
             assertEquals(view.totalShares(instrument, side), total, side + " total");
         }
         return levels == 0 ? 0 : prices[0];

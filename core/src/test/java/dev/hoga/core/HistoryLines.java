@@ -73,6 +73,21 @@ final class HistoryLines implements HistoryListener {
     }
 
     @Override
+    public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+        long commissionWon) {
+        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " commission " + commissionWon);
+    }
+
+    @Override
+    public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+        add(entry, date + " sold account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " cost " + costWon + " and " + purchaseCommissionWon + " commission " + commissionWon + " tax " + taxWon + " interest "
+            + interestWon);
+    }
+
+    @Override
     public void dayEnded(long entry, int date) {
         add(entry, date + " ended");
     }

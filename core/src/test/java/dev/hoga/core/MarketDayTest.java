@@ -186,7 +186,7 @@ class MarketDayTest {
     void jumpsToWhereItStandsAndNotTooFar() {
         floor.said();
         core.setMarketTime(0, 1, OPEN_MS);
-        core.setMarketTime(0, 1, OPEN_MS + MarketDay.MAX_JUMP_MS + 1);
+        core.setMarketTime(0, 1, OPEN_MS + ClockJump.MAX_MS + 1);
         core.setMarketTime(0, 1, Long.MAX_VALUE);
         core.setMarketTime(0, 1, Long.MIN_VALUE);
         assertEquals(List.of("ok " + OPEN_MS, "OUT_OF_RANGE", "OUT_OF_RANGE", "CLOCK_BACKWARD"), floor.said());

@@ -23,6 +23,9 @@ final class NaiveClock {
     interface Day {
         void dateBegins(LocalDate date);
 
+        /** A venue has a new phase; what follows from it comes after all have been told. */
+        void saysPhase(Venue venue);
+
         void turns(Venue venue, Phase before, Phase now);
 
         void showsExpected();
@@ -44,6 +47,7 @@ final class NaiveClock {
     private final Day day;
     boolean started;
     Phase krx = Phase.CLOSED;
+    /** What NXT's plan says. */
     private Phase nxt = Phase.CLOSED;
     private int krxAt;
     /** The stage of the circuit breaker that the day has seen. */
@@ -116,13 +120,18 @@ final class NaiveClock {
                     Phase before = krx;
                     krx = plan(Venue.KRX).phase(++krxAt);
                     awaitNext(Venue.KRX, krxAt, What.KRX);
+                    day.saysPhase(Venue.KRX);
                     day.turns(Venue.KRX, before, krx);
                 }
                 case NXT -> {
-                    Phase before = nxt;
+                    if (nxtAt + 1 == plan(Venue.NXT).count()) {
+                        break;
+                    }
+                    Phase before = phase(Venue.NXT);
                     nxt = plan(Venue.NXT).phase(++nxtAt);
                     awaitNext(Venue.NXT, nxtAt, What.NXT);
-                    day.turns(Venue.NXT, before, nxt);
+                    day.saysPhase(Venue.NXT);
+                    day.turns(Venue.NXT, before, phase(Venue.NXT));
                 }
                 case EXPECTED -> day.showsExpected();
                 case INTERRUPTION -> day.interruptionEnds(first.share);
@@ -135,6 +144,18 @@ final class NaiveClock {
             }
         }
         nowMs = Math.max(nowMs, targetMs);
+    }
+
+    /** What a venue does; NXT's main market stands still with KRX. */
+    Phase phase(Venue venue) {
+        boolean broken = krx == Phase.HALTED || krx == Phase.REOPENING_AUCTION;
+        return venue == Venue.KRX ? krx : broken && nxt == Phase.MAIN ? Phase.HALTED : nxt;
+    }
+
+    /** Half a minute before NXT goes on. */
+    long nxtReopens(int share) {
+        due.add(new Due(nowMs + 30_000, known++, What.INTERRUPTION, share));
+        return nowMs + 30_000;
     }
 
     SessionPlan plan(Venue venue) {
@@ -161,6 +182,7 @@ final class NaiveClock {
     void stop(int stage) {
         breakerStage = stage;
         Phase before = krx;
+        Phase nxtBefore = phase(Venue.NXT);
         if (stage == 3) {
             krxAt = plan(Venue.KRX).count() - 1;
             krx = Phase.CLOSED;
@@ -168,11 +190,28 @@ final class NaiveClock {
             krx = Phase.HALTED;
             await(nowMs + 20 * 60_000, What.BREAKER);
         }
-        day.turns(Venue.KRX, before, krx);
+        if (stage == 3 && nxtAt + 1 < plan(Venue.NXT).count()) {
+            nxtAt = plan(Venue.NXT).count() - 1;
+            nxt = Phase.CLOSED;
+        }
+        turnBoth(before, nxtBefore);
+    }
+
+    private void turnBoth(Phase krxBefore, Phase nxtBefore) {
+        day.saysPhase(Venue.KRX);
+        boolean both = phase(Venue.NXT) != nxtBefore;
+        if (both) {
+            day.saysPhase(Venue.NXT);
+        }
+        day.turns(Venue.KRX, krxBefore, krx);
+        if (both) {
+            day.turns(Venue.NXT, nxtBefore, phase(Venue.NXT));
+        }
     }
 
     private void reopen() {
         Phase before = krx;
+        Phase nxtBefore = phase(Venue.NXT);
         if (krx == Phase.HALTED) {
             krx = Phase.REOPENING_AUCTION;
             await(nowMs + 10 * 60_000 + drawn(breakerStage), What.BREAKER);
@@ -181,7 +220,7 @@ final class NaiveClock {
         } else {
             return;
         }
-        day.turns(Venue.KRX, before, krx);
+        turnBoth(before, nxtBefore);
     }
 
     /** When the closing auction begins. */
@@ -234,10 +273,10 @@ final class NaiveClock {
         await(millis(date.plusDays(1), DAY_BEGINS), What.ROLL);
         day.dateBegins(date);
         if (krxAt >= 0) {
-            day.turns(Venue.KRX, Phase.CLOSED, krx);
+            day.saysPhase(Venue.KRX);
         }
         if (nxtAt >= 0) {
-            day.turns(Venue.NXT, Phase.CLOSED, nxt);
+            day.saysPhase(Venue.NXT);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -15,12 +16,16 @@ import dev.hoga.engine.codec.AmendOrderDecoder;
 import dev.hoga.engine.codec.CancelOrderDecoder;
 import dev.hoga.engine.codec.BreakCircuitDecoder;
 import dev.hoga.engine.codec.DeclareHolidayDecoder;
+import dev.hoga.engine.codec.DeclareIndexDecoder;
+import dev.hoga.engine.codec.OrderSidecarDecoder;
+import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
 import dev.hoga.engine.codec.InterruptInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
+import dev.hoga.engine.codec.ListAtNxtDecoder;
 import dev.hoga.engine.codec.ListInstrumentDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
@@ -63,8 +68,12 @@ final class CommandAdapter {
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetBasePriceDecoder setBasePrice = new SetBasePriceDecoder();
     private final HaltInstrumentDecoder haltInstrument = new HaltInstrumentDecoder();
+    private final ListAtNxtDecoder listAtNxt = new ListAtNxtDecoder();
     private final InterruptInstrumentDecoder interruptInstrument = new InterruptInstrumentDecoder();
     private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
+    private final DeclareIndexDecoder declareIndex = new DeclareIndexDecoder();
+    private final SetAccountMemberDecoder setAccountMember = new SetAccountMemberDecoder();
+    private final OrderSidecarDecoder orderSidecar = new OrderSidecarDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
@@ -109,8 +118,12 @@ final class CommandAdapter {
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(hostTimeMs, buffer, body);
             case SetBasePriceDecoder.TEMPLATE_ID -> onSetBasePrice(hostTimeMs, buffer, body);
             case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(hostTimeMs, buffer, body);
+            case ListAtNxtDecoder.TEMPLATE_ID -> onListAtNxt(hostTimeMs, buffer, body);
             case InterruptInstrumentDecoder.TEMPLATE_ID -> onInterruptInstrument(hostTimeMs, buffer, body);
             case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
+            case DeclareIndexDecoder.TEMPLATE_ID -> onDeclareIndex(hostTimeMs, buffer, body);
+            case SetAccountMemberDecoder.TEMPLATE_ID -> onSetAccountMember(hostTimeMs, buffer, body);
+            case OrderSidecarDecoder.TEMPLATE_ID -> onOrderSidecar(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
@@ -201,6 +214,11 @@ final class CommandAdapter {
         target.haltInstrument(hostTimeMs, in.correlationId(), in.code(), in.halted() != 0);
     }
 
+    private void onListAtNxt(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = listAtNxt.wrap(buffer, body, header.blockLength(), header.version());
+        target.listAtNxt(hostTimeMs, in.correlationId(), in.code());
+    }
+
     private void onInterruptInstrument(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = interruptInstrument.wrap(buffer, body, header.blockLength(), header.version());
         target.interruptInstrument(hostTimeMs, in.correlationId(), in.code());
@@ -209,6 +227,24 @@ final class CommandAdapter {
     private void onBreakCircuit(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = breakCircuit.wrap(buffer, body, header.blockLength(), header.version());
         target.breakCircuit(hostTimeMs, in.correlationId(), in.stage());
+    }
+
+    private void onDeclareIndex(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareIndex.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String sector = in.sector();
+        target.declareIndex(hostTimeMs, in.correlationId(), in.number(), name, Market.of(in.market()), IndexScope.of(in.scope()),
+            sector, in.startLevel());
+    }
+
+    private void onSetAccountMember(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setAccountMember.wrap(buffer, body, header.blockLength(), header.version());
+        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member());
+    }
+
+    private void onOrderSidecar(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = orderSidecar.wrap(buffer, body, header.blockLength(), header.version());
+        target.orderSidecar(hostTimeMs, in.correlationId(), Side.of(in.side()));
     }
 
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {

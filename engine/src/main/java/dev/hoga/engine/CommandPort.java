@@ -4,6 +4,7 @@ import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -36,6 +37,8 @@ public interface CommandPort {
     void listInstrument(long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage, long basePriceWon, Reply reply);
 
+    void listAtNxt(long code, Reply reply);
+
     void setBasePrice(long code, long basePriceWon, Reply reply);
 
     void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply);
@@ -45,6 +48,12 @@ public interface CommandPort {
     void interruptInstrument(long code, Reply reply);
 
     void breakCircuit(int stage, Reply reply);
+
+    void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
+
+    void setAccountMember(int accountId, int member, Reply reply);
+
+    void orderSidecar(Side side, Reply reply);
 
     void declareHoliday(int epochDay, Reply reply);
 

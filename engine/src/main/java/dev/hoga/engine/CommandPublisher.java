@@ -4,6 +4,7 @@ import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -14,12 +15,16 @@ import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.BreakCircuitEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.DeclareIndexEncoder;
+import dev.hoga.engine.codec.OrderSidecarEncoder;
+import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.InterruptInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
+import dev.hoga.engine.codec.ListAtNxtEncoder;
 import dev.hoga.engine.codec.ListInstrumentEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
@@ -215,6 +220,13 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void listAtNxt(long code, Reply reply) {
+        var out = encoders.get();
+        var message = out.listAtNxt.wrapAndApplyHeader(out.buffer, 0, out.header).code(code);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void interruptInstrument(long code, Reply reply) {
         var out = encoders.get();
         var message = out.interruptInstrument.wrapAndApplyHeader(out.buffer, 0, out.header).code(code);
@@ -225,6 +237,31 @@ final class CommandPublisher implements CommandPort {
     public void breakCircuit(int stage, Reply reply) {
         var out = encoders.get();
         var message = out.breakCircuit.wrapAndApplyHeader(out.buffer, 0, out.header).stage(stage);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply) {
+        var out = encoders.get();
+        byte[] nameBytes = bytes("name", name);
+        byte[] sectorBytes = bytes("sector", sector);
+        var message = out.declareIndex.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .number(number).market((short) market.ordinal()).scope((short) scope.ordinal()).startLevel(startLevel)
+            .putName(nameBytes, 0, nameBytes.length).putSector(sectorBytes, 0, sectorBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setAccountMember(int accountId, int member, Reply reply) {
+        var out = encoders.get();
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void orderSidecar(Side side, Reply reply) {
+        var out = encoders.get();
+        var message = out.orderSidecar.wrapAndApplyHeader(out.buffer, 0, out.header).side((short) side.ordinal());
         send(out, message.encodedLength(), reply);
     }
 
@@ -383,8 +420,12 @@ final class CommandPublisher implements CommandPort {
         final SetFxRateEncoder setFxRate = new SetFxRateEncoder();
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
+        final ListAtNxtEncoder listAtNxt = new ListAtNxtEncoder();
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
+        final DeclareIndexEncoder declareIndex = new DeclareIndexEncoder();
+        final SetAccountMemberEncoder setAccountMember = new SetAccountMemberEncoder();
+        final OrderSidecarEncoder orderSidecar = new OrderSidecarEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();

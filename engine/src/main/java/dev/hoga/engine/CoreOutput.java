@@ -296,6 +296,34 @@ final class CoreOutput implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.indicesChanged(marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().indicesChanged(marketTimeMs);
+        }
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.sidecarChanged(side, begun, marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().sidecarChanged(side, begun, marketTimeMs);
+        }
+    }
+
+    @Override
     public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
         events++;
         if (!live) {

@@ -18,6 +18,7 @@ import dev.hoga.engine.codec.CommandRejectedDecoder;
 import dev.hoga.engine.codec.ForeignCashChangedDecoder;
 import dev.hoga.engine.codec.FxRateChangedDecoder;
 import dev.hoga.engine.codec.HoldingChangedDecoder;
+import dev.hoga.engine.codec.IndicesChangedDecoder;
 import dev.hoga.engine.codec.KeyRetiredDecoder;
 import dev.hoga.engine.codec.LoanChangedDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
@@ -26,6 +27,7 @@ import dev.hoga.engine.codec.OrderFilledDecoder;
 import dev.hoga.engine.codec.OrderReducedDecoder;
 import dev.hoga.engine.codec.InterruptionChangedDecoder;
 import dev.hoga.engine.codec.PhaseChangedDecoder;
+import dev.hoga.engine.codec.SidecarChangedDecoder;
 import dev.hoga.engine.codec.TokenIssuedDecoder;
 import dev.hoga.engine.codec.TokenRevokedDecoder;
 import dev.hoga.engine.codec.TradedDecoder;
@@ -53,6 +55,8 @@ final class EventAdapter {
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
     private final KeyRetiredDecoder keyRetired = new KeyRetiredDecoder();
     private final InterruptionChangedDecoder interruptionChanged = new InterruptionChangedDecoder();
+    private final IndicesChangedDecoder indicesChanged = new IndicesChangedDecoder();
+    private final SidecarChangedDecoder sidecarChanged = new SidecarChangedDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final TradingDateChangedDecoder tradingDateChanged = new TradingDateChangedDecoder();
 
@@ -87,6 +91,9 @@ final class EventAdapter {
             case KeyRetiredDecoder.TEMPLATE_ID ->
                 target.keyRetired(keyRetired.wrap(buffer, body, header.blockLength(), header.version()).keyId());
             case InterruptionChangedDecoder.TEMPLATE_ID -> onInterruptionChanged(buffer, body);
+            case IndicesChangedDecoder.TEMPLATE_ID ->
+                target.indicesChanged(indicesChanged.wrap(buffer, body, header.blockLength(), header.version()).marketTimeMs());
+            case SidecarChangedDecoder.TEMPLATE_ID -> onSidecarChanged(buffer, body);
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhaseChanged(buffer, body);
             case TradingDateChangedDecoder.TEMPLATE_ID -> onTradingDateChanged(buffer, body);
             default -> throw new IllegalArgumentException("no message has template " + header.templateId());
@@ -176,6 +183,11 @@ final class EventAdapter {
     private void onInterruptionChanged(DirectBuffer buffer, int body) {
         var in = interruptionChanged.wrap(buffer, body, header.blockLength(), header.version());
         target.interruptionChanged(in.instrumentId(), in.begun() != 0, in.marketTimeMs());
+    }
+
+    private void onSidecarChanged(DirectBuffer buffer, int body) {
+        var in = sidecarChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.sidecarChanged(Side.of(in.side()), in.begun() != 0, in.marketTimeMs());
     }
 
     private void onPhaseChanged(DirectBuffer buffer, int body) {

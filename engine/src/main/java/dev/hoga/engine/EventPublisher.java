@@ -24,7 +24,9 @@ import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.OrderAcceptedEncoder;
 import dev.hoga.engine.codec.OrderFilledEncoder;
 import dev.hoga.engine.codec.OrderReducedEncoder;
+import dev.hoga.engine.codec.IndicesChangedEncoder;
 import dev.hoga.engine.codec.InterruptionChangedEncoder;
+import dev.hoga.engine.codec.SidecarChangedEncoder;
 import dev.hoga.engine.codec.PhaseChangedEncoder;
 import dev.hoga.engine.codec.TokenIssuedEncoder;
 import dev.hoga.engine.codec.TokenRevokedEncoder;
@@ -57,6 +59,8 @@ final class EventPublisher implements CoreListener {
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
     private final KeyRetiredEncoder keyRetired = new KeyRetiredEncoder();
+    private final IndicesChangedEncoder indicesChanged = new IndicesChangedEncoder();
+    private final SidecarChangedEncoder sidecarChanged = new SidecarChangedEncoder();
     private final InterruptionChangedEncoder interruptionChanged = new InterruptionChangedEncoder();
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
     private final TradingDateChangedEncoder tradingDateChanged = new TradingDateChangedEncoder();
@@ -192,6 +196,19 @@ final class EventPublisher implements CoreListener {
     public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
         var message = interruptionChanged.wrapAndApplyHeader(buffer, 0, header)
             .instrumentId(instrumentId).begun((short) (begun ? 1 : 0)).marketTimeMs(marketTimeMs);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void indicesChanged(long marketTimeMs) {
+        var message = indicesChanged.wrapAndApplyHeader(buffer, 0, header).marketTimeMs(marketTimeMs);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        var message = sidecarChanged.wrapAndApplyHeader(buffer, 0, header)
+            .side((short) side.ordinal()).begun((short) (begun ? 1 : 0)).marketTimeMs(marketTimeMs);
         publish(message.encodedLength());
     }
 

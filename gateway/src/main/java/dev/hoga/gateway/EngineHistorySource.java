@@ -128,6 +128,20 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         @Override
+        public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long commissionWon) {
+            entries.add(new HistoryEntry.DayPurchase(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, commissionWon));
+        }
+
+        @Override
+        public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long costWon, long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+            entries.add(new HistoryEntry.DaySale(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, costWon, purchaseCommissionWon, commissionWon, taxWon, interestWon));
+        }
+
+        @Override
         public void dayEnded(long entry, int date) {
             entries.add(new HistoryEntry.DayEnded(entry, date));
         }

@@ -31,7 +31,8 @@ public record InstrumentFacts(int id, long code, QuoteFacts quote, boolean halte
         }
     }
 
-    static InstrumentFacts read(BrokerageView view, int id) {
+    /** Reads one. @param id its id in the core */
+    public static InstrumentFacts read(BrokerageView view, int id) {
         return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), view.halted(id), Best.read(view, id, Side.SELL),
             Best.read(view, id, Side.BUY));
     }

@@ -7,6 +7,7 @@ import dev.hoga.core.CoreListener;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
@@ -273,6 +274,16 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void indicesChanged(long marketTimeMs) {
+            everyone(observer -> observer.indicesChanged(marketTimeMs));
+        }
+
+        @Override
+        public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+            everyone(observer -> observer.sidecarChanged(side, begun, marketTimeMs));
+        }
+
+        @Override
         public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
             everyone(observer -> observer.phaseChanged(venue, phase, marketTimeMs));
         }
@@ -347,6 +358,26 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
         run(reply, (at, id) -> brokerage.setInstrumentTerms(at, id, code, marginPercent, grade));
+    }
+
+    @Override
+    public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareIndex(at, id, number, name, market, scope, sector, startLevel));
+    }
+
+    @Override
+    public void setAccountMember(int accountId, int member, Reply reply) {
+        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member));
+    }
+
+    @Override
+    public void orderSidecar(Side side, Reply reply) {
+        run(reply, (at, id) -> brokerage.orderSidecar(at, id, side));
+    }
+
+    @Override
+    public void listAtNxt(long code, Reply reply) {
+        run(reply, (at, id) -> brokerage.listAtNxt(at, id, code));
     }
 
     @Override

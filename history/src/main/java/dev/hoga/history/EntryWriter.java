@@ -27,6 +27,10 @@ final class EntryWriter implements AutoCloseable {
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DAY_BAR = "INSERT INTO day_bars (code, date, base, open, high, low, close, volume, turnover)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DAY_PURCHASE = "INSERT INTO day_purchases (entry, date, account, code, loan_date, quantity, amount,"
+        + " commission) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DAY_SALE = "INSERT INTO day_sales (entry, date, account, code, loan_date, quantity, amount, cost,"
+        + " purchase_commission, commission, tax, interest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DAY_END = "INSERT INTO days (date) VALUES (?)";
 
     private final Connection connection;
@@ -38,6 +42,8 @@ final class EntryWriter implements AutoCloseable {
     private final Batch holdings;
     private final Batch minuteBars;
     private final Batch dayBars;
+    private final Batch dayPurchases;
+    private final Batch daySales;
     private final Batch dayEnds;
 
     /** Opens a connection to a database whose schema is of this release. */
@@ -52,6 +58,8 @@ final class EntryWriter implements AutoCloseable {
         holdings = new Batch(HOLDING);
         minuteBars = new Batch(MINUTE_BAR);
         dayBars = new Batch(DAY_BAR);
+        dayPurchases = new Batch(DAY_PURCHASE);
+        daySales = new Batch(DAY_SALE);
         dayEnds = new Batch(DAY_END);
     }
 
@@ -87,7 +95,7 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, foreignCash, holdings, minuteBars, dayBars, dayEnds)) {
+        for (Batch batch : List.of(orders, fills, cash, foreignCash, holdings, minuteBars, dayBars, dayPurchases, daySales, dayEnds)) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -114,6 +122,11 @@ final class EntryWriter implements AutoCloseable {
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
             case HistoryEntry.DayBar it -> dayBars.row(it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
+            case HistoryEntry.DayPurchase it -> dayPurchases.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.commissionWon());
+            case HistoryEntry.DaySale it -> daySales.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.costWon(), it.purchaseCommissionWon(), it.commissionWon(), it.taxWon(),
+                it.interestWon());
             case HistoryEntry.DayEnded it -> dayEnds.row(it.date());
         }
     }

@@ -47,6 +47,14 @@ public sealed interface HistoryEntry {
         long volumeShares, long turnoverWon) implements HistoryEntry {
     }
 
+    record DayPurchase(long entry, int date, long accountNumber, String code, int loanDate, long qtyShares, long amountWon,
+        long commissionWon) implements HistoryEntry {
+    }
+
+    record DaySale(long entry, int date, long accountNumber, String code, int loanDate, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) implements HistoryEntry {
+    }
+
     record DayEnded(long entry, int date) implements HistoryEntry {
     }
 }

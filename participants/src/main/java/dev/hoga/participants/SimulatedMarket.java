@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * The simulated market: one {@link Pit} for each instrument, a pulse every second that lets news come, and an arbitrageur
- * between funds and shares.
+ * between funds and shares; at NXT a {@link NxtCrowd}.
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
@@ -31,6 +31,7 @@ public final class SimulatedMarket implements Participants {
     private static final int FIRST_PIT_TIMER = 3;
     /** Above all of those. */
     private static final int FIRST_STALL_TIMER = 1 << 16;
+    private static final int FIRST_NXT_TIMER = 1 << 17;
     private static final int NOBODY_LEAVES = -1;
     private static final long PULSE_MS = 1_000;
     private static final long ARBITRAGE_MEAN_MS = 3_000;
@@ -47,6 +48,7 @@ public final class SimulatedMarket implements Participants {
     private final ParticipantDesk desk;
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
+    private final NxtCrowd nxt;
     private final List<Stall> stalls = new ArrayList<>();
     /** The place of an instrument among those of its kind. */
     private final List<Integer> places = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class SimulatedMarket implements Participants {
     /** Participants at a desk, switched off. */
     public SimulatedMarket(ParticipantDesk desk) {
         this.desk = desk;
+        nxt = new NxtCrowd(desk, FIRST_NXT_TIMER);
     }
 
     // -- the switch ------------------------------------------------------------------------------------------------------
@@ -94,10 +97,12 @@ public final class SimulatedMarket implements Participants {
         dice = new Dice(seed);
         turbulence = 0;
         pits.clear();
+        nxt.clear();
         stalls.clear();
         places.clear();
         startDay();
         phaseChanged(desk.phase());
+        nxtPhaseChanged(desk.nxtPhase());
         stalls.forEach(this::wakeFirst);
     }
 
@@ -134,7 +139,8 @@ public final class SimulatedMarket implements Participants {
     private int leaveNext() {
         int cancelled = 0;
         if (leavingPit < pits.size()) {
-            cancelled = pits.get(leavingPit).withdraw();
+            Pit pit = pits.get(leavingPit);
+            cancelled = pit.withdraw() + nxt.withdraw(pit.instrument());
         } else if (leavingPit < pits.size() + stalls.size()) {
             cancelled = stalls.get(leavingPit - pits.size()).withdraw();
         }
@@ -160,12 +166,15 @@ public final class SimulatedMarket implements Participants {
     private void startDay() {
         for (int id = 0; id < Roster.count(); id++) {
             desk.fund(id, TRADERS_CASH_WON);
-            desk.feeRate(id, Roster.get(id).feeRatePpb());
+            Trader trader = Roster.get(id);
+            desk.feeRate(id, trader.feeRatePpb());
+            desk.enlist(id, trader.memberFirm(), trader.investor(), trader.program());
         }
         turbulence /= 2;
         for (Pit pit : pits) {
             pit.startDay(dayStartMs());
         }
+        nxt.startDay();
         meetNewInstruments();
     }
 
@@ -178,7 +187,10 @@ public final class SimulatedMarket implements Participants {
         while (places.size() < desk.instrumentCount()) {
             int knownPits = pits.size();
             meet(places.size());
-            pits.subList(knownPits, pits.size()).forEach(pit -> pit.startDay(dayStartMs()));
+            for (Pit pit : pits.subList(knownPits, pits.size())) {
+                nxt.meet(pit, seed);
+                pit.startDay(dayStartMs());
+            }
         }
         return found;
     }
@@ -233,6 +245,13 @@ public final class SimulatedMarket implements Participants {
         }
     }
 
+    @Override
+    public void nxtPhaseChanged(Phase phase) {
+        if (on && leavingPit == NOBODY_LEAVES) {
+            nxt.phaseChanged(phase);
+        }
+    }
+
     /** Whether orders are sent to an auction of the regular session; what comes after the close is slept through. */
     private static boolean gathers(Phase phase) {
         return switch (phase) {
@@ -260,6 +279,9 @@ public final class SimulatedMarket implements Participants {
     public int wake(int timer) {
         if (timer == LEAVE_TIMER) {
             return leaveNext();
+        }
+        if (timer >= FIRST_NXT_TIMER) {
+            return on && leavingPit == NOBODY_LEAVES ? nxt.wake(timer, intensityPercent) : 0;
         }
         if (timer >= FIRST_STALL_TIMER) {
             return wake(stalls.get(places.get(timer - FIRST_STALL_TIMER)));
@@ -383,6 +405,7 @@ public final class SimulatedMarket implements Participants {
         }
         out.putLong(places.size());
         pits.forEach(pit -> pit.write(out));
+        nxt.write(out);
         stalls.forEach(stall -> stall.write(out));
     }
 
@@ -405,6 +428,7 @@ public final class SimulatedMarket implements Participants {
             meet(instrument);
         }
         pits.forEach(pit -> pit.read(in));
+        nxt.read(in, instrument -> pits.get(places.get(instrument)), seed);
         stalls.forEach(stall -> stall.read(in));
     }
 }

@@ -8,6 +8,7 @@ import dev.hoga.core.Reject;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
+import dev.hoga.gateway.Members;
 import dev.hoga.server.AccountPlan.AppKey;
 import dev.hoga.server.AccountPlan.Holding;
 import dev.hoga.server.Answers.Refused;
@@ -162,6 +163,8 @@ final class AccountDesk {
         if (plan.margin() || plan.credit()) {
             Answers.ask(reply -> commands.setAccountTerms(accountId, plan.margin(), plan.credit(), reply)).value();
         }
+        Answers.ask(reply -> commands.setAccountMember(accountId, Members.ofClients(plan.feeRatePpb() == AccountPlan.KIS_RATE_PPB
+            ? Broker.KIS : Broker.KIWOOM), reply)).value();
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }
 

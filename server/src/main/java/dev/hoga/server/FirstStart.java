@@ -73,8 +73,15 @@ final class FirstStart {
         for (Universe.Listing it : Universe.bundled()) {
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
+            if (it.nxt()) {
+                facts.add(reply -> commands.listAtNxt(it.code(), reply));
+            }
             HouseTerms terms = HouseTerms.of(it);
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
+        }
+        for (IndexTable.Index it : IndexTable.bundled()) {
+            facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
+                reply));
         }
         facts.addAll(Overseas.facts(commands, LocalDate.ofInstant(Instant.ofEpochMilli(startMs()), ClockStart.SEOUL)));
         Answers.askAllOnce(facts);

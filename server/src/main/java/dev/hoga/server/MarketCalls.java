@@ -38,7 +38,7 @@ final class MarketCalls {
         if (body.text("participants").isPresent()) {
             return participants(engine, body);
         }
-        body.only("participants", "halt", "resume", "vi", "circuitBreaker", "fx");
+        body.only("participants", "halt", "resume", "vi", "circuitBreaker", "sidecar", "fx");
         String call = body.theOne();
         switch (call) {
             case "halt", "resume" -> {
@@ -54,6 +54,11 @@ final class MarketCalls {
             case "circuitBreaker" -> {
                 int stage = (int) body.requiredWhole(call, 1, CIRCUIT_BREAKER_STAGES);
                 Answers.ask(reply -> engine.commands().breakCircuit(stage, reply)).value();
+                return ClockCalls.read(engine);
+            }
+            case "sidecar" -> {
+                Side side = body.constant(Side.class, call).orElseThrow(() -> body.missing(call));
+                Answers.ask(reply -> engine.commands().orderSidecar(side, reply)).value();
                 return ClockCalls.read(engine);
             }
             default -> {

@@ -8,6 +8,7 @@ import dev.hoga.core.CoreListener;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
@@ -201,6 +202,27 @@ final class InlineEngine implements Engine {
         @Override
         public void setInstrumentTerms(long code, int marginPercent, CreditGrade grade, Reply reply) {
             apply(reply, (to, at, id) -> to.setInstrumentTerms(at, id, code, marginPercent, grade));
+        }
+
+        @Override
+        public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel,
+            Reply reply) {
+            apply(reply, (to, at, id) -> to.declareIndex(at, id, number, name, market, scope, sector, startLevel));
+        }
+
+        @Override
+        public void setAccountMember(int accountId, int member, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member));
+        }
+
+        @Override
+        public void orderSidecar(Side side, Reply reply) {
+            apply(reply, (to, at, id) -> to.orderSidecar(at, id, side));
+        }
+
+        @Override
+        public void listAtNxt(long code, Reply reply) {
+            apply(reply, (to, at, id) -> to.listAtNxt(at, id, code));
         }
 
         @Override

@@ -7,6 +7,8 @@ import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.FeedConsumer;
 import dev.hoga.gateway.HoldingNotice;
+import dev.hoga.gateway.IndexFacts;
+import dev.hoga.gateway.IndexNotice;
 import dev.hoga.gateway.OrderNotice;
 import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.SocketListener;
@@ -36,6 +38,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     private final Broadcast broadcast = new Broadcast();
     private final QuoteFrames quotes;
     private final InterruptionFrames interruptions;
+    private final IndexFrames indexFrames;
     private final NoticeFrames notices;
     private volatile boolean closed;
 
@@ -46,6 +49,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         answers = new SocketAnswers(contract.errors());
         quotes = new QuoteFrames(contract);
         interruptions = new InterruptionFrames(contract);
+        indexFrames = new IndexFrames(contract);
         notices = new NoticeFrames(contract);
     }
 
@@ -162,6 +166,18 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         for (Subject subject : List.of(one, new Subject(one.type(), one.id(), true), Subject.ofAllStocks(one.type()))) {
             subjects.topic(subject).ifPresent(topic ->
                 broadcast.add(topic, interruptions.frame(topic, subject.id() == 0 ? one : subject, book)));
+        }
+    }
+
+    @Override
+    public void indices(IndexNotice notice) {
+        for (IndexFacts index : notice.indices()) {
+            if (indexFrames.changed(index)) {
+                for (RealType type : List.of(RealType.SECTOR_INDEX, RealType.SECTOR_BREADTH)) {
+                    Subject subject = Subject.ofSector(type, index.number());
+                    subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, indexFrames.frame(topic, subject, index)));
+                }
+            }
         }
     }
 
