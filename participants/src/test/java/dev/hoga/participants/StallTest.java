@@ -59,6 +59,7 @@ class StallTest {
     @Test
     void withdrawsWhenItIsSwitchedOff() {
         day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + NIGHT_MS);
+        day.tickTo(0);
         day.core.setParticipants(0, 1, false, 7, 100);
         day.tickTo(1_000);
         assertEquals(0, levels(apple, Side.BUY) + levels(apple, Side.SELL));
@@ -73,6 +74,7 @@ class StallTest {
         for (int at = 0; at < hashes.length; at++) {
             SimulatedDay one = market(at == 2 ? 8 : 7);
             one.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + NIGHT_MS);
+            one.tickTo(0);
             hashes[at] = one.core.stateHash();
         }
         assertEquals(hashes[0], hashes[1]);
