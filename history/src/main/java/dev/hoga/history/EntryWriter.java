@@ -11,9 +11,11 @@ final class EntryWriter implements AutoCloseable {
     private static final String HOW_FAR = "SELECT next_entry FROM progress WHERE id = 1";
     /** Fenced: whoever else has written meanwhile makes this one fail. */
     private static final String GO_ON = "UPDATE progress SET next_entry = ? WHERE id = 1 AND next_entry = ?";
+    /** In place of a loan's date. */
+    static final int FOR_CASH = -1;
     private static final String ORDER = "INSERT INTO orders (date, number, account, original, root, kind, code, side, type,"
-        + " time_in_force, status, quantity, price, filled_quantity, filled_amount, accepted_at)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + " time_in_force, status, quantity, price, filled_quantity, filled_amount, loan_date, accepted_at)"
+        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FILL = "INSERT INTO fills (entry, date, account, number, code, side, quantity, price, commission, tax,"
         + " trade, cash_after, filled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CASH = "INSERT INTO cash_movements (entry, date, account, amount, cash_after, moved_at)"
@@ -107,7 +109,8 @@ final class EntryWriter implements AutoCloseable {
         switch (entry) {
             case HistoryEntry.Order it -> orders.row(it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
                 it.kind().name(), it.code(), it.side().name(), it.type().name(), it.timeInForce().name(), it.status().name(),
-                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.acceptedAtMs());
+                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.loanDate().orElse(FOR_CASH),
+                it.acceptedAtMs());
             case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
                 it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
             case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());

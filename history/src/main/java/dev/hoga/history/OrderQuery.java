@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param code of one instrument, or empty for all
  * @param orderNumber one number of each date, or 0 for all
  * @param filledOnly only what was filled in whole or in part
+ * @param onCredit only orders on credit, or only those for cash
  */
 public record OrderQuery(long accountNumber, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
-    boolean filledOnly) {
+    boolean filledOnly, Optional<Boolean> onCredit) {
 }
