@@ -40,7 +40,7 @@ final class DayTape {
 
     /** Notes a trade; times never decrease. That of an auction can be more than a record holds: then it is kept as several. */
     void add(long priceWon, long shares, long timeMs) {
-        addToBar(priceWon, shares, Math.floorDiv(timeMs, MINUTE_MS));
+        addMinute(priceWon, shares, priceWon * shares, timeMs);
         for (long left = shares; left > 0; left -= LOW_INT) {
             addTrade(priceWon, Math.min(left, LOW_INT), timeMs);
         }
@@ -65,7 +65,9 @@ final class DayTape {
         return (int) (trade % (trades.length / TRADE_LONGS)) * TRADE_LONGS;
     }
 
-    private void addToBar(long priceWon, long shares, long minute) {
+    /** Notes what was traded at a level, without keeping the trade; times never decrease. */
+    void addMinute(long priceWon, long shares, long amountWon, long timeMs) {
+        long minute = Math.floorDiv(timeMs, MINUTE_MS);
         int at = (barCount - 1) * BAR_LONGS;
         if (barCount == 0 || bars[at + MINUTE_AND_OPEN] >> Integer.SIZE != minute) {
             if (barCount * BAR_LONGS == bars.length) {
@@ -80,7 +82,7 @@ final class DayTape {
         bars[at + HIGH_AND_LOW] = high << Integer.SIZE | low;
         bars[at + CLOSE] = priceWon;
         bars[at + VOLUME] += shares;
-        bars[at + TURNOVER] += priceWon * shares;
+        bars[at + TURNOVER] += amountWon;
     }
 
     /** Hands the day's minutes to history. @return how many there are */

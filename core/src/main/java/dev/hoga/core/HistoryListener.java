@@ -28,6 +28,9 @@ public interface HistoryListener {
     /** A client's cash came in (positive) or went out without a trade. @param cashWon the account's cash after it */
     void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs);
 
+    /** The same of a foreign currency, in minimal units. */
+    void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs);
+
     /** A client's holding is now this, or was at the end of the date. */
     void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon);
 

@@ -25,8 +25,10 @@ final class Ledger {
     private final LoanTable loans;
     private final DayTradeTable trades;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private final CoreListener listener;
+    private final ForeignLedger foreign;
 
     private Dates dates;
 
@@ -41,7 +43,8 @@ final class Ledger {
     }
 
     Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans,
-        DayTradeTable trades, OrderTable orders, Outbox outbox, CoreListener listener) {
+        DayTradeTable trades, OrderTable orders, TallyTable tallies, Outbox outbox, CoreListener listener, ForeignLedger foreign) {
+        this.foreign = foreign;
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
@@ -49,6 +52,7 @@ final class Ledger {
         this.loans = loans;
         this.trades = trades;
         this.orders = orders;
+        this.tallies = tallies;
         this.outbox = outbox;
         this.listener = listener;
     }
@@ -82,8 +86,31 @@ final class Ledger {
         return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
     }
 
+    /** What a new buy order may use, in the instrument's currency. */
+    long orderable(int account, Instrument instrument) {
+        return instrument.overseas ? foreign.orderable(account, instrument.venue.currency()) : accounts.orderableWon(account);
+    }
+
+    /** Binds what a new buy order needs, in the instrument's currency. */
+    void reserve(int account, Instrument instrument, long cost) {
+        if (instrument.overseas) {
+            foreign.reserve(account, instrument.venue.currency(), cost);
+        } else {
+            accounts.addReserved(account, cost);
+        }
+    }
+
+    /** The most shares that an amount buys, costs included, in the instrument's currency. */
+    long affordableShares(int account, Instrument instrument, int ownPercent, long price, long available) {
+        return instrument.overseas ? ForeignLedger.affordableShares(instrument.venue.currency(), price, available)
+            : affordableShares(account, ownPercent, price, available);
+    }
+
     /** What a new buy order binds. @param ownPercent what of the price must be the client's own */
-    long costWon(int account, int ownPercent, long boundPriceWon, long shares) {
+    long costWon(int account, Instrument instrument, int ownPercent, long boundPriceWon, long shares) {
+        if (instrument.overseas) {
+            return OverseasCosts.needed(instrument.venue.currency(), Math.multiplyExact(boundPriceWon, shares));
+        }
         return needWon(accounts.feeRatePpb(account), ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
@@ -126,12 +153,18 @@ final class Ledger {
     }
 
     /** Commission charged on an order so far. */
-    long commissionWon(int order) {
+    long commissionWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.commission(order, instrument.venue.currency());
+        }
         return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
     }
 
     /** Tax charged on an order of the trading date so far. */
     long taxWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.levy(order, instrument.venue.currency());
+        }
         boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
         return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
     }
@@ -143,6 +176,9 @@ final class Ledger {
 
     /** What a buy order sets free if its open shares become so many fewer. */
     long freedWon(Instrument instrument, int order, long openShares, long fewer) {
+        if (instrument.overseas) {
+            return foreign.freed(instrument, order, openShares, fewer);
+        }
         int account = orders.account(order);
         long rate = accounts.feeRatePpb(account);
         int margin = ownPercent(order, instrument);
@@ -154,15 +190,20 @@ final class Ledger {
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        if (instrument.overseas) {
+            foreign.settle(instrument, maker, taker, priceWon, shares, timeMs);
+            return;
+        }
         boolean makerBuys = orders.side(maker) == Side.BUY;
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        tallies.add(instrument.assetId, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
         long costWon = orders.onCredit(seller) ? 0 : holdings.sell(sold, shares);
         if (bought == HoldingTable.NONE) {
-            bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+            bought = holdings.buy(orders.account(buyer), instrument.assetId, shares, priceWon * shares);
         }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
@@ -210,7 +251,7 @@ final class Ledger {
         int percent = instrument.grade.guaranteePercent();
         long before = orders.filledAmountWon(order);
         long loanWon = lentWon(percent, before + amountWon) - lentWon(percent, before);
-        int holding = holdings.addSellable(account, instrument.id, 0);
+        int holding = holdings.addSellable(account, instrument.assetId, 0);
         int lot = loans.buy(holding, dates.tradingDate(), dates.settlementDate(), shares, amountWon, loanWon);
         accounts.transfer(HouseAccount.LENDER.id(), account, loanWon);
         deposits.addLoan(account, loanWon, loanWon);
@@ -263,7 +304,7 @@ final class Ledger {
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
-        listener.loanChanged(account, instrument.id, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
+        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
@@ -301,7 +342,7 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         if (!orders.onCredit(order)) {
-            listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+            listener.holdingChanged(account, instrument.assetId, holdings.shares(holding), holdings.purchaseWon(holding));
         }
         outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
             accounts.cashWon(account), timeMs);
@@ -327,11 +368,15 @@ final class Ledger {
 
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
+        if (instrument.overseas) {
+            foreign.release(instrument, order, shares);
+            return;
+        }
         int account = orders.account(order);
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);
         } else if (orders.side(order) == Side.SELL) {
-            holdings.addSellable(account, instrument.id, shares);
+            holdings.addSellable(account, instrument.assetId, shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));
         }

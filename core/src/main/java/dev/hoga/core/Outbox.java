@@ -31,8 +31,9 @@ final class Outbox implements DayTradeListener {
     private static final int MINUTE_BAR = 4;
     private static final int DAY_BAR = 5;
     private static final int DAY_END = 6;
-    private static final int DAY_PURCHASE = 7;
-    private static final int DAY_SALE = 8;
+    private static final int FOREIGN_CASH = 7;
+    private static final int DAY_PURCHASE = 8;
+    private static final int DAY_SALE = 9;
 
     private boolean on;
     private int date;
@@ -161,6 +162,15 @@ final class Outbox implements DayTradeListener {
         }
     }
 
+    void foreignCash(int account, Currency currency, long amount, long cash, long timeMs) {
+        if (keeps(account)) {
+            int at = add(FOREIGN_CASH, timeMs, account, 0);
+            ring[at] = amount;
+            ring[at + 1] = cash;
+            ring[at + 2] = currency.ordinal();
+        }
+    }
+
     void holding(int account, int instrument, long shares, long purchaseWon) {
         if (keeps(account)) {
             int at = add(HOLDING, 0, account, instrument);
@@ -206,6 +216,15 @@ final class Outbox implements DayTradeListener {
         ring[at + 6] = instrument.baseWon;
     }
 
+    /** Notes the minutes and the day of an overseas instrument under its local date. */
+    void overseasDay(Instrument instrument) {
+        int tradingDate = date;
+        date = instrument.date();
+        instrument.tape.hand(instrument.id, this);
+        dayBar(instrument);
+        date = tradingDate;
+    }
+
     private void bar(int at, long openWon, long highWon, long lowWon, long closeWon, long volumeShares, long turnoverWon) {
         ring[at] = openWon;
         ring[at + 1] = highWon;
@@ -247,6 +266,7 @@ final class Outbox implements DayTradeListener {
             case FILL -> to.fill(entry, day, account, high(ring[f]), instrument, Side.of(low(ring[f])), ring[f + 1], ring[f + 2],
                 ring[f + 3], ring[f + 4], ring[f + 5], ring[f + 6], time);
             case CASH -> to.cash(entry, day, account, ring[f], ring[f + 1], time);
+            case FOREIGN_CASH -> to.foreignCash(entry, day, account, Currency.of((int) ring[f + 2]), ring[f], ring[f + 1], time);
             case HOLDING -> to.holding(entry, day, account, instrument, ring[f], ring[f + 1]);
             case MINUTE_BAR -> to.minuteBar(entry, day, instrument, time, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
                 ring[f + 4], ring[f + 5]);

@@ -1,6 +1,9 @@
 package dev.hoga.core;
 
-/** What is done to every instrument when a phase begins, a slice at a time; an instrument's auction is not cut in two. */
+/**
+ * What is done to every instrument of a venue when a phase begins there, a slice at a time; an instrument's auction is not cut
+ * in two.
+ */
 final class SessionSweep {
 
     /** What is done. */
@@ -12,8 +15,14 @@ final class SessionSweep {
         CONVERT,
         /** The closing auction ends. */
         CLOSE,
-        /** The circuit breaker stops the market: interruptions end without an auction. */
+        /** The market stops: interruptions end without an auction. */
         STOP,
+        /** NXT: an auction ends, or trading begins: what crosses trades at a single price. */
+        AUCTION,
+        /** NXT: the market goes on after the circuit breaker. */
+        GO_ON,
+        /** NXT: orders for the pre-market end. */
+        EXPIRE_PRE_MARKET,
         /** The auction ends with which the market goes on after the circuit breaker. */
         REOPEN,
         /** The market is closed for the day without an auction. */
@@ -24,6 +33,12 @@ final class SessionSweep {
         AFTER_HOURS,
         /** Expected prices are shown from now on. */
         SHOW_EXPECTED,
+        /** A date begins at an overseas venue. */
+        BEGIN_DAY,
+        /** The regular session of an overseas venue ends. */
+        FIX_CLOSE,
+        /** A date ends at an overseas venue. */
+        END_DAY,
         /** Orders at a close end. */
         EXPIRE_AT_CLOSE,
         /** All orders end. */
@@ -34,19 +49,27 @@ final class SessionSweep {
     private static final int INSTRUMENTS_PER_UNIT = 16;
 
     private static final Work[] WORK = Work.values();
+    /** The most things that are to be done one after the other. */
+    private static final int MOST_WAITING = 4;
 
     private final InstrumentTable instruments;
     private final OrderTable orders;
     private final OrderBook book;
     private final Auctioneer auctioneer;
     private final CoreListener listener;
+    private final OverseasDay overseas;
+    private Venue venue = Venue.KRX;
     private Work work = Work.NONE;
-    private Work then = Work.NONE;
+    /** What follows, and where. */
+    private final Venue[] nextVenue = new Venue[MOST_WAITING];
+    private final Work[] nextWork = new Work[MOST_WAITING];
+    private int waiting;
     /** Whether index derivatives expire on the day whose closing auction ends. */
     private boolean expiry;
     private int at;
 
-    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener) {
+    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener, OverseasDay overseas) {
+        this.overseas = overseas;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
@@ -54,8 +77,30 @@ final class SessionSweep {
         auctioneer = new Auctioneer(orders, book, listener);
     }
 
-    void begin(Work first) {
-        begin(first, Work.NONE);
+    void begin(Venue where, Work first) {
+        venue = where;
+        work = first;
+        waiting = 0;
+        at = 0;
+    }
+
+    /** Has something done when all that has been asked for is. */
+    void then(Venue where, Work next) {
+        nextVenue[waiting] = where;
+        nextWork[waiting++] = next;
+    }
+
+    private void beginNext() {
+        at = 0;
+        if (waiting == 0) {
+            work = Work.NONE;
+            return;
+        }
+        venue = nextVenue[0];
+        work = nextWork[0];
+        waiting--;
+        System.arraycopy(nextVenue, 1, nextVenue, 0, waiting);
+        System.arraycopy(nextWork, 1, nextWork, 0, waiting);
     }
 
     /** Says whether index derivatives expire today. */
@@ -64,27 +109,26 @@ final class SessionSweep {
     }
 
     /** Begins with one thing, to be followed by another when all instruments have seen it. */
-    void begin(Work first, Work second) {
-        work = first;
-        then = second;
-        at = 0;
+    void begin(Venue where, Work first, Work second) {
+        begin(where, first);
+        then(where, second);
     }
 
     /** Begins what is to be done when one phase of KRX gives way to the next of its plan. */
-    void turn(Phase before, Phase now) {
+    void turnKrx(Phase before, Phase now) {
         switch (now) {
-            case OPENING_AUCTION -> begin(Work.EXPIRE_AT_CLOSE);
-            case CONTINUOUS -> begin(Work.OPEN);
-            case CLOSING_AUCTION -> begin(Work.CONVERT);
-            case CLOSE_PRICE_ENTRY -> begin(Work.CLOSE, Work.EXPIRE);
-            case CLOSE_PRICE -> begin(Work.TRADE_AT_CLOSE);
-            case SINGLE_PRICE -> begin(before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
-            case AFTER_MARKET -> begin(Work.EXPIRE);
+            case OPENING_AUCTION -> begin(Venue.KRX, Work.EXPIRE_AT_CLOSE);
+            case CONTINUOUS -> begin(Venue.KRX, Work.OPEN);
+            case CLOSING_AUCTION -> begin(Venue.KRX, Work.CONVERT);
+            case CLOSE_PRICE_ENTRY -> begin(Venue.KRX, Work.CLOSE, Work.EXPIRE);
+            case CLOSE_PRICE -> begin(Venue.KRX, Work.TRADE_AT_CLOSE);
+            case SINGLE_PRICE -> begin(Venue.KRX, before == Phase.SINGLE_PRICE ? Work.AFTER_HOURS : Work.EXPIRE);
+            case AFTER_MARKET -> begin(Venue.KRX, Work.EXPIRE);
             case CLOSED -> {
                 if (before == Phase.SINGLE_PRICE) {
-                    begin(Work.AFTER_HOURS, Work.EXPIRE);
+                    begin(Venue.KRX, Work.AFTER_HOURS, Work.EXPIRE);
                 } else {
-                    begin(Work.EXPIRE);
+                    begin(Venue.KRX, Work.EXPIRE);
                 }
             }
             default -> {
@@ -93,20 +137,41 @@ final class SessionSweep {
         }
     }
 
+    /** The same at NXT. */
+    void turnNxt(Phase before, Phase now) {
+        switch (now) {
+            case PAUSE -> {
+                begin(Venue.NXT, Work.STOP);
+                if (before == Phase.PRE_MARKET) {
+                    then(Venue.NXT, Work.EXPIRE_PRE_MARKET);
+                }
+            }
+            case MAIN, AFTER_MARKET -> begin(Venue.NXT, Work.AUCTION);
+            case CLOSED -> begin(Venue.NXT, Work.EXPIRE);
+            default -> {
+                // A phase that only lets orders in, or none.
+            }
+        }
+    }
+
     boolean underWay() {
-        return work != Work.NONE;
+        return work != Work.NONE || waiting > 0;
     }
 
     /** Goes on, and answers the units it took. */
     int goOn(int units, long nowMs) {
         int used = 0;
         while (at < instruments.count() && used < units) {
-            Instrument instrument = instruments.get(at);
-            if (instrument.interrupted && book.phase() == Phase.CLOSED) {
+            Instrument instrument = instruments.at(venue, at);
+            used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
+            if (instrument == null || work == Work.NONE) {
+                at++;
+                continue;
+            }
+            if (instrument.interrupted && book.venuePhase(instrument) == Phase.CLOSED) {
                 book.interruptions.end(instrument, nowMs);
             }
             boolean expires = work == Work.EXPIRE || work == Work.EXPIRE_AT_CLOSE;
-            used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
             used += expires ? expire(instrument, units - used, nowMs) : apply(instrument, nowMs);
             if (!expires || firstToExpire(instrument) == 0) {
                 book.tellBookChanged(instrument);
@@ -114,7 +179,7 @@ final class SessionSweep {
             }
         }
         if (at == instruments.count()) {
-            begin(then);
+            beginNext();
         }
         return used;
     }
@@ -128,6 +193,9 @@ final class SessionSweep {
             case CLOSE -> close(instrument, nowMs);
             case STOP -> stop(instrument, nowMs);
             case REOPEN -> trades ? auctioneer.open(instrument, nowMs) : 0;
+            case AUCTION -> trades ? auctioneer.reopen(instrument, false, nowMs) : 0;
+            case GO_ON -> trades ? goOnAtNxt(instrument, nowMs) : 0;
+            case EXPIRE_PRE_MARKET -> book.expirePreMarket(instrument, nowMs);
             case CLOSE_EARLY -> {
                 instrument.close();
                 yield 0;
@@ -140,6 +208,7 @@ final class SessionSweep {
                 }
                 yield 0;
             }
+            case BEGIN_DAY, FIX_CLOSE, END_DAY -> overseas.apply(work, instrument);
             case NONE, EXPIRE_AT_CLOSE, EXPIRE -> throw new IllegalStateException("not for a whole instrument: " + work);
         };
     }
@@ -206,7 +275,16 @@ final class SessionSweep {
         }
         boolean opening = instrument.volatility.dynamicBaseWon == 0;
         return opening ? auctioneer.open(instrument, nowMs)
-            : auctioneer.reopen(instrument, book.phase() == Phase.AFTER_MARKET, nowMs);
+            : auctioneer.reopen(instrument, !book.makesDaysPrices(instrument), nowMs);
+    }
+
+    /** Trading of an instrument goes on at NXT: from 2026-09-14 by an auction of half a minute, before that at once. */
+    private int goOnAtNxt(Instrument instrument, long nowMs) {
+        if (!instrument.volatility.works()) {
+            return auctioneer.reopen(instrument, false, nowMs);
+        }
+        book.interruptions.reopen(instrument, nowMs);
+        return 0;
     }
 
     /** The first order of an instrument that is to end; none while its closing auction goes on. */
@@ -227,11 +305,15 @@ final class SessionSweep {
     }
 
     /** Trading of an instrument goes on after a halt, where no interruption keeps it: what crosses, or waits for the close, trades. */
-    void resumed(Instrument instrument, Phase phase, long nowMs) {
+    void resumed(Instrument instrument, long nowMs) {
         if (instrument.interrupted) {
             return;
         }
-        if (phase == Phase.CONTINUOUS) {
+        Phase phase = book.phase(instrument);
+        if (instrument.venue == Venue.NXT && phase.continuous()) {
+            goOnAtNxt(instrument, nowMs);
+            book.tellBookChanged(instrument);
+        } else if (phase == Phase.CONTINUOUS) {
             auctioneer.open(instrument, nowMs);
         } else if (phase == Phase.AFTER_MARKET) {
             auctioneer.reopen(instrument, true, nowMs);
@@ -242,14 +324,24 @@ final class SessionSweep {
     }
 
     void write(StateWriter out) {
+        out.putLong(venue.ordinal());
         out.putLong(work.ordinal());
-        out.putLong(then.ordinal());
         out.putLong(at);
+        out.putLong(waiting);
+        for (int i = 0; i < waiting; i++) {
+            out.putLong(nextVenue[i].ordinal());
+            out.putLong(nextWork[i].ordinal());
+        }
     }
 
     void read(StateReader in) {
+        venue = Venue.of((int) in.getLong());
         work = WORK[(int) in.getLong()];
-        then = WORK[(int) in.getLong()];
         at = (int) in.getLong();
+        waiting = (int) in.getLong();
+        for (int i = 0; i < waiting; i++) {
+            nextVenue[i] = Venue.of((int) in.getLong());
+            nextWork[i] = WORK[(int) in.getLong()];
+        }
     }
 }

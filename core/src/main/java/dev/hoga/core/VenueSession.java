@@ -17,14 +17,19 @@ final class VenueSession {
         at = plan.indexAt(msOfDay);
     }
 
+    /** Whether the date has any phase. */
+    boolean opens() {
+        return plan.count() > 0;
+    }
+
     /** Whether the first phase has begun. */
     boolean hasBegun() {
         return at != BEFORE_ALL;
     }
 
-    /** Whether the last phase has begun. */
+    /** Whether the last phase has begun, or the day has none. */
     boolean isOver() {
-        return at + 1 == plan.count();
+        return at + 1 >= plan.count();
     }
 
     Phase phase() {

@@ -37,6 +37,11 @@ final class HistoryLines implements HistoryListener {
     }
 
     @Override
+    public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+        add(entry, date + " " + currency + " account " + accountId + " " + amount + " now " + cash + " at " + marketTimeMs);
+    }
+
+    @Override
     public void fill(long entry, int date, int accountId, int orderNumber, int instrumentId, Side side, long qtyShares,
         long priceWon, long commissionWon, long taxWon, long tradeNumber, long cashWon, long marketTimeMs) {
         add(entry, date + " fill #" + orderNumber + " account " + accountId + " in " + instrumentId + " " + side + " " + qtyShares

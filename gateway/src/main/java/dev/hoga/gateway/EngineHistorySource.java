@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.core.HistoryListener;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
@@ -83,7 +84,7 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         private String code(int instrumentId) {
-            return Code.text(view.code(instrumentId));
+            return OverseasCode.inHistory(view.venue(instrumentId), Code.text(view.code(instrumentId)));
         }
 
         @Override
@@ -105,6 +106,11 @@ public final class EngineHistorySource implements HistorySource {
         @Override
         public void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs) {
             entries.add(new HistoryEntry.Cash(entry, date, view.accountNumber(accountId), amountWon, cashWon, marketTimeMs));
+        }
+
+        @Override
+        public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+            entries.add(new HistoryEntry.ForeignCash(entry, date, view.accountNumber(accountId), currency, amount, cash, marketTimeMs));
         }
 
         @Override

@@ -34,6 +34,7 @@ final class FeedBatch implements CoreListener {
     private final Map<Integer, List<FeedEvent.Trade>> trades = new LinkedHashMap<>();
     private final Set<Integer> changedBooks = new LinkedHashSet<>();
     private ArrayDeque<FeedEvent.OfAccount> ofAccounts = new ArrayDeque<>();
+    private boolean indicesChanged;
     /** Events of accounts, from the first on, whose trading date is over. */
     private int stale;
     /** The last fill told, which the change of a holding belongs to. */
@@ -46,7 +47,7 @@ final class FeedBatch implements CoreListener {
     }
 
     boolean isEmpty() {
-        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty();
+        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty() && !indicesChanged;
     }
 
     /** Events were lost: forgets the rest, and has every book told again. */
@@ -78,7 +79,7 @@ final class FeedBatch implements CoreListener {
     private boolean tradesWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsTrades(code)) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsTrades(code))) {
                 return true;
             }
         }
@@ -88,7 +89,7 @@ final class FeedBatch implements CoreListener {
     private boolean bookWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsBook(code)) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsBook(code))) {
                 return true;
             }
         }
@@ -97,7 +98,7 @@ final class FeedBatch implements CoreListener {
 
     private boolean accountWanted(int accountId) {
         for (FeedConsumer consumer : consumers) {
-            if (consumer.wantsAccount(accountId)) {
+            if (consumer.wantsAnything() && consumer.wantsAccount(accountId)) {
                 return true;
             }
         }
@@ -125,6 +126,11 @@ final class FeedBatch implements CoreListener {
         if (bookWanted(instrumentId)) {
             changedBooks.add(instrumentId);
         }
+    }
+
+    @Override
+    public void indicesChanged(long marketTimeMs) {
+        indicesChanged |= consumers.stream().anyMatch(FeedConsumer::wantsAnything);
     }
 
     @Override
@@ -202,6 +208,9 @@ final class FeedBatch implements CoreListener {
                 facts.book(id);
             }
         }
+        if (indicesChanged) {
+            facts.indices();
+        }
         int at = 0;
         for (FeedEvent.OfAccount event : ofAccounts) {
             if (at == ACCOUNT_EVENTS_PER_READ) {
@@ -217,6 +226,11 @@ final class FeedBatch implements CoreListener {
         facts.instruments().forEach(this::learn);
         tellTrades(facts);
         tellBooks(facts);
+        indicesChanged = false;
+        if (!facts.readIndices().isEmpty()) {
+            var notice = new IndexNotice(facts.readIndices());
+            consumers.forEach(consumer -> consumer.indices(notice));
+        }
         tellAccounts(facts);
         consumers.forEach(FeedConsumer::send);
     }

@@ -20,6 +20,8 @@ final class EntryWriter implements AutoCloseable {
         + " trade, cash_after, filled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CASH = "INSERT INTO cash_movements (entry, date, account, amount, cash_after, moved_at)"
         + " VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String FOREIGN_CASH = "INSERT INTO foreign_cash_movements (entry, date, account, currency, amount, cash_after,"
+        + " moved_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLDING = "INSERT INTO holdings (account, code, date, quantity, purchase_amount)"
         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, code, date)"
         + " DO UPDATE SET quantity = excluded.quantity, purchase_amount = excluded.purchase_amount";
@@ -38,6 +40,7 @@ final class EntryWriter implements AutoCloseable {
     private final Batch orders;
     private final Batch fills;
     private final Batch cash;
+    private final Batch foreignCash;
     private final Batch holdings;
     private final Batch minuteBars;
     private final Batch dayBars;
@@ -53,6 +56,7 @@ final class EntryWriter implements AutoCloseable {
         orders = new Batch(ORDER);
         fills = new Batch(FILL);
         cash = new Batch(CASH);
+        foreignCash = new Batch(FOREIGN_CASH);
         holdings = new Batch(HOLDING);
         minuteBars = new Batch(MINUTE_BAR);
         dayBars = new Batch(DAY_BAR);
@@ -93,7 +97,7 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, holdings, minuteBars, dayBars, dayPurchases, daySales, dayEnds)) {
+        for (Batch batch : List.of(orders, fills, cash, foreignCash, holdings, minuteBars, dayBars, dayPurchases, daySales, dayEnds)) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -114,6 +118,8 @@ final class EntryWriter implements AutoCloseable {
             case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
                 it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
             case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.ForeignCash it -> foreignCash.row(it.entry(), it.date(), it.accountNumber(), it.currency().name(),
+                it.amount(), it.cash(), it.movedAtMs());
             case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
             case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());

@@ -1,5 +1,6 @@
 package dev.hoga.history;
 
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
 import dev.hoga.core.OrderType;
@@ -29,6 +30,11 @@ public sealed interface HistoryEntry {
     }
 
     record Cash(long entry, int date, long accountNumber, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
+    }
+
+    /** Cash in a foreign currency, in minimal units. */
+    record ForeignCash(long entry, int date, long accountNumber, Currency currency, long amount, long cash, long movedAtMs)
+        implements HistoryEntry {
     }
 
     record Holding(long entry, int date, long accountNumber, String code, long qtyShares, long purchaseWon) implements HistoryEntry {

@@ -25,8 +25,9 @@ public final class SqlHistory implements History, AutoCloseable {
     /** How long a question waits for entries that are not written yet. */
     public static final long CATCH_UP_MS = 8_000;
 
-    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' OR code = ?)"
-        + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ? AND loan_date BETWEEN ? AND ?";
+    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ?"
+        + " AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?) AND (? = '' OR side = ?) AND (? = 0 OR number = ?)"
+        + " AND filled_quantity >= ? AND loan_date BETWEEN ? AND ?";
     private static final String COSTS =
         "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
         + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)";
@@ -39,10 +40,11 @@ public final class SqlHistory implements History, AutoCloseable {
     private static final String AFTER = " AND (date > ? OR date = ? AND number > ?) ORDER BY date, number LIMIT ?";
     private static final String BEFORE = " AND (date < ? OR date = ? AND number < ?) ORDER BY date DESC, number DESC LIMIT ?";
     private static final String FILLS = "SELECT entry, date, number, code, side, quantity, price, commission, tax, trade, cash_after,"
-        + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ? ORDER BY entry LIMIT ?";
+        + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ?"
+        + " AND code NOT LIKE '%.%' ORDER BY entry LIMIT ?";
     private static final String HOLDINGS = "SELECT code, date, quantity, purchase_amount FROM holdings h WHERE account = ?"
         + " AND date = (SELECT MAX(date) FROM holdings m WHERE m.account = h.account AND m.code = h.code AND m.date <= ?)"
-        + " AND quantity > 0 ORDER BY code";
+        + " AND quantity > 0 AND code NOT LIKE '%.%' ORDER BY code";
     private static final String OF_DATES = " WHERE account = ? AND date BETWEEN ? AND ?";
     private static final String NEWEST_FIRST = OF_DATES + " AND (? = '' OR code = ?) AND entry < ? ORDER BY entry DESC LIMIT ?";
     private static final String SALES = "SELECT entry, date, code, loan_date, quantity, amount, cost, purchase_commission, commission, tax,"

@@ -4,6 +4,7 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.gateway.ConstantTable;
 import dev.hoga.gateway.ConstantTable.Constant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fields whose fact does not exist in this brokerage, with what is written there: the official example's own empty text or zero
@@ -220,17 +221,22 @@ public final class DeclaredConstants {
         new Constant("search-info", "output", "ivst_prdt_type_cd_name", "", "the broker's own classes are not known"),
         new Constant("search-info", "output", "frst_erlm_dt", "", EMPTY_THERE)));
 
+    private static final String OVERSEAS = "overseas-stock/";
+    private static final ConstantTable OVERSEAS_TABLE = new ConstantTable(OverseasConstants.ALL);
+
     private DeclaredConstants() {
     }
 
     /** All of them, in the order of the TRs. */
     public static List<Constant> table() {
-        return TABLE.constants();
+        return Stream.concat(TABLE.constants().stream(), OVERSEAS_TABLE.constants().stream()).toList();
     }
 
     /** Sets the constants of one of an answer's objects, or of a row of one of its lists. */
     static ResponseBody fill(ResponseBody body, Call call, String list) {
-        TABLE.fill(body, call.tr().id(), list, (out, constant) -> out.text(constant.field(), constant.value()));
+        boolean overseas = call.tr().key().startsWith(OVERSEAS);
+        (overseas ? OVERSEAS_TABLE : TABLE).fill(body, (overseas ? OverseasConstants.PREFIX : "") + call.tr().id(), list,
+            (out, constant) -> out.text(constant.field(), constant.value()));
         return body;
     }
 }

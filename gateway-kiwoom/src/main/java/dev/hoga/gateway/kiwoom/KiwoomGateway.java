@@ -86,6 +86,12 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka10006", sheets::intraday);
         built.put("ka10007", sheets::atLength);
         built.put("ka10095", sheets::selected);
+        var sectors = new SectorCalls(engine, pageKeys);
+        built.put("ka20001", sectors::now);
+        built.put("ka20002", sectors::stocks);
+        built.put("ka20006", sectors::days);
+        built.put("ka10101", sectors::codes);
+        built.put("ka10102", SectorCalls::members);
         built.put("ka10085", new AccountReturnsCall(engine, pageKeys));
         var profits = new RealizedProfitCalls(engine, history, pageKeys);
         built.put("ka10072", profits::onDate);

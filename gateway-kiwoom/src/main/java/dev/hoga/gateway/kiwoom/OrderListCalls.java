@@ -71,7 +71,7 @@ final class OrderListCalls {
             return Set.of();
         }
         return switch (market) {
-            case "0" -> Set.of(Market.values());
+            case "0" -> Set.of(Market.KOSPI, Market.KOSDAQ);
             case "1" -> Set.of(Market.KOSPI);
             case "2" -> Set.of(Market.KOSDAQ);
             default -> Set.of();
