@@ -52,7 +52,7 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions = new Sessions(calendar);
+    final Sessions sessions = new Sessions(calendar);
     private final VenueSession krx = sessions.of(Venue.KRX);
     final CircuitBreaker breaker = new CircuitBreaker(this);
     final Sidecar sidecar = new Sidecar(this);

@@ -1,8 +1,10 @@
 package dev.hoga.server;
 
+import dev.hoga.core.Broker;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,21 @@ final class AccountCalls {
         int accountId = accountId(engine, accountNumber);
         long cashWon = Answers.ask(reply -> engine.commands().moveCash(accountId, amountWon, reply)).value();
         return Map.of("accountNumber", accountNumber, "cash", Map.of("KRW", cashWon));
+    }
+
+    /** Says through which broker's membership an account trades, and whether its orders are program orders. */
+    static Map<String, Object> changeMember(Engine engine, String accountNumber, Fields body) {
+        body.only("member", "program");
+        Broker broker = switch (body.text("member").orElse("kiwoom")) {
+            case "kiwoom" -> Broker.KIWOOM;
+            case "kis" -> Broker.KIS;
+            default -> throw body.wrong("member", "kiwoom or kis");
+        };
+        boolean program = body.flag("program").orElse(false);
+        int accountId = accountId(engine, accountNumber);
+        int member = Members.ofClients(broker);
+        Answers.ask(reply -> engine.commands().setAccountMember(accountId, member, program, reply)).value();
+        return Map.of("accountNumber", accountNumber, "member", member, "program", program);
     }
 
     static Map<String, Object> list(Engine engine) {

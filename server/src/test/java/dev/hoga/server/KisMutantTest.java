@@ -135,6 +135,8 @@ final class KisMutantTest {
                 fields("FID_COND_MRKT_DIV_CODE", "J", "FID_INPUT_ISCD", "005930"), "MCA00000"),
             new Example("domestic-stock/quotations/inquire-asking-price-exp-ccn", "FHKST01010200",
                 fields("FID_COND_MRKT_DIV_CODE", "J", "FID_INPUT_ISCD", "005930"), "MCA00000"),
+            new Example("domestic-stock/sector/inquire-index-price", "FHPUP02100000",
+                fields("FID_COND_MRKT_DIV_CODE", "U", "FID_INPUT_ISCD", "0001"), "MCA00000"),
             new Example("domestic-stock/info/search-info", "CTPF1604R", fields("PDNO", "005930", "PRDT_TYPE_CD", "300"), "KIOK0530"));
     }
 

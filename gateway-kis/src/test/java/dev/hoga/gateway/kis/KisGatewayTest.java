@@ -309,7 +309,8 @@ class KisGatewayTest {
     void namesWhatIsBuilt() {
         assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/quotations/inquire-asking-price-exp-ccn",
             "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-price",
-            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance",
+            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/sector/inquire-index-price",
+            "domestic-stock/trading/inquire-balance",
             "domestic-stock/trading/inquire-credit-psamount", "domestic-stock/trading/inquire-daily-ccld",
             "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
             "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
