@@ -14,10 +14,10 @@ final class BreakerWatch {
 
     private MarketDay day;
     /** Since when an index has been as low as the next stage needs, 0 where it is not; by market. */
-    private final long[] sinceMs = new long[2];
+    private final long[] sinceMs = new long[Market.COUNT];
     /** The level of each market when it was looked at last, and at which the last stage began. */
-    private final long[] lastLevel = new long[2];
-    private final long[] stageLevel = new long[2];
+    private final long[] lastLevel = new long[Market.COUNT];
+    private final long[] stageLevel = new long[Market.COUNT];
     /** The stage that the day had seen when they were looked at last. */
     private int stage;
 
@@ -40,9 +40,9 @@ final class BreakerWatch {
             lastLevel[at] = index.previousLevel();
             stageLevel[at] = index.previousLevel();
         }
-        if (stage != day.breaker.stage()) {
+        if (stage != day.breaker().stage()) {
             // Another stage has begun since, by the fall of whichever market or by order, and the levels have stood still.
-            stage = day.breaker.stage();
+            stage = day.breaker().stage();
             for (Market market : Market.values()) {
                 sinceMs[market.ordinal()] = 0;
                 stageLevel[market.ordinal()] = lastLevel[market.ordinal()];
@@ -56,7 +56,7 @@ final class BreakerWatch {
             day.wake(sinceMs[at] + LASTS_MS, MarketDay.INDEX_TIMER);
         } else if (nowMs >= sinceMs[at] + LASTS_MS) {
             sinceMs[at] = 0;
-            day.breaker.begin(stage + 1);
+            day.breaker().begin(stage + 1);
         }
     }
 

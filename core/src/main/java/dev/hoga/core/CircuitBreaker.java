@@ -14,14 +14,14 @@ final class CircuitBreaker {
     /** Stands in draws for the whole market, where interruptions have an instrument. */
     private static final int WHOLE_MARKET = -1;
 
-    private final MarketDay day;
+    private final Sessions sessions;
     /** {@link Phase#CONTINUOUS} where it leaves the session alone. */
     private Phase phase = Phase.CONTINUOUS;
     /** The stage that the day has seen. */
     private int stage;
 
-    CircuitBreaker(MarketDay day) {
-        this.day = day;
+    CircuitBreaker(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     void startDay() {
@@ -47,8 +47,8 @@ final class CircuitBreaker {
         if (next < 1 || next > LAST_STAGE) {
             return Reject.OUT_OF_RANGE;
         }
-        boolean inTime = next == LAST_STAGE ? regularSession(day.phase())
-            : day.phase() == Phase.CONTINUOUS && day.nowMs() <= day.startMs(Phase.CLOSING_AUCTION) - BREAK_MS - REOPENING_MS;
+        boolean inTime = next == LAST_STAGE ? regularSession(sessions.phase(Venue.KRX)) : sessions.phase(Venue.KRX) == Phase.CONTINUOUS
+            && sessions.day().nowMs() <= sessions.day().startMs(Phase.CLOSING_AUCTION) - BREAK_MS - REOPENING_MS;
         return next > stage && inTime ? null : Reject.NOT_IN_THIS_PHASE;
     }
 
@@ -68,11 +68,11 @@ final class CircuitBreaker {
         stage = next;
         if (stage == LAST_STAGE) {
             phase = Phase.CONTINUOUS;
-            day.closeForTheDay();
+            sessions.closeForTheDay();
         } else {
             phase = Phase.HALTED;
-            day.wake(day.nowMs() + BREAK_MS, MarketDay.BREAKER_TIMER);
-            day.phaseBroken(Work.STOP);
+            sessions.day().wake(sessions.day().nowMs() + BREAK_MS, MarketDay.BREAKER_TIMER);
+            sessions.phaseBroken(Work.STOP, true);
         }
         return null;
     }
@@ -81,11 +81,12 @@ final class CircuitBreaker {
     void turn() {
         if (phase == Phase.HALTED) {
             phase = Phase.REOPENING_AUCTION;
-            day.wake(day.nowMs() + REOPENING_MS + day.drawnEndMs(WHOLE_MARKET, stage), MarketDay.BREAKER_TIMER);
-            day.phaseBroken(Work.NONE);
+            sessions.day().wake(sessions.day().nowMs() + REOPENING_MS + sessions.day().drawnEndMs(WHOLE_MARKET, stage),
+                MarketDay.BREAKER_TIMER);
+            sessions.phaseBroken(Work.NONE, true);
         } else if (phase == Phase.REOPENING_AUCTION) {
             phase = Phase.CONTINUOUS;
-            day.phaseBroken(Work.REOPEN);
+            sessions.phaseBroken(Work.REOPEN, false);
         }
     }
 

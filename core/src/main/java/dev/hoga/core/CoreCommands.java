@@ -13,6 +13,8 @@ public interface CoreCommands {
     long MAX_ORDER_SHARES = 999_999_999;
     /** The highest price an instrument can have: ten million won. */
     long MAX_PRICE_WON = 10_000_000;
+    /** The highest price overseas, in minimal units of its currency; there are no other limits in America and Hong Kong. */
+    long MAX_OVERSEAS_PRICE = 2_000_000_000;
     /** The most won an account can hold: a thousand trillion. */
     long MAX_CASH_WON = 1_000_000_000_000_000L;
     /** The highest number of a member of the exchange. */
@@ -85,6 +87,9 @@ public interface CoreCommands {
     void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market, InstrumentKind kind,
         String sector, long listedShares, long parValueWon, int leverage, long basePriceWon);
 
+    /** Has NXT trade a stock too, from now on; accepted with its instrument id. Funds are not traded there. */
+    void listAtNxt(long hostTimeMs, long correlationId, long code);
+
     /** Changes the base price of an instrument that has neither traded nor open orders today; accepted with its id. */
     void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon);
 
@@ -147,6 +152,34 @@ public interface CoreCommands {
      * @param intensityPercent how much happens; 100 is an ordinary market
      */
     void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent);
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    /**
+     * Lists an instrument at an overseas venue; accepted with the instrument id. The venue has sessions from then on.
+     *
+     * @param code packed with its venue
+     * @param englishName what the gateways tell beside the Korean name
+     * @param lotShares of which orders must be multiples
+     * @param basePrice in minimal units of the venue's currency
+     */
+    void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice);
+
+    /**
+     * Declares a coming day of a country, which its currency names: how many minutes earlier than usual its sessions end, at most
+     * {@value OverseasCalendar#MAX_EARLIER_MINUTES}, or {@value OverseasCalendar#CLOSED} for none. Accepted with 1.
+     */
+    void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes);
+
+    /** Pays foreign cash in (positive) or out (negative; not more than is withdrawable); accepted with the new cash. */
+    void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount);
+
+    /** Exchanges an amount of one currency, won or other, into another; accepted with what comes out, rounded down. */
+    void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount);
+
+    /** Sets a rate of exchange from now on; accepted with it. @param rate 1/10,000 won for so many as the quote unit */
+    void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate);
 
     // -- orders ------------------------------------------------------------------------------------------------------
 

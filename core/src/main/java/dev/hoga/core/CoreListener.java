@@ -58,6 +58,14 @@ public interface CoreListener {
     default void cashChanged(int accountId, long cashWon) {
     }
 
+    /** An account's cash in a foreign currency is now this, in minimal units. */
+    default void foreignCashChanged(int accountId, Currency currency, long cash) {
+    }
+
+    /** The rate of a foreign currency is now this. @param rate what so many of it as its quote unit are worth, in 1/10,000 won */
+    default void fxRateChanged(Currency currency, long rate) {
+    }
+
     /** An account's holding is now this. */
     default void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
     }

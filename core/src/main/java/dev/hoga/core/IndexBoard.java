@@ -143,7 +143,7 @@ final class IndexBoard {
 
     /** Notes that something of an instrument may have changed. */
     void note(Instrument instrument) {
-        if (count == 0) {
+        if (count == 0 || instrument.venue != Venue.KRX) {
             return;
         }
         Member member = members[instrument.id];

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -193,6 +194,34 @@ final class CoreOutput implements CoreListener {
         }
         if (feed.wanted()) {
             feed.publisher().holdingChanged(accountId, instrumentId, qtyShares, purchaseAmountWon);
+        }
+    }
+
+    @Override
+    public void foreignCashChanged(int accountId, Currency currency, long cash) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.foreignCashChanged(accountId, currency, cash);
+        }
+        if (feed.wanted()) {
+            feed.publisher().foreignCashChanged(accountId, currency, cash);
+        }
+    }
+
+    @Override
+    public void fxRateChanged(Currency currency, long rate) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.fxRateChanged(currency, rate);
+        }
+        if (feed.wanted()) {
+            feed.publisher().fxRateChanged(currency, rate);
         }
     }
 

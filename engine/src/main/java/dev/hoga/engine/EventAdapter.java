@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -14,6 +15,8 @@ import dev.hoga.engine.codec.BookChangedDecoder;
 import dev.hoga.engine.codec.CashChangedDecoder;
 import dev.hoga.engine.codec.CommandAcceptedDecoder;
 import dev.hoga.engine.codec.CommandRejectedDecoder;
+import dev.hoga.engine.codec.ForeignCashChangedDecoder;
+import dev.hoga.engine.codec.FxRateChangedDecoder;
 import dev.hoga.engine.codec.HoldingChangedDecoder;
 import dev.hoga.engine.codec.IndicesChangedDecoder;
 import dev.hoga.engine.codec.KeyRetiredDecoder;
@@ -45,6 +48,8 @@ final class EventAdapter {
     private final BookChangedDecoder bookChanged = new BookChangedDecoder();
     private final CashChangedDecoder cashChanged = new CashChangedDecoder();
     private final HoldingChangedDecoder holdingChanged = new HoldingChangedDecoder();
+    private final ForeignCashChangedDecoder foreignCashChanged = new ForeignCashChangedDecoder();
+    private final FxRateChangedDecoder fxRateChanged = new FxRateChangedDecoder();
     private final LoanChangedDecoder loanChanged = new LoanChangedDecoder();
     private final TokenIssuedDecoder tokenIssued = new TokenIssuedDecoder();
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
@@ -78,6 +83,8 @@ final class EventAdapter {
             case BookChangedDecoder.TEMPLATE_ID -> onBookChanged(buffer, body);
             case CashChangedDecoder.TEMPLATE_ID -> onCashChanged(buffer, body);
             case HoldingChangedDecoder.TEMPLATE_ID -> onHoldingChanged(buffer, body);
+            case ForeignCashChangedDecoder.TEMPLATE_ID -> onForeignCashChanged(buffer, body);
+            case FxRateChangedDecoder.TEMPLATE_ID -> onFxRateChanged(buffer, body);
             case LoanChangedDecoder.TEMPLATE_ID -> onLoanChanged(buffer, body);
             case TokenIssuedDecoder.TEMPLATE_ID -> onTokenIssued(buffer, body);
             case TokenRevokedDecoder.TEMPLATE_ID -> onTokenRevoked(buffer, body);
@@ -146,6 +153,16 @@ final class EventAdapter {
     private void onHoldingChanged(DirectBuffer buffer, int body) {
         var in = holdingChanged.wrap(buffer, body, header.blockLength(), header.version());
         target.holdingChanged(in.accountId(), in.instrumentId(), in.qtyShares(), in.purchaseAmountWon());
+    }
+
+    private void onForeignCashChanged(DirectBuffer buffer, int body) {
+        var in = foreignCashChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.foreignCashChanged(in.accountId(), Currency.of(in.currency()), in.cash());
+    }
+
+    private void onFxRateChanged(DirectBuffer buffer, int body) {
+        var in = fxRateChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.fxRateChanged(Currency.of(in.currency()), in.rate());
     }
 
     private void onLoanChanged(DirectBuffer buffer, int body) {

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -14,6 +15,8 @@ import dev.hoga.engine.codec.BookChangedEncoder;
 import dev.hoga.engine.codec.CashChangedEncoder;
 import dev.hoga.engine.codec.CommandAcceptedEncoder;
 import dev.hoga.engine.codec.CommandRejectedEncoder;
+import dev.hoga.engine.codec.ForeignCashChangedEncoder;
+import dev.hoga.engine.codec.FxRateChangedEncoder;
 import dev.hoga.engine.codec.HoldingChangedEncoder;
 import dev.hoga.engine.codec.KeyRetiredEncoder;
 import dev.hoga.engine.codec.LoanChangedEncoder;
@@ -50,6 +53,8 @@ final class EventPublisher implements CoreListener {
     private final BookChangedEncoder bookChanged = new BookChangedEncoder();
     private final CashChangedEncoder cashChanged = new CashChangedEncoder();
     private final HoldingChangedEncoder holdingChanged = new HoldingChangedEncoder();
+    private final ForeignCashChangedEncoder foreignCashChanged = new ForeignCashChangedEncoder();
+    private final FxRateChangedEncoder fxRateChanged = new FxRateChangedEncoder();
     private final LoanChangedEncoder loanChanged = new LoanChangedEncoder();
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
@@ -144,6 +149,19 @@ final class EventPublisher implements CoreListener {
     public void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
         var message = holdingChanged.wrapAndApplyHeader(buffer, 0, header)
             .accountId(accountId).instrumentId(instrumentId).qtyShares(qtyShares).purchaseAmountWon(purchaseAmountWon);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void foreignCashChanged(int accountId, Currency currency, long cash) {
+        var message = foreignCashChanged.wrapAndApplyHeader(buffer, 0, header).accountId(accountId)
+            .currency((short) currency.ordinal()).cash(cash);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void fxRateChanged(Currency currency, long rate) {
+        var message = fxRateChanged.wrapAndApplyHeader(buffer, 0, header).currency((short) currency.ordinal()).rate(rate);
         publish(message.encodedLength());
     }
 

@@ -263,12 +263,18 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public void order(OrderNotice order) {
+        if (order.instrument().overseas()) {
+            return;
+        }
         subjects.topic(Subject.ofAccount(RealType.ORDER, order.account().id()))
             .ifPresent(topic -> notices.order(order).forEach(frame -> broadcast.add(topic, frame)));
     }
 
     @Override
     public void holding(HoldingNotice holding) {
+        if (holding.instrument().overseas()) {
+            return;
+        }
         subjects.topic(Subject.ofAccount(RealType.BALANCE, holding.account().id()))
             .ifPresent(topic -> broadcast.add(topic, notices.holding(holding)));
     }

@@ -137,6 +137,7 @@ final class StockFrames {
     /** The one word of the document's table is 동정적VI, for both. */
     private static String applied(Interruption kind) {
         return switch (kind) {
+            case REOPENING -> "";
             case NONE, STATIC, ORDERED -> "정적VI";
             case DYNAMIC -> "동적VI";
             case STATIC_AND_DYNAMIC -> "동정적VI";
