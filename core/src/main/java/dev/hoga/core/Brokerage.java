@@ -270,7 +270,7 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
-    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program) {
         day.advance(hostTimeMs);
         Reject reject = null;
         if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
@@ -279,7 +279,7 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, false);
+            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, program);
         }
         answer(correlationId, reject, accountId);
     }

@@ -78,6 +78,12 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    /** Shares of orders that wait on a side to trade at a close. */
+    long offHoursShares(int instrumentId, Side side);
+
+    /** When a venue's session goes on to its next phase by the day's plan, 0 where it is over. */
+    long nextPhaseMs(Venue venue);
+
     /** What can be read of the market's indices. */
     IndexView indices();
 

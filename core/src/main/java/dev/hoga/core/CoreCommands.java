@@ -45,11 +45,12 @@ public interface CoreCommands {
     void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
 
     /**
-     * Says through which member of the exchange a client's account trades from now on; accepted with its id.
+     * Says through which member of the exchange a client's account trades from now on, and whether its orders are program orders;
+     * accepted with its id.
      *
      * @param member the member's number, 1 to {@link #MAX_MEMBER}
      */
-    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member);
+    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program);
 
     /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:

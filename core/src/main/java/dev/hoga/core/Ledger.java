@@ -57,6 +57,11 @@ final class Ledger {
         this.listener = listener;
     }
 
+    /** Whether the orders of an account are program orders. */
+    boolean isProgram(int account) {
+        return tallies.program(account);
+    }
+
     /** Says what day it is; once, before the first trade. */
     void knows(Dates those) {
         dates = those;

@@ -53,7 +53,7 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions;
+    final Sessions sessions;
     final OverseasDay overseas;
     final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */

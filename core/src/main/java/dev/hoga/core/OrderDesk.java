@@ -81,6 +81,9 @@ final class OrderDesk {
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, timeInForce);
         }
+        if (reject == null && day.sidecar.blocks(side) && ledger.isProgram(account)) {
+            reject = Reject.NOT_IN_THIS_PHASE;
+        }
         if (reject == null) {
             reject = checkShape(instruments.get(id), side, type, timeInForce, shares, priceWon);
         }

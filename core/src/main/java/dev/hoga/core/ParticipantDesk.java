@@ -82,9 +82,6 @@ public final class ParticipantDesk {
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
-            return REFUSED;
-        }
         desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }

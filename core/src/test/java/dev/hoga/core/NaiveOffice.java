@@ -143,7 +143,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
-    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program) {
         throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
     }
 

@@ -239,7 +239,7 @@ final class CommandAdapter {
 
     private void onSetAccountMember(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setAccountMember.wrap(buffer, body, header.blockLength(), header.version());
-        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member());
+        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member(), in.program() != 0);
     }
 
     private void onOrderSidecar(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -51,7 +51,7 @@ public interface CommandPort {
 
     void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
 
-    void setAccountMember(int accountId, int member, Reply reply);
+    void setAccountMember(int accountId, int member, boolean program, Reply reply);
 
     void orderSidecar(Side side, Reply reply);
 

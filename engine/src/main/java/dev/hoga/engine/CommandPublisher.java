@@ -252,9 +252,10 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
-    public void setAccountMember(int accountId, int member, Reply reply) {
+    public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
         var out = encoders.get();
-        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member)
+            .program(flag(program));
         send(out, message.encodedLength(), reply);
     }
 

@@ -366,8 +366,8 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
-    public void setAccountMember(int accountId, int member, Reply reply) {
-        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member));
+    public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
+        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member, program));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.hoga.server;
 
+import dev.hoga.core.Broker;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Currency;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
+import dev.hoga.gateway.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +66,21 @@ final class AccountCalls {
             }
         }
         return cash;
+    }
+
+    /** Says through which broker's membership an account trades, and whether its orders are program orders. */
+    static Map<String, Object> changeMember(Engine engine, String accountNumber, Fields body) {
+        body.only("member", "program");
+        Broker broker = switch (body.text("member").orElse("kiwoom")) {
+            case "kiwoom" -> Broker.KIWOOM;
+            case "kis" -> Broker.KIS;
+            default -> throw body.wrong("member", "kiwoom or kis");
+        };
+        boolean program = body.flag("program").orElse(false);
+        int accountId = accountId(engine, accountNumber);
+        int member = Members.ofClients(broker);
+        Answers.ask(reply -> engine.commands().setAccountMember(accountId, member, program, reply)).value();
+        return Map.of("accountNumber", accountNumber, "member", member, "program", program);
     }
 
     static Map<String, Object> list(Engine engine) {

@@ -164,7 +164,7 @@ final class AccountDesk {
             Answers.ask(reply -> commands.setAccountTerms(accountId, plan.margin(), plan.credit(), reply)).value();
         }
         Answers.ask(reply -> commands.setAccountMember(accountId, Members.ofClients(plan.feeRatePpb() == AccountPlan.KIS_RATE_PPB
-            ? Broker.KIS : Broker.KIWOOM), reply)).value();
+            ? Broker.KIS : Broker.KIWOOM), false, reply)).value();
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }
 

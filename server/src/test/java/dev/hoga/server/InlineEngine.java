@@ -211,8 +211,8 @@ final class InlineEngine implements Engine {
         }
 
         @Override
-        public void setAccountMember(int accountId, int member, Reply reply) {
-            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member));
+        public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member, program));
         }
 
         @Override

@@ -125,6 +125,11 @@ final class KiwoomMutantTest {
         examples.put("ka10085", fields("stex_tp", "0"));
         examples.put("ka10088", fields("ord_no", "0000007"));
         examples.put("ka10099", fields("mrkt_tp", "0"));
+        examples.put("ka10101", fields("mrkt_tp", "0"));
+        examples.put("ka10102", fields());
+        examples.put("ka20001", fields("mrkt_tp", "0", "inds_cd", "001"));
+        examples.put("ka20002", fields("mrkt_tp", "0", "inds_cd", "001", "stex_tp", "1"));
+        examples.put("ka20006", fields("inds_cd", "001", "base_dt", "20261120"));
         examples.put("ka10100", fields("stk_cd", "005930"));
         examples.put("ka10001", fields("stk_cd", "005930"));
         examples.put("ka10004", fields("stk_cd", "005930"));
