@@ -24,8 +24,8 @@ public final class SqlHistory implements History, AutoCloseable {
     /** How long a question waits for entries that are not written yet. */
     public static final long CATCH_UP_MS = 8_000;
 
-    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?)"
-        + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
+    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ?"
+        + " AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?) AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
     private static final String COSTS =
         "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
         + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)";

@@ -35,6 +35,7 @@ class StallTest {
     @Test
     void quotesBothSidesAndTradesWhileTheVenueIsOpen() {
         day.core.setMarketTime(0, 1, SimulatedDay.OPEN_MS + NIGHT_MS - HOUR_MS);
+        day.tickTo(0);
         day.tickTo(HOUR_MS);
         assertEquals(Phase.CONTINUOUS, day.view.phase(Venue.NASD));
         assertTrue(levels(apple, Side.BUY) >= 9 && levels(apple, Side.SELL) >= 9, "a quote can have been taken since");
