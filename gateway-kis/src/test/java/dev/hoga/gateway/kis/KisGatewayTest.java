@@ -267,9 +267,9 @@ class KisGatewayTest {
 
     @Test
     void saysInTheBrokersWordsWhatItDoesNotProvide() {
-        String chart = House.QUOTATIONS + "inquire-daily-price?FID_COND_MRKT_DIV_CODE=J";
-        assertError("OPSQ0002", House.request(live, "FHKST01010400", "GET", "/" + chart, ""));
-        assertError("90000000", House.request(mock, "FHKST01010400", "GET", chart, ""));
+        String chart = House.QUOTATIONS + "inquire-overtime-price?FID_COND_MRKT_DIV_CODE=J";
+        assertError("OPSQ0002", House.request(live, "FHPST02300000", "GET", "/" + chart, ""));
+        assertError("90000000", House.request(mock, "FHPST02300000", "GET", chart, ""));
         assertError("OPSQ0002", House.request(live, "CTSC0008U", "POST", House.TRADING + "order-resv", "{}"));
     }
 
@@ -307,11 +307,16 @@ class KisGatewayTest {
 
     @Test
     void namesWhatIsBuilt() {
-        assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/quotations/inquire-asking-price-exp-ccn",
-            "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-price",
-            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance",
+        assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/info/search-stock-info",
+            "domestic-stock/quotations/inquire-asking-price-exp-ccn", "domestic-stock/quotations/inquire-ccnl",
+            "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-daily-price",
+            "domestic-stock/quotations/inquire-price", "domestic-stock/quotations/inquire-price-2",
+            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/sector/inquire-index-price",
+            "domestic-stock/trading/inquire-account-balance",
+            "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-balance-rlz-pl",
             "domestic-stock/trading/inquire-credit-psamount", "domestic-stock/trading/inquire-daily-ccld",
-            "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
+            "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl",
+            "domestic-stock/trading/inquire-psbl-sell", "domestic-stock/trading/order-cash",
             "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP",
             "overseas-stock/quotations/dailyprice", "overseas-stock/quotations/inquire-asking-price",
             "overseas-stock/quotations/inquire-time-itemchartprice", "overseas-stock/quotations/price", "overseas-stock/quotations/price-detail",
