@@ -52,7 +52,8 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
 
     /** An account with won only, at Kiwoom's live commission. */
     static AccountPlan of(String name, long cashWon) {
-        return new AccountPlan(Optional.empty(), name, Optional.empty(), Map.of(Currency.KRW, cashWon), List.of(), KIWOOM_RATE_PPB, false, false, List.of());
+        return new AccountPlan(Optional.empty(), name, Optional.empty(), Map.of(Currency.KRW, cashWon), List.of(), KIWOOM_RATE_PPB, false,
+            false, List.of());
     }
 
     /** The number and the keys of an account, as {@link AccountDesk#describe} tells them. */

@@ -104,7 +104,8 @@ final class FirstStart {
         var shares = List.of(new Holding(Code.pack("005930"), DEMO_SHARES, 250_000));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), Map.of(Currency.KRW, DEMO_CASH_WON), shares,
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(),
+                Map.of(Currency.KRW, DEMO_CASH_WON), shares,
                 AccountPlan.KIWOOM_RATE_PPB, false, false, List.of()));
     }
 
