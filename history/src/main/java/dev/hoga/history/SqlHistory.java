@@ -95,7 +95,8 @@ public final class SqlHistory implements History, AutoCloseable {
         String side = query.side().map(Side::name).orElse("");
         return set(statement, 1, query.accountNumber(), query.fromDate(), query.toDate(), query.code(), query.code(), side, side,
             query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L,
-            query.onCredit().orElse(false) ? 0 : EntryWriter.FOR_CASH, query.onCredit().orElse(true) ? Integer.MAX_VALUE : EntryWriter.FOR_CASH);
+            query.onCredit().orElse(false) ? 0 : EntryWriter.FOR_CASH,
+            query.onCredit().orElse(true) ? Integer.MAX_VALUE : EntryWriter.FOR_CASH);
     }
 
     @Override
