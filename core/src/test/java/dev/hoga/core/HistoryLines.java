@@ -76,8 +76,8 @@ final class HistoryLines implements HistoryListener {
     @Override
     public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
         long commissionWon) {
-        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
-            + " commission " + commissionWon);
+        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for "
+            + amountWon + " commission " + commissionWon);
     }
 
     @Override
