@@ -53,7 +53,7 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions = new Sessions(calendar);
+    final Sessions sessions = new Sessions(calendar);
     private final VenueSession krx = sessions.of(Venue.KRX);
     private final CircuitBreaker breaker = new CircuitBreaker(this);
     /** Whether the last slice ended before all that was due had run. */
@@ -209,8 +209,7 @@ final class MarketDay implements Ledger.Dates {
         if (phase() == Phase.CLOSED) {
             return whyClosed();
         }
-        long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs);
+        Reject reject = breaker.mayBreak(stage, phase(), TradingCalendar.startMs(tradingDate) + sessions.closingAuctionMs());
         if (reject == null) {
             breaker.begin(stage);
             if (breaker.forTheDay()) {

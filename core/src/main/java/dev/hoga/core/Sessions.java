@@ -23,6 +23,11 @@ final class Sessions {
         }
     }
 
+    /** When KRX's closing auction begins on the trading date, milliseconds since midnight. */
+    long closingAuctionMs() {
+        return of(Venue.KRX).startMs(Phase.CLOSING_AUCTION);
+    }
+
     void write(StateWriter out) {
         for (VenueSession session : sessions) {
             session.write(out);

@@ -10,11 +10,12 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderDecoder;
-import dev.hoga.engine.codec.CancelOrderDecoder;
-import dev.hoga.engine.codec.BreakCircuitDecoder;
-import dev.hoga.engine.codec.DeclareHolidayDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
+import dev.hoga.engine.codec.AmendOrderDecoder;
+import dev.hoga.engine.codec.BindDayDecoder;
+import dev.hoga.engine.codec.BreakCircuitDecoder;
+import dev.hoga.engine.codec.CancelOrderDecoder;
+import dev.hoga.engine.codec.DeclareHolidayDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
@@ -32,8 +33,8 @@ import dev.hoga.engine.codec.RevokeTokenDecoder;
 import dev.hoga.engine.codec.SetAccountTermsDecoder;
 import dev.hoga.engine.codec.SetBasePriceDecoder;
 import dev.hoga.engine.codec.SetFrozenDecoder;
-import dev.hoga.engine.codec.SetMarketTimeDecoder;
 import dev.hoga.engine.codec.SetInstrumentTermsDecoder;
+import dev.hoga.engine.codec.SetMarketTimeDecoder;
 import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
@@ -60,6 +61,7 @@ final class CommandAdapter {
     private final InterruptInstrumentDecoder interruptInstrument = new InterruptInstrumentDecoder();
     private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
+    private final BindDayDecoder bindDay = new BindDayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
     private final PlaceCreditOrderDecoder placeCreditOrder = new PlaceCreditOrderDecoder();
@@ -101,6 +103,7 @@ final class CommandAdapter {
             case InterruptInstrumentDecoder.TEMPLATE_ID -> onInterruptInstrument(hostTimeMs, buffer, body);
             case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
+            case BindDayDecoder.TEMPLATE_ID -> onBindDay(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
@@ -198,6 +201,12 @@ final class CommandAdapter {
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
+    }
+
+    private void onBindDay(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = bindDay.wrap(buffer, body, header.blockLength(), header.version());
+        target.bindDay(hostTimeMs, in.correlationId(), in.code(), in.epochDay(), in.baseWon(), in.openWon(), in.highWon(), in.lowWon(),
+            in.closeWon(), in.volumeShares());
     }
 
     private void onDeclareHours(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -9,11 +9,12 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderEncoder;
-import dev.hoga.engine.codec.CancelOrderEncoder;
-import dev.hoga.engine.codec.BreakCircuitEncoder;
-import dev.hoga.engine.codec.DeclareHolidayEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
+import dev.hoga.engine.codec.AmendOrderEncoder;
+import dev.hoga.engine.codec.BindDayEncoder;
+import dev.hoga.engine.codec.BreakCircuitEncoder;
+import dev.hoga.engine.codec.CancelOrderEncoder;
+import dev.hoga.engine.codec.DeclareHolidayEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
@@ -31,8 +32,8 @@ import dev.hoga.engine.codec.RevokeTokenEncoder;
 import dev.hoga.engine.codec.SetAccountTermsEncoder;
 import dev.hoga.engine.codec.SetBasePriceEncoder;
 import dev.hoga.engine.codec.SetFrozenEncoder;
-import dev.hoga.engine.codec.SetMarketTimeEncoder;
 import dev.hoga.engine.codec.SetInstrumentTermsEncoder;
+import dev.hoga.engine.codec.SetMarketTimeEncoder;
 import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
@@ -195,6 +196,15 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, Reply reply) {
+        var out = encoders.get();
+        var message = out.bindDay.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).epochDay(epochDay).baseWon(baseWon)
+            .openWon(openWon).highWon(highWon).lowWon(lowWon).closeWon(closeWon).volumeShares(volumeShares);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
         var out = encoders.get();
         var message = out.setParticipants.wrapAndApplyHeader(out.buffer, 0, out.header)
@@ -332,6 +342,7 @@ final class CommandPublisher implements CommandPort {
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
+        final BindDayEncoder bindDay = new BindDayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceCreditOrderEncoder placeCreditOrder = new PlaceCreditOrderEncoder();

@@ -1,5 +1,6 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.DailyRow;
 import dev.hoga.core.Market;
 import dev.hoga.core.ParticipantDesk;
 import dev.hoga.core.Participants;
@@ -44,6 +45,7 @@ public final class SimulatedMarket implements Participants {
     private final ParticipantDesk desk;
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
+    private final BoundDays boundDays = new BoundDays();
     private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
     private boolean on;
     private long seed;
@@ -108,6 +110,11 @@ public final class SimulatedMarket implements Participants {
     }
 
     @Override
+    public Reject bind(int instrumentId, DailyRow row) {
+        return boundDays.add(instrumentId, row);
+    }
+
+    @Override
     public PastMarket past() {
         return past;
     }
@@ -150,7 +157,7 @@ public final class SimulatedMarket implements Participants {
         }
         turbulence /= 2;
         for (Pit pit : pits) {
-            pit.startDay(dayStartMs());
+            startDay(pit);
         }
         meetNewInstruments();
     }
@@ -164,9 +171,13 @@ public final class SimulatedMarket implements Participants {
         while (pits.size() < desk.instrumentCount()) {
             var pit = new Pit(desk, pits.size(), seed);
             pits.add(pit);
-            pit.startDay(dayStartMs());
+            startDay(pit);
         }
         return found;
+    }
+
+    private void startDay(Pit pit) {
+        pit.startDay(dayStartMs(), boundDays.of(pit.instrument(), desk.tradingDate()));
     }
 
     @Override
@@ -262,7 +273,7 @@ public final class SimulatedMarket implements Participants {
             }
         }
         for (Pit pit : pits) {
-            if (basket.isFollowedBy(desk, pit.instrument())) {
+            if (basket.isFollowedBy(desk, pit.instrument()) && !pit.bound()) {
                 pit.worth().follow(basket.fundPrice(desk, pit.instrument()));
             }
         }
@@ -324,6 +335,7 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.write(out);
         }
+        boundDays.write(out);
         out.putLong(pits.size());
         pits.forEach(pit -> pit.write(out));
     }
@@ -342,6 +354,7 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.read(in);
         }
+        boundDays.read(in);
         int count = (int) in.getLong();
         for (int instrument = 0; instrument < count; instrument++) {
             var pit = new Pit(desk, instrument, seed);
