@@ -6,6 +6,9 @@ package dev.hoga.core;
  * 1,000 won three ticks begin none. Source: KRX Business Regulation art. 26-2, Enforcement Rule art. 41-2; rules A6.
  */
 final class Volatility {
+    /** A rate that no price reaches. */
+    static final int NEVER_PER_MILLE = 1_000_000;
+
     private static final int STATIC_PER_MILLE = 100;
     private static final int CALM_PER_MILLE = 30;
     private static final int LIVELY_PER_MILLE = 60;
@@ -33,6 +36,17 @@ final class Volatility {
     /** How many interruptions there have been today. */
     int count;
 
+    private boolean works = true;
+
+    /** Says whether prices begin interruptions at all, before the day begins: at NXT from 2026-09-14 on. */
+    void works(boolean nowWorks) {
+        works = nowWorks;
+    }
+
+    boolean works() {
+        return works;
+    }
+
     /** Begins a day. */
     void startDay(long baseWon) {
         auctionFound(baseWon);
@@ -48,8 +62,14 @@ final class Volatility {
     /** Takes a price that an auction has found as the reference of static interruptions. */
     void auctionFound(long priceWon) {
         auctionWon = priceWon;
-        fromStaticWon = lowest(priceWon, STATIC_PER_MILLE);
-        toStaticWon = highest(priceWon, STATIC_PER_MILLE);
+        fromStaticWon = works ? lowest(priceWon, STATIC_PER_MILLE) : 0;
+        toStaticWon = works ? highest(priceWon, STATIC_PER_MILLE) : Long.MAX_VALUE;
+    }
+
+    /** Has no price too far away: overseas there are no such interruptions. */
+    void neverBegins() {
+        fromStaticWon = Long.MIN_VALUE;
+        toStaticWon = Long.MAX_VALUE;
     }
 
     long staticReferenceWon() {
@@ -108,7 +128,7 @@ final class Volatility {
     }
 
     /** Stands for membership of KOSPI 200: a large company's common share on KOSPI, whose code ends in 0. */
-    private static boolean indexMember(Instrument instrument) {
+    static boolean indexMember(Instrument instrument) {
         return instrument.kind == InstrumentKind.STOCK && instrument.market == Market.KOSPI
             && instrument.listedShares >= Math.ceilDiv(LARGE_CAP_WON, instrument.baseWon) && Code.text(instrument.code).endsWith("0");
     }

@@ -64,6 +64,11 @@ final class Director {
         return plan.row();
     }
 
+    /** Whether nothing is to trade. */
+    boolean idle() {
+        return !row().traded();
+    }
+
     long worth() {
         return plan.worth();
     }

@@ -36,6 +36,11 @@ final class Ladder {
         this.side = side;
     }
 
+    /** Mends the quotes within the day's limits. */
+    int turn(long price, long away, long usualShares, int most, Dice dice) {
+        return turn(price, away, desk.lowerLimitWon(instrument), desk.upperLimitWon(instrument), usualShares, most, dice);
+    }
+
     /**
      * Mends the quotes.
      *

@@ -169,7 +169,7 @@ final class Pit {
         long providersMeanMs = Math.clamp(Math.min(takersMeanMs, PROVIDERS_MEAN_MS * 10_000 / ((long) Math.max(60, seasonPercent)
             * intensityPercent)) / hurry(), 1, PROVIDERS_MEAN_MS * 100);
         wakeMs = nextWake(takersMeanMs * providersMeanMs / (takersMeanMs + providersMeanMs));
-        if (!trades()) {
+        if (desk.halted(instrument) || bound() && director.idle()) {
             return 0;
         }
         if (bare) {
@@ -193,11 +193,6 @@ final class Pit {
         return desk.nowMs() + (bound() ? Math.min(waitMs, Director.MOST_WAIT_MS) : waitMs);
     }
 
-    /** Whether anybody acts: not in a halt, nor on a day on which nothing is to trade. */
-    private boolean trades() {
-        return !desk.halted(instrument) && (!bound() || director.row().traded());
-    }
-
     /** Brings all quotes at once. */
     private int open() {
         bare = false;
@@ -213,7 +208,7 @@ final class Pit {
     }
 
     /** Brings everybody what they trade with today, once. */
-    private void endow() {
+    void endow() {
         if (!fresh) {
             return;
         }
@@ -235,7 +230,7 @@ final class Pit {
     int gather(int seasonPercent, int intensityPercent) {
         long meanMs = Math.max(1, TRADING_DAY_MS * 100 / scale.takersADay() * 100 / ((long) seasonPercent * intensityPercent));
         wakeMs = nextWake(bound() ? Director.AUCTION_MEAN_MS : meanMs);
-        if (!trades()) {
+        if (desk.halted(instrument) || bound() && director.idle()) {
             return 0;
         }
         endow();
@@ -272,7 +267,7 @@ final class Pit {
     }
 
     /** The tick at the last price, with {@link Worth#PRICE_BITS} fraction bits. */
-    private long tick() {
+    long tick() {
         return Worth.tick(desk, instrument);
     }
 
@@ -425,7 +420,17 @@ final class Pit {
     }
 
     private long shares() {
-        return scale.shares(desk.lastWon(instrument), dice);
+        return shares(dice);
+    }
+
+    /** A size that somebody trades, by the dice of the one who asks. */
+    long shares(Dice who) {
+        return scale.shares(desk.lastWon(instrument), who);
+    }
+
+    /** What is usually quoted at one price. */
+    long quotedShares() {
+        return scale.quotedShares(desk.lastWon(instrument));
     }
 
     private long within(long priceWon) {

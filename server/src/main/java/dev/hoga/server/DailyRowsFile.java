@@ -55,11 +55,11 @@ final class DailyRowsFile {
             if (known.isPresent()) {
                 Universe.Listing it = known.get();
                 return new Universe.Listing(code, it.name(), it.market(), it.kind(), it.sector(), it.listedShares(), it.parValueWon(),
-                    it.leverage(), basePriceWon);
+                    it.leverage(), basePriceWon, it.nxt());
             }
             long listed = first.find("Stocks").map(cell -> first.at().whole("Stocks", cell, 0, MOST_LISTED_SHARES)).orElse(0L);
             return new Universe.Listing(code, first.find("Name").orElse(Code.text(code)), market(first),
-                kind(first), "-", listed, 0, leverage(first), basePriceWon);
+                kind(first), "-", listed, 0, leverage(first), basePriceWon, false);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hoga.server;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.core.DailyRow;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
@@ -77,6 +78,9 @@ final class FirstStart {
             Universe.Listing it = listed.listing();
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
+            if (it.nxt()) {
+                facts.add(reply -> commands.listAtNxt(it.code(), reply));
+            }
             HouseTerms terms = listed.terms();
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
             if (listed.halted()) {
@@ -88,6 +92,11 @@ final class FirstStart {
             facts.add(reply -> commands.bindDay(bound.code(), day.epochDay(), day.baseWon(), day.openWon(), day.highWon(), day.lowWon(),
                 day.closeWon(), day.volumeShares(), reply));
         }
+        for (IndexTable.Index it : IndexTable.bundled()) {
+            facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
+                reply));
+        }
+        facts.addAll(Overseas.facts(commands, LocalDate.ofInstant(Instant.ofEpochMilli(startMs()), ClockStart.SEOUL)));
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
         config.market().begin(engine);
@@ -120,7 +129,7 @@ final class FirstStart {
             : new Holding(first.code(), DEMO_SHARES, first.basePriceWon()));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), DEMO_CASH_WON, shares,
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), Map.of(Currency.KRW, DEMO_CASH_WON), shares,
                 AccountPlan.KIWOOM_RATE_PPB, false, false, List.of()));
     }
 

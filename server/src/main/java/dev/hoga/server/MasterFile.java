@@ -129,7 +129,7 @@ final class MasterFile {
         var listing = new Universe.Listing(at.code(cells[0]), name, layout.market, kind, "-",
             at.whole("the number of listed shares", cells[9], 0, MOST_LISTED_THOUSANDS) * THOUSAND,
             at.whole("the par value", cells[8], 0, CoreCommands.MAX_PRICE_WON * THOUSAND), kind == InstrumentKind.ETF ? leverage(name) : 1,
-            TickTable.of(kind).ceil(baseWon));
+            TickTable.of(kind).ceil(baseWon), false);
         listed.add(new Listed(listing, terms(at, cells[6], cells[7].equals("Y")), cells[4].equals("Y")));
     }
 

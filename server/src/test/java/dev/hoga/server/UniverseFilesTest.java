@@ -85,11 +85,11 @@ class UniverseFilesTest {
         UniverseFiles universe = read(kospi, kosdaq);
         assertEquals(List.of(
             new MasterFile.Listed(new Universe.Listing(Code.pack("A00001"), "한국가나다", Market.KOSPI, InstrumentKind.STOCK, "-",
-                5_846_278_000L, 100, 1, 259_000), new HouseTerms(40, CreditGrade.A), false),
+                5_846_278_000L, 100, 1, 259_000, false), new HouseTerms(40, CreditGrade.A), false),
             new MasterFile.Listed(new Universe.Listing(Code.pack("A00002"), "가나다 인버스2X", Market.KOSPI, InstrumentKind.ETF, "-",
-                10_000_000, 0, -2, 2_005), new HouseTerms(100, CreditGrade.NONE), true),
+                10_000_000, 0, -2, 2_005, false), new HouseTerms(100, CreditGrade.NONE), true),
             new MasterFile.Listed(new Universe.Listing(Code.pack("B00001"), "코스닥사", Market.KOSDAQ, InstrumentKind.STOCK, "-",
-                97_830_000, 500, 1, 105_900), new HouseTerms(60, CreditGrade.C), false)), universe.listed());
+                97_830_000, 500, 1, 105_900, false), new HouseTerms(60, CreditGrade.C), false)), universe.listed());
         assertTrue(universe.notices().getFirst().contains("2 instruments of") && universe.notices().getFirst().contains("1 left out"));
     }
 
