@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 12;
+    public static final int STATE_FORMAT = 13;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -476,6 +476,24 @@ public final class Brokerage implements CoreCommands {
         }
         day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
+    }
+
+    @Override
+    public void bindDay(long hostTimeMs, long correlationId, long code, int epochDay, long baseWon, long openWon, long highWon,
+        long lowWon, long closeWon, long volumeShares) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        var row = new DailyRow(epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares);
+        Reject reject;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (epochDay < 0 || day.started() && epochDay <= day.tradingDate()
+            || row.fault(instruments.get(id).ticks, instruments.get(id).leverage) != DailyRow.Fault.NONE) {
+            reject = Reject.OUT_OF_RANGE;
+        } else {
+            reject = participants.bind(id, row);
+        }
+        answer(correlationId, reject, id);
     }
 
     // -- overseas ------------------------------------------------------------------------------------------------------

@@ -153,6 +153,18 @@ public interface CoreCommands {
      */
     void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent);
 
+    /**
+     * Binds a coming trading date of an instrument to a real day: on it the simulated market, where it is on before anybody has
+     * traded, makes these prices and this volume. Accepted with the instrument's id; refused where the date is bound already,
+     * has begun, or cannot come to that ({@link DailyRow#fault}), and without participants.
+     *
+     * @param epochDay days since 1970-01-01
+     * @param baseWon the base price of the date, whatever the date before closed at
+     * @param openWon 0 with all other prices where nothing traded
+     */
+    void bindDay(long hostTimeMs, long correlationId, long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon,
+        long closeWon, long volumeShares);
+
     // -- overseas ------------------------------------------------------------------------------------------------------
 
     /**

@@ -296,6 +296,13 @@ final class NaiveExchange extends NaiveFloor {
         }
     }
 
+    /** There is nobody to live a day as it is said. */
+    @Override
+    public void bindDay(long hostTimeMs, long correlationId, long code, int epochDay, long baseWon, long openWon, long highWon,
+        long lowWon, long closeWon, long volumeShares) {
+        throw new UnsupportedOperationException("no participants are compared here");
+    }
+
     @Override
     public void setFrozen(long hostTimeMs, long correlationId, boolean frozen) {
         clock.advance(hostTimeMs);

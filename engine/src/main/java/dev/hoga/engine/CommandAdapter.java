@@ -12,43 +12,44 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderDecoder;
-import dev.hoga.engine.codec.CancelOrderDecoder;
-import dev.hoga.engine.codec.BreakCircuitDecoder;
-import dev.hoga.engine.codec.DeclareHolidayDecoder;
-import dev.hoga.engine.codec.DeclareIndexDecoder;
-import dev.hoga.engine.codec.OrderSidecarDecoder;
-import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
+import dev.hoga.engine.codec.AmendOrderDecoder;
+import dev.hoga.engine.codec.BindDayDecoder;
+import dev.hoga.engine.codec.BreakCircuitDecoder;
+import dev.hoga.engine.codec.CancelOrderDecoder;
+import dev.hoga.engine.codec.DeclareHolidayDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
+import dev.hoga.engine.codec.DeclareIndexDecoder;
+import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
+import dev.hoga.engine.codec.ExchangeCashDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
 import dev.hoga.engine.codec.InterruptInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
 import dev.hoga.engine.codec.ListAtNxtDecoder;
 import dev.hoga.engine.codec.ListInstrumentDecoder;
+import dev.hoga.engine.codec.ListOverseasDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
+import dev.hoga.engine.codec.MoveForeignCashDecoder;
 import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.OrderSidecarDecoder;
 import dev.hoga.engine.codec.PlaceCreditOrderDecoder;
 import dev.hoga.engine.codec.PlaceOrderDecoder;
 import dev.hoga.engine.codec.RegisterKeyDecoder;
 import dev.hoga.engine.codec.RevokeAllTokensDecoder;
 import dev.hoga.engine.codec.RevokeTokenDecoder;
+import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.SetAccountTermsDecoder;
 import dev.hoga.engine.codec.SetBasePriceDecoder;
 import dev.hoga.engine.codec.SetFrozenDecoder;
-import dev.hoga.engine.codec.SetMarketTimeDecoder;
+import dev.hoga.engine.codec.SetFxRateDecoder;
 import dev.hoga.engine.codec.SetInstrumentTermsDecoder;
+import dev.hoga.engine.codec.SetMarketTimeDecoder;
 import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
-import dev.hoga.engine.codec.ListOverseasDecoder;
-import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
-import dev.hoga.engine.codec.MoveForeignCashDecoder;
-import dev.hoga.engine.codec.ExchangeCashDecoder;
-import dev.hoga.engine.codec.SetFxRateDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -75,6 +76,7 @@ final class CommandAdapter {
     private final SetAccountMemberDecoder setAccountMember = new SetAccountMemberDecoder();
     private final OrderSidecarDecoder orderSidecar = new OrderSidecarDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
+    private final BindDayDecoder bindDay = new BindDayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
     private final PlaceCreditOrderDecoder placeCreditOrder = new PlaceCreditOrderDecoder();
@@ -125,6 +127,7 @@ final class CommandAdapter {
             case SetAccountMemberDecoder.TEMPLATE_ID -> onSetAccountMember(hostTimeMs, buffer, body);
             case OrderSidecarDecoder.TEMPLATE_ID -> onOrderSidecar(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
+            case BindDayDecoder.TEMPLATE_ID -> onBindDay(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
@@ -250,6 +253,12 @@ final class CommandAdapter {
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
+    }
+
+    private void onBindDay(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = bindDay.wrap(buffer, body, header.blockLength(), header.version());
+        target.bindDay(hostTimeMs, in.correlationId(), in.code(), in.epochDay(), in.baseWon(), in.openWon(), in.highWon(), in.lowWon(),
+            in.closeWon(), in.volumeShares());
     }
 
     private void onDeclareHours(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -59,6 +59,9 @@ public interface CommandPort {
 
     void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);
 
+    void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon, long volumeShares,
+        Reply reply);
+
     void setParticipants(boolean on, long seed, int intensityPercent, Reply reply);
 
     void acknowledgeHistory(long entry, Reply reply);

@@ -11,43 +11,44 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderEncoder;
-import dev.hoga.engine.codec.CancelOrderEncoder;
-import dev.hoga.engine.codec.BreakCircuitEncoder;
-import dev.hoga.engine.codec.DeclareHolidayEncoder;
-import dev.hoga.engine.codec.DeclareIndexEncoder;
-import dev.hoga.engine.codec.OrderSidecarEncoder;
-import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
+import dev.hoga.engine.codec.AmendOrderEncoder;
+import dev.hoga.engine.codec.BindDayEncoder;
+import dev.hoga.engine.codec.BreakCircuitEncoder;
+import dev.hoga.engine.codec.CancelOrderEncoder;
+import dev.hoga.engine.codec.DeclareHolidayEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
+import dev.hoga.engine.codec.DeclareIndexEncoder;
+import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
+import dev.hoga.engine.codec.ExchangeCashEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.InterruptInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
 import dev.hoga.engine.codec.ListAtNxtEncoder;
 import dev.hoga.engine.codec.ListInstrumentEncoder;
+import dev.hoga.engine.codec.ListOverseasEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
+import dev.hoga.engine.codec.MoveForeignCashEncoder;
 import dev.hoga.engine.codec.OpenAccountEncoder;
+import dev.hoga.engine.codec.OrderSidecarEncoder;
 import dev.hoga.engine.codec.PlaceCreditOrderEncoder;
 import dev.hoga.engine.codec.PlaceOrderEncoder;
 import dev.hoga.engine.codec.RegisterKeyEncoder;
 import dev.hoga.engine.codec.RevokeAllTokensEncoder;
 import dev.hoga.engine.codec.RevokeTokenEncoder;
+import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.SetAccountTermsEncoder;
 import dev.hoga.engine.codec.SetBasePriceEncoder;
 import dev.hoga.engine.codec.SetFrozenEncoder;
-import dev.hoga.engine.codec.SetMarketTimeEncoder;
+import dev.hoga.engine.codec.SetFxRateEncoder;
 import dev.hoga.engine.codec.SetInstrumentTermsEncoder;
+import dev.hoga.engine.codec.SetMarketTimeEncoder;
 import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
-import dev.hoga.engine.codec.ListOverseasEncoder;
-import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
-import dev.hoga.engine.codec.MoveForeignCashEncoder;
-import dev.hoga.engine.codec.ExchangeCashEncoder;
-import dev.hoga.engine.codec.SetFxRateEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -282,6 +283,15 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, Reply reply) {
+        var out = encoders.get();
+        var message = out.bindDay.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).epochDay(epochDay).baseWon(baseWon)
+            .openWon(openWon).highWon(highWon).lowWon(lowWon).closeWon(closeWon).volumeShares(volumeShares);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void setParticipants(boolean on, long seed, int intensityPercent, Reply reply) {
         var out = encoders.get();
         var message = out.setParticipants.wrapAndApplyHeader(out.buffer, 0, out.header)
@@ -428,6 +438,7 @@ final class CommandPublisher implements CommandPort {
         final SetAccountMemberEncoder setAccountMember = new SetAccountMemberEncoder();
         final OrderSidecarEncoder orderSidecar = new OrderSidecarEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
+        final BindDayEncoder bindDay = new BindDayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceCreditOrderEncoder placeCreditOrder = new PlaceCreditOrderEncoder();

@@ -437,6 +437,12 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, Reply reply) {
+        run(reply, (at, id) -> brokerage.bindDay(at, id, code, epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares));
+    }
+
+    @Override
     public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
         run(reply, (at, id) -> brokerage.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
     }

@@ -27,7 +27,7 @@ class FirstStartTest {
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
         var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), MarketPlan.OFF, true, true, false,
-            false, KisLayout.OF_2026, Optional.empty(), true, false);
+            false, KisLayout.OF_2026, Optional.empty(), true, List.of(), false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 

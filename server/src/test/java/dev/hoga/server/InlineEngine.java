@@ -287,6 +287,12 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+            long volumeShares, Reply reply) {
+            apply(reply, (to, at, id) -> to.bindDay(at, id, code, epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares));
+        }
+
+        @Override
         public void placeOrder(int accountId, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
             long qtyShares, long priceWon, Reply reply) {
             apply(reply, (to, at, id) -> to.placeOrder(at, id, accountId, code, venue, side, type, timeInForce, qtyShares, priceWon));
