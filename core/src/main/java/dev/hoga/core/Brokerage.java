@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 10;
+    public static final int STATE_FORMAT = 11;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -29,6 +29,7 @@ public final class Brokerage implements CoreCommands {
     private final MarketDay day;
     private final OrderDesk desk;
     private final KeyDesk keyDesk;
+    private final GoldDesk goldDesk;
     private final Participants participants;
     private final BrokerageView view;
 
@@ -46,6 +47,7 @@ public final class Brokerage implements CoreCommands {
         var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
         day = new MarketDay(instruments, orders, book, roll, outbox, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
+        goldDesk = new GoldDesk(instruments, accounts, deposits, holdings, day, outbox, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
@@ -193,6 +195,8 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_ACCOUNT;
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (!accounts.suits(accountId, instruments.get(instrument).kind)) {
+            reject = Reject.WRONG_PRODUCT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
             || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
@@ -215,6 +219,8 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
             reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (accounts.isGold(accountId)) {
+            reject = Reject.WRONG_PRODUCT;
         } else if (accounts.openCount(accountId) > 0) {
             reject = Reject.HAS_OPEN_ORDERS;
         }
@@ -223,6 +229,18 @@ public final class Brokerage implements CoreCommands {
             accounts.mayUseCredit(accountId, credit);
         }
         answer(correlationId, reject, accountId);
+    }
+
+    @Override
+    public void openGoldAccount(long hostTimeMs, long correlationId, int accountId, long feeRatePpb) {
+        day.advance(hostTimeMs);
+        goldDesk.open(correlationId, accountId, feeRatePpb);
+    }
+
+    @Override
+    public void withdrawGold(long hostTimeMs, long correlationId, int accountId, long code, long grams) {
+        day.advance(hostTimeMs);
+        goldDesk.withdraw(correlationId, accountId, code, grams);
     }
 
     @Override

@@ -25,6 +25,16 @@ public interface HistoryListener {
     /** A client's cash came in (positive) or went out without a trade. @param cashWon the account's cash after it */
     void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs);
 
+    /**
+     * Bars of gold were handed out to a client.
+     *
+     * @param valueWon what they had cost on average
+     * @param taxWon value added tax on that, and {@code chargeWon} what the depository asked for
+     * @param cashWon the account's cash after both were paid
+     */
+    void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon, long chargeWon,
+        long cashWon, long marketTimeMs);
+
     /** A client's holding is now this, or was at the end of the date. */
     void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon);
 

@@ -45,14 +45,14 @@ final class Instrument extends InstrumentBook {
     private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
-    final Volatility volatility = new Volatility();
+    final Volatility volatility;
     final DayTape tape = new DayTape();
     final PastDays past = new PastDays();
     private int date;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        super(id, Venue.KRX, TickTable.of(kind));
+        super(id, kind.venue(), TickTable.of(kind));
         this.code = code;
         this.name = name;
         this.market = market;
@@ -61,6 +61,7 @@ final class Instrument extends InstrumentBook {
         this.listedShares = listedShares;
         this.parValueWon = parValueWon;
         this.leverage = leverage;
+        volatility = new Volatility(!kind.gold());
     }
 
     /** Sets the base price and what follows from it. The book must be empty. */
@@ -73,8 +74,8 @@ final class Instrument extends InstrumentBook {
         interrupted = false;
         volatility.startDay(priceWon);
         volatilityPerMille = Volatility.continuousPerMille(this);
-        mostShares = QuoteSize.mostShares(listedShares, priceWon);
-        openBook(PriceLimits.of(priceWon, leverage, ticks));
+        mostShares = QuoteSize.mostShares(kind, listedShares, priceWon);
+        openBook(PriceLimits.of(kind, priceWon, leverage));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */

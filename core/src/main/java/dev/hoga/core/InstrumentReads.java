@@ -46,6 +46,11 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    @Override
     public InstrumentKind instrumentKind(int instrumentId) {
         return instrument(instrumentId).kind;
     }
@@ -237,7 +242,7 @@ abstract class InstrumentReads implements BrokerageView {
 
     /** The price that the price of an auction held now would be near to. */
     private long auctionNearestWon(Instrument instrument) {
-        return day.phase() == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
+        return day.phase(instrument.venue) == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
     private boolean findExpected(int instrumentId) {
@@ -249,7 +254,7 @@ abstract class InstrumentReads implements BrokerageView {
     public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
         Instrument instrument = instrument(instrumentId);
         boolean collecting = day.phase(instrument).auction();
-        if (collecting || instrument.halted || day.phase() == Phase.HALTED) {
+        if (collecting || instrument.halted || day.phase(instrument.venue) == Phase.HALTED) {
             auction.find(instrument, auctionNearestWon(instrument));
             int most = collecting ? Math.min(AUCTION_LEVELS, pricesWon.length) : pricesWon.length;
             return auction.copyLeft(side, pricesWon, qtysShares, most);

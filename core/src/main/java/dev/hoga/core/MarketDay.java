@@ -172,7 +172,10 @@ final class MarketDay implements Ledger.Dates {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        Reject reject = now == Phase.CLOSED ? whyClosed() : book.interruptions.order(instrument, now, nowMs);
+        if (instrument.kind.gold() && now != Phase.CLOSED) {
+            return Reject.NOT_IN_THIS_PHASE;
+        }
+        Reject reject = now == Phase.CLOSED ? whyClosed(instrument.venue) : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
         return reject;
     }
@@ -185,6 +188,9 @@ final class MarketDay implements Ledger.Dates {
             sessions.of(venue).turn();
             setNextTimer(venue);
             tellPhase(venue);
+            if (venue == Venue.GOLD) {
+                sweep.turnGold(phase(venue));
+            }
         }
     }
 
@@ -207,7 +213,7 @@ final class MarketDay implements Ledger.Dates {
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
         if (phase() == Phase.CLOSED) {
-            return whyClosed();
+            return whyClosed(Venue.KRX);
         }
         long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
         Reject reject = breaker.mayBreak(stage, phase(), closingMs);
@@ -294,8 +300,11 @@ final class MarketDay implements Ledger.Dates {
         return krx.firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption at once. */
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and gold's, at once. */
     boolean showsExpected(Instrument instrument) {
+        if (instrument.venue != Venue.KRX) {
+            return book.venuePhase(instrument).auction();
+        }
         return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
@@ -376,12 +385,12 @@ final class MarketDay implements Ledger.Dates {
         return started;
     }
 
-    /** Why no order is taken while the market is closed. */
-    Reject whyClosed() {
+    /** Why no order is taken while a venue is closed. */
+    Reject whyClosed(Venue venue) {
         if (TradingCalendar.day(nowMs) != tradingDate) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return krx.hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return sessions.of(venue).hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
     }
 
     long nowMs() {

@@ -191,8 +191,8 @@ final class OrderDesk {
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
         int id = instrumentId(code, original);
         Reject reject = checkDesk(account, id, venue);
-        if (reject == null && day.phase() == Phase.CLOSED) {
-            reject = day.whyClosed();
+        if (reject == null && day.phase(venue) == Phase.CLOSED) {
+            reject = day.whyClosed(venue);
         }
         if (reject == null) {
             reject = checkOriginal(account, id, original);
@@ -280,14 +280,17 @@ final class OrderDesk {
         if (instrument < 0) {
             return Reject.UNKNOWN_INSTRUMENT;
         }
-        return venue == Venue.KRX ? null : Reject.VENUE_NOT_OPEN;
+        if (venue != instruments.get(instrument).venue) {
+            return Reject.VENUE_NOT_OPEN;
+        }
+        return accounts.suits(account, instruments.get(instrument).kind) ? null : Reject.WRONG_PRODUCT;
     }
 
     /** Whether the session takes such an order now, and the instrument any. */
     private Reject checkPhase(Instrument instrument, OrderType type, TimeInForce timeInForce) {
         Phase phase = book.phase(instrument);
         if (!OrderRules.takes(phase, type, timeInForce) || phase != Phase.CONTINUOUS) {
-            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed());
+            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed(instrument.venue));
             if (refusal != null) {
                 return refusal;
             }
@@ -325,7 +328,7 @@ final class OrderDesk {
         if (shares > instrument.mostShares) {
             return Reject.ORDER_TOO_LARGE;
         }
-        if (!OrderRules.combines(type, timeInForce)) {
+        if (!OrderRules.combines(type, timeInForce) || !OrderRules.suits(instrument.kind, type)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {

@@ -1,7 +1,7 @@
 package dev.hoga.core;
 
 /**
- * Which order may be placed when, on KRX: one table, a row for each phase, a column for each order type. A cell says
+ * Which order may be placed when, on KRX, and of these the limit orders on its market of gold: one table, a row for each phase, a column for each order type. A cell says
  *
  * <pre>
  *   D    taken, resting to the end of its session      DIF  taken, also immediate-or-cancel and fill-or-kill
@@ -77,6 +77,11 @@ final class OrderRules {
     /** Whether the type takes this time in force at all; that it is refused now is another matter. */
     static boolean combines(OrderType type, TimeInForce timeInForce) {
         return timeInForce == TimeInForce.DAY || takes(Phase.CONTINUOUS, type, timeInForce);
+    }
+
+    /** Whether an instrument is traded by orders of a type: gold by limit orders alone. Source: rules C. */
+    static boolean suits(InstrumentKind kind, OrderType type) {
+        return !kind.gold() || type == OrderType.LIMIT;
     }
 
     /**

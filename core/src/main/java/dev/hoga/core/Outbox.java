@@ -30,6 +30,7 @@ final class Outbox {
     private static final int MINUTE_BAR = 4;
     private static final int DAY_BAR = 5;
     private static final int DAY_END = 6;
+    private static final int GOLD_WITHDRAWN = 45;
 
     private boolean on;
     private int date;
@@ -157,6 +158,17 @@ final class Outbox {
         }
     }
 
+    void goldWithdrawn(int account, int instrument, long grams, long valueWon, long taxWon, long chargeWon, long cashWon, long timeMs) {
+        if (keeps(account)) {
+            int at = add(GOLD_WITHDRAWN, timeMs, account, instrument);
+            ring[at] = grams;
+            ring[at + 1] = valueWon;
+            ring[at + 2] = taxWon;
+            ring[at + 3] = chargeWon;
+            ring[at + 4] = cashWon;
+        }
+    }
+
     void holding(int account, int instrument, long shares, long purchaseWon) {
         if (keeps(account)) {
             int at = add(HOLDING, 0, account, instrument);
@@ -218,6 +230,8 @@ final class Outbox {
             case FILL -> to.fill(entry, day, account, high(ring[f]), instrument, Side.of(low(ring[f])), ring[f + 1], ring[f + 2],
                 ring[f + 3], ring[f + 4], ring[f + 5], ring[f + 6], time);
             case CASH -> to.cash(entry, day, account, ring[f], ring[f + 1], time);
+            case GOLD_WITHDRAWN -> to.goldWithdrawn(entry, day, account, instrument, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
+                ring[f + 4], time);
             case HOLDING -> to.holding(entry, day, account, instrument, ring[f], ring[f + 1]);
             case MINUTE_BAR -> to.minuteBar(entry, day, instrument, time, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
                 ring[f + 4], ring[f + 5]);

@@ -69,14 +69,14 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order on KRX.
+     * Places an order where the instrument is traded.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        desk.placeIn(NO_CORRELATION, account(trader), checkIndex(instrumentId, instruments.count()), Venue.KRX, side, type,
+        desk.placeIn(NO_CORRELATION, account(trader), instrumentId, instrument(instrumentId).venue, side, type,
             timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
@@ -84,10 +84,13 @@ public final class ParticipantDesk {
     /** Cancels what is left of an order; false where nothing is. */
     public boolean cancel(long order) {
         long open = openShares(order);
-        if (open == 0 || day.phase() == Phase.CLOSED) {
+        if (open == 0) {
             return false;
         }
         Instrument instrument = instruments.get(orders.instrument((int) order));
+        if (day.phase(instrument.venue) == Phase.CLOSED) {
+            return false;
+        }
         book.reduce(instrument, (int) order, open, ReduceReason.CANCELLED, day.nowMs());
         book.tellBookChanged(instrument);
         return true;
@@ -160,7 +163,7 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
-    /** The phase of KRX for one instrument, which can be interrupted. */
+    /** The phase of the venue for one instrument, which can be interrupted. */
     public Phase phase(int instrumentId) {
         return book.phase(instrument(instrumentId));
     }

@@ -98,6 +98,17 @@ final class SessionSweep {
         }
     }
 
+    /** Begins what is to be done when one phase of the gold market gives way to the next: its auctions end. */
+    void turnGold(Phase now) {
+        switch (now) {
+            case CONTINUOUS -> begin(Venue.GOLD, Work.OPEN);
+            case CLOSED -> begin(Venue.GOLD, Work.CLOSE, Work.EXPIRE);
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
     boolean underWay() {
         return work != Work.NONE;
     }

@@ -13,6 +13,9 @@ public final class TickTable {
     /** Exchange-traded funds and notes. */
     public static final TickTable ETF = new TickTable(new long[] {0, 2_000}, new long[] {1, 5});
 
+    /** Gold, by the gram. Source: rules C. */
+    public static final TickTable GOLD = flat(10);
+
     private final long[] bandStartWon;
     private final long[] bandTickWon;
 
@@ -31,6 +34,7 @@ public final class TickTable {
         return switch (kind) {
             case STOCK -> STOCK;
             case ETF -> ETF;
+            case GOLD, MINI_GOLD -> GOLD;
         };
     }
 

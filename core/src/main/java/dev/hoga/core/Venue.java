@@ -1,8 +1,11 @@
 package dev.hoga.core;
 
-/** Where an order is sent. Only {@link #KRX} matches yet; the others are refused with {@link Reject#VENUE_NOT_OPEN}. */
+/**
+ * Where an order is sent. {@link #KRX} and {@link #GOLD}, its market of gold, match yet; the others are refused with
+ * {@link Reject#VENUE_NOT_OPEN}.
+ */
 public enum Venue {
-    KRX, NXT, SOR;
+    KRX, NXT, SOR, GOLD;
 
     static final Venue[] ALL = values();
     /** How many there are. */

@@ -13,10 +13,13 @@ final class Volatility {
     private static final int LIVELY_CLOSING_PER_MILLE = 40;
     private static final int EXPIRY_CLOSING_PER_MILLE = 10;
     private static final int THOUSAND = 1_000;
+    /** Farther than the day's limits let a price move. */
+    private static final int NEVER_PER_MILLE = 1_000;
     private static final long PENNY_WON = 1_000;
     private static final long PENNY_TICKS = 3;
     private static final long LARGE_CAP_WON = 1_000_000_000_000L;
 
+    private final boolean watched;
     /** The last price that an auction of the regular session has found; before the first one the base price. */
     private long auctionWon;
     private long fromStaticWon;
@@ -33,6 +36,11 @@ final class Volatility {
     /** How many interruptions there have been today. */
     int count;
 
+    /** @param watched whether there are interruptions at all */
+    Volatility(boolean watched) {
+        this.watched = watched;
+    }
+
     /** Begins a day. */
     void startDay(long baseWon) {
         auctionFound(baseWon);
@@ -48,8 +56,8 @@ final class Volatility {
     /** Takes a price that an auction has found as the reference of static interruptions. */
     void auctionFound(long priceWon) {
         auctionWon = priceWon;
-        fromStaticWon = lowest(priceWon, STATIC_PER_MILLE);
-        toStaticWon = highest(priceWon, STATIC_PER_MILLE);
+        fromStaticWon = watched ? lowest(priceWon, STATIC_PER_MILLE) : 0;
+        toStaticWon = watched ? highest(priceWon, STATIC_PER_MILLE) : Long.MAX_VALUE;
     }
 
     long staticReferenceWon() {
@@ -88,11 +96,17 @@ final class Volatility {
 
     /** The rate of dynamic interruptions in continuous trading, by what the instrument is. */
     static int continuousPerMille(Instrument instrument) {
+        if (instrument.kind.gold()) {
+            return NEVER_PER_MILLE;
+        }
         return calm(instrument) ? CALM_PER_MILLE : LIVELY_PER_MILLE;
     }
 
     /** The same at the end of the closing auction. @param expiry whether index derivatives expire today */
     static int closingPerMille(Instrument instrument, boolean expiry) {
+        if (instrument.kind.gold()) {
+            return NEVER_PER_MILLE;
+        }
         if (expiry && indexMember(instrument)) {
             return EXPIRY_CLOSING_PER_MILLE;
         }
@@ -104,6 +118,7 @@ final class Volatility {
         return switch (instrument.kind) {
             case STOCK -> indexMember(instrument);
             case ETF -> Math.abs(instrument.leverage) == 1 && instrument.sector.startsWith("KOSPI 200");
+            case GOLD, MINI_GOLD -> false;
         };
     }
 

@@ -30,7 +30,7 @@ final class NaiveClock {
         void interruptionEnds(int share);
     }
 
-    private enum What { KRX, NXT, EXPECTED, ROLL, INTERRUPTION, BREAKER }
+    private enum What { KRX, NXT, GOLD, EXPECTED, ROLL, INTERRUPTION, BREAKER }
 
     /** What is to come; of two at the same time first the one that was known first. */
     private record Due(long timeMs, int sequence, What what, int share) {
@@ -43,10 +43,12 @@ final class NaiveClock {
     boolean started;
     Phase krx = Phase.CLOSED;
     private Phase nxt = Phase.CLOSED;
+    private Phase gold = Phase.CLOSED;
     private int krxAt;
     /** The stage of the circuit breaker that the day has seen. */
     int breakerStage;
     private int nxtAt;
+    private int goldAt;
     private final PriorityQueue<Due> due =
         new PriorityQueue<>(Comparator.comparingLong(Due::timeMs).thenComparing(Due::sequence));
     private int known;
@@ -116,6 +118,12 @@ final class NaiveClock {
                     awaitNext(Venue.NXT, nxtAt, What.NXT);
                     day.turns(Venue.NXT, before, nxt);
                 }
+                case GOLD -> {
+                    Phase before = gold;
+                    gold = plan(Venue.GOLD).phase(++goldAt);
+                    awaitNext(Venue.GOLD, goldAt, What.GOLD);
+                    day.turns(Venue.GOLD, before, gold);
+                }
                 case EXPECTED -> day.showsExpected();
                 case INTERRUPTION -> day.interruptionEnds(first.share);
                 case BREAKER -> reopen();
@@ -127,6 +135,15 @@ final class NaiveClock {
             }
         }
         nowMs = Math.max(nowMs, targetMs);
+    }
+
+    Phase phase(Venue venue) {
+        return switch (venue) {
+            case KRX -> krx;
+            case NXT -> nxt;
+            case GOLD -> gold;
+            case SOR -> Phase.CLOSED;
+        };
     }
 
     SessionPlan plan(Venue venue) {
@@ -215,11 +232,14 @@ final class NaiveClock {
     private void begin(LocalTime time, boolean inside) {
         breakerStage = 0;
         krxAt = inside ? plan(Venue.KRX).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
+        goldAt = inside ? plan(Venue.GOLD).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
         nxtAt = inside ? plan(Venue.NXT).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
         krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);
         nxt = nxtAt < 0 ? Phase.CLOSED : plan(Venue.NXT).phase(nxtAt);
         awaitNext(Venue.KRX, krxAt, What.KRX);
+        gold = goldAt < 0 ? Phase.CLOSED : plan(Venue.GOLD).phase(goldAt);
         awaitNext(Venue.NXT, nxtAt, What.NXT);
+        awaitNext(Venue.GOLD, goldAt, What.GOLD);
         if (!inside || nowMs < expectedFromMs()) {
             await(expectedFromMs(), What.EXPECTED);
         }
@@ -230,6 +250,9 @@ final class NaiveClock {
         }
         if (nxtAt >= 0) {
             day.turns(Venue.NXT, Phase.CLOSED, nxt);
+        }
+        if (goldAt >= 0) {
+            day.turns(Venue.GOLD, Phase.CLOSED, gold);
         }
     }
 

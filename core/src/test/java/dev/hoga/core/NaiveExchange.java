@@ -24,14 +24,15 @@ final class NaiveExchange extends NaiveFloor {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     private NaiveReasons deskReasons(int accountId, NaiveShare share, Venue venue) {
-        return closedReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
+        return closedReasons(share).when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
-            .when(venue != Venue.KRX, Reject.VENUE_NOT_OPEN);
+            .when(share != null && venue != share.venue(), Reject.VENUE_NOT_OPEN)
+            .when(ledger.wrongProduct(accountId, share), Reject.WRONG_PRODUCT);
     }
 
     /** What the phase has against an order that is brought. */
     private void phaseReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce) {
-        if (share != null && clock.krx != Phase.CLOSED) {
+        if (share != null && clock.phase(share.venue()) != Phase.CLOSED) {
             Reject refusal = NaiveRules.refusal(phase(share), type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
                 !share.pricesToday().isEmpty());
             reasons.when(refusal != null, refusal);
@@ -43,6 +44,7 @@ final class NaiveExchange extends NaiveFloor {
         long priceWon) {
         boolean priced = List.of(OrderType.LIMIT, OrderType.CONDITIONAL, OrderType.SINGLE_PRICE).contains(type);
         reasons.when(!NaiveRules.combines(type, timeInForce), Reject.BAD_ORDER_TYPE)
+            .when(share != null && share.isGold() && type != OrderType.LIMIT, Reject.BAD_ORDER_TYPE)
             .when(!priced && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
             .when(priced && priceWon <= 0, Reject.PRICE_REQUIRED);
         if (share != null && priced && priceWon > 0) {
@@ -104,7 +106,7 @@ final class NaiveExchange extends NaiveFloor {
         phaseReasons(reasons, share, type, timeInForce);
         shapeReasons(reasons, share, side, type, timeInForce, priceWon);
         if (share != null) {
-            long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
+            long most = NaiveRules.quoteSize(share.kind, share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
             reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
         }
         if (credit) {

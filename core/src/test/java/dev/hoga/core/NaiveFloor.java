@@ -20,6 +20,10 @@ abstract class NaiveFloor extends NaiveOffice {
 
     abstract void forceSales();
 
+    private List<NaiveShare> shares(Venue venue) {
+        return ledger.shares.stream().filter(share -> share.venue() == venue).toList();
+    }
+
     /** Tells of an order, lets it trade, and lets the rest of it rest or go. */
     final void enter(long correlationId, NaiveOrder order) {
         NaiveShare share = order.share;
@@ -106,7 +110,7 @@ abstract class NaiveFloor extends NaiveOffice {
     /** What the session does with a share. */
     final Phase phase(NaiveShare share) {
         if (!share.interrupted()) {
-            return clock.krx;
+            return clock.phase(share.venue());
         }
         return clock.krx == Phase.CONTINUOUS || clock.krx == Phase.AFTER_MARKET ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
     }
@@ -135,9 +139,9 @@ abstract class NaiveFloor extends NaiveOffice {
     public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
-        NaiveReasons reasons = closedReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
-        if (share != null && clock.krx != Phase.CLOSED) {
-            reasons.when(phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
+        NaiveReasons reasons = closedReasons(share).when(share == null, Reject.UNKNOWN_INSTRUMENT);
+        if (share != null && clock.phase(share.venue()) != Phase.CLOSED) {
+            reasons.when(share.isGold() || phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
                 .when(share.halted, Reject.INSTRUMENT_HALTED);
         }
         answer(correlationId, reasons, () -> {
@@ -150,7 +154,7 @@ abstract class NaiveFloor extends NaiveOffice {
     @Override
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         clock.advance(hostTimeMs);
-        NaiveReasons reasons = closedReasons();
+        NaiveReasons reasons = closedReasons(null);
         boolean open = clock.krx != Phase.CLOSED;
         if (stage == 1 || stage == 2) {
             boolean soon = clock.nowMs > clock.closingMs() - 30 * 60_000;
@@ -169,7 +173,7 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     private void closeEarly() {
-        for (NaiveShare share : ledger.shares) {
+        for (NaiveShare share : shares(Venue.KRX)) {
             boolean interrupted = share.interrupted();
             if (interrupted) {
                 uninterrupt(share);
@@ -179,7 +183,7 @@ abstract class NaiveFloor extends NaiveOffice {
                 listener.bookChanged(share.id, clock.nowMs);
             }
         }
-        expireAll();
+        expireAll(Venue.KRX);
     }
 
     private void open(NaiveShare share) {
@@ -189,18 +193,18 @@ abstract class NaiveFloor extends NaiveOffice {
             share.interruptedAtOpening = true;
             listener.bookChanged(share.id, clock.nowMs);
         } else {
-            auction(share, clock.krx, true, true);
+            auction(share, clock.phase(share.venue()), true, true);
         }
     }
 
     private void closes(NaiveShare share) {
         long price = share.halted ? 0 : new NaiveAuction(share, share.last, false).price;
         int perMille = NaiveRules.closingPerMille(share, clock.isExpiry());
-        if (price != 0 && (share.tooFarFromAuction(price) || NaiveRules.tooFar(share.last, price, perMille))) {
+        if (price != 0 && !share.isGold() && (share.tooFarFromAuction(price) || NaiveRules.tooFar(share.last, price, perMille))) {
             interrupt(share);
             listener.bookChanged(share.id, clock.nowMs);
         } else {
-            auction(share, clock.krx, true, false);
+            auction(share, clock.phase(share.venue()), true, false);
             share.close();
         }
     }
@@ -209,7 +213,7 @@ abstract class NaiveFloor extends NaiveOffice {
         NaiveShare share = maker.share;
         long price = share.tradePrice(maker, taker);
         share.last = price;
-        sayTraded(share, taker.side, price, Math.min(maker.open, taker.open), clock.krx == Phase.CONTINUOUS);
+        sayTraded(share, taker.side, price, Math.min(maker.open, taker.open), clock.phase(share.venue()) == Phase.CONTINUOUS);
         exchange(maker, taker, price, Math.min(maker.open, taker.open));
     }
 
@@ -327,6 +331,10 @@ abstract class NaiveFloor extends NaiveOffice {
                 .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
+        BigInteger added = ledger.addedTax(account, NaiveRules.commission(rate, order.filled))
+            .subtract(ledger.addedTax(account, NaiveRules.commission(rate, before)));
+        ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), added);
+        tax = tax.add(added);
         if (order.side == Side.SELL && !order.credit) {
             ledger.endLent(account, order.share.id, quantity);
         } else if (!NaiveLedger.isHouse(account) && !order.credit) {
@@ -334,7 +342,7 @@ abstract class NaiveFloor extends NaiveOffice {
             ledger.lend(account, order.share, quantity,
                 NaiveLedger.lent(percent, order.filled).subtract(NaiveLedger.lent(percent, before)));
         }
-        ledger.traded(account, order.side, amount, commission.add(tax));
+        ledger.traded(account, order.side, amount, commission.add(tax), order.share.isGold());
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
             commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
         sayCash(account);
@@ -360,16 +368,25 @@ abstract class NaiveFloor extends NaiveOffice {
     @Override
     public void turns(Venue venue, Phase before, Phase now) {
         listener.phaseChanged(venue, now, clock.nowMs);
-        if (venue != Venue.KRX || before == Phase.CLOSED) {
+        if (before == Phase.CLOSED) {
+            return;
+        }
+        if (venue == Venue.GOLD && now == Phase.CONTINUOUS) {
+            shares(Venue.GOLD).forEach(this::open);
+        } else if (venue == Venue.GOLD && now == Phase.CLOSED) {
+            shares(Venue.GOLD).forEach(this::closes);
+            expireAll(Venue.GOLD);
+        }
+        if (venue != Venue.KRX) {
             return;
         }
         switch (now) {
             case OPENING_AUCTION -> {
-                ledger.shares.forEach(this::expireAtClose);
+                shares(Venue.KRX).forEach(this::expireAtClose);
                 forceSales();
             }
             case CONTINUOUS -> {
-                for (NaiveShare share : ledger.shares) {
+                for (NaiveShare share : shares(Venue.KRX)) {
                     if (before == Phase.REOPENING_AUCTION) {
                         auction(share, now, true, true);
                     } else {
@@ -378,7 +395,7 @@ abstract class NaiveFloor extends NaiveOffice {
                 }
             }
             case HALTED -> {
-                for (NaiveShare share : ledger.shares) {
+                for (NaiveShare share : shares(Venue.KRX)) {
                     if (share.interrupted()) {
                         uninterrupt(share);
                         listener.bookChanged(share.id, clock.nowMs);
@@ -386,13 +403,13 @@ abstract class NaiveFloor extends NaiveOffice {
                 }
             }
             case REOPENING_AUCTION -> { }
-            case CLOSING_AUCTION -> ledger.shares.forEach(this::convert);
+            case CLOSING_AUCTION -> shares(Venue.KRX).forEach(this::convert);
             case CLOSE_PRICE_ENTRY -> {
-                ledger.shares.forEach(this::closes);
-                expireAll();
+                shares(Venue.KRX).forEach(this::closes);
+                expireAll(Venue.KRX);
             }
             case CLOSE_PRICE -> {
-                for (NaiveShare share : ledger.shares) {
+                for (NaiveShare share : shares(Venue.KRX)) {
                     if (!share.halted && tradeAtClose(share)) {
                         listener.bookChanged(share.id, clock.nowMs);
                     }
@@ -404,20 +421,20 @@ abstract class NaiveFloor extends NaiveOffice {
                     return;
                 }
                 if (before == Phase.SINGLE_PRICE) {
-                    ledger.shares.forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
+                    shares(Venue.KRX).forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
                 }
                 if (before != Phase.SINGLE_PRICE || now == Phase.CLOSED) {
-                    expireAll();
+                    expireAll(Venue.KRX);
                 }
             }
-            case AFTER_MARKET -> expireAll();
+            case AFTER_MARKET -> expireAll(Venue.KRX);
             default -> throw new IllegalStateException("KRX has no " + now);
         }
     }
 
     @Override
     public void showsExpected() {
-        for (NaiveShare share : ledger.shares) {
+        for (NaiveShare share : shares(Venue.KRX)) {
             if (expected(share).price != 0) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
@@ -426,8 +443,9 @@ abstract class NaiveFloor extends NaiveOffice {
 
     /** The auction as it would end now; nothing where a halt keeps it from ending. */
     final NaiveAuction expected(NaiveShare share) {
-        var auction = new NaiveAuction(share, share.nearest(clock.krx), false);
-        if (share.halted || !share.interrupted() && !clock.showsExpected()) {
+        var auction = new NaiveAuction(share, share.nearest(clock.phase(share.venue())), false);
+        boolean shows = share.isGold() ? phase(share).auction() : share.interrupted() || clock.showsExpected();
+        if (share.halted || !shows) {
             auction.price = 0;
             auction.quantity = 0;
         }
@@ -455,8 +473,8 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
-    private void expireAll() {
-        for (NaiveShare share : ledger.shares) {
+    private void expireAll(Venue venue) {
+        for (NaiveShare share : shares(venue)) {
             boolean ends = share.interrupted() && clock.krx == Phase.CLOSED;
             if (ends) {
                 uninterrupt(share);
@@ -498,11 +516,12 @@ abstract class NaiveFloor extends NaiveOffice {
         NaiveShare share = share(code);
         answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
             share.halted = halted;
-            if (!halted && !share.interrupted() && clock.krx == Phase.CONTINUOUS) {
-                auction(share, clock.krx, true, true);
-            } else if (!halted && !share.interrupted() && clock.krx == Phase.AFTER_MARKET) {
-                auction(share, clock.krx, false, false);
-            } else if (!halted && !share.interrupted() && clock.krx == Phase.CLOSE_PRICE && tradeAtClose(share)) {
+            Phase phase = clock.phase(share.venue());
+            if (!halted && !share.interrupted() && phase == Phase.CONTINUOUS) {
+                auction(share, phase, true, true);
+            } else if (!halted && !share.interrupted() && phase == Phase.AFTER_MARKET) {
+                auction(share, phase, false, false);
+            } else if (!halted && !share.interrupted() && phase == Phase.CLOSE_PRICE && tradeAtClose(share)) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
             return share.id;

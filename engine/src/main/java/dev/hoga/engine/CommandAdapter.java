@@ -24,6 +24,7 @@ import dev.hoga.engine.codec.ListInstrumentDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
 import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.OpenGoldAccountDecoder;
 import dev.hoga.engine.codec.PlaceCreditOrderDecoder;
 import dev.hoga.engine.codec.PlaceOrderDecoder;
 import dev.hoga.engine.codec.RegisterKeyDecoder;
@@ -38,6 +39,7 @@ import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
+import dev.hoga.engine.codec.WithdrawGoldDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -70,6 +72,8 @@ final class CommandAdapter {
     private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
     private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
     private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+    private final OpenGoldAccountDecoder openGoldAccount = new OpenGoldAccountDecoder();
+    private final WithdrawGoldDecoder withdrawGold = new WithdrawGoldDecoder();
     private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
     private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
@@ -112,6 +116,8 @@ final class CommandAdapter {
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
             case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
             case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
+            case OpenGoldAccountDecoder.TEMPLATE_ID -> onOpenGoldAccount(hostTimeMs, buffer, body);
+            case WithdrawGoldDecoder.TEMPLATE_ID -> onWithdrawGold(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
@@ -259,6 +265,16 @@ final class CommandAdapter {
     private void onSetParticipants(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setParticipants.wrap(buffer, body, header.blockLength(), header.version());
         target.setParticipants(hostTimeMs, in.correlationId(), in.on() != 0, in.seed(), in.intensityPercent());
+    }
+
+    private void onOpenGoldAccount(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = openGoldAccount.wrap(buffer, body, header.blockLength(), header.version());
+        target.openGoldAccount(hostTimeMs, in.correlationId(), in.accountId(), in.feeRatePpb());
+    }
+
+    private void onWithdrawGold(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = withdrawGold.wrap(buffer, body, header.blockLength(), header.version());
+        target.withdrawGold(hostTimeMs, in.correlationId(), in.accountId(), in.code(), in.grams());
     }
 
     private void onSetAccountTerms(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -102,6 +102,13 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         @Override
+        public void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon,
+            long chargeWon, long cashWon, long marketTimeMs) {
+            entries.add(new HistoryEntry.GoldWithdrawn(entry, date, view.accountNumber(accountId), code(instrumentId), grams, valueWon,
+                taxWon, chargeWon, cashWon, marketTimeMs));
+        }
+
+        @Override
         public void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon) {
             entries.add(new HistoryEntry.Holding(entry, date, view.accountNumber(accountId), code(instrumentId), qtyShares,
                 purchaseWon));

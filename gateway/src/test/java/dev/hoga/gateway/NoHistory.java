@@ -8,6 +8,8 @@ import dev.hoga.history.PastBar;
 import dev.hoga.history.PastFill;
 import dev.hoga.history.PastHolding;
 import dev.hoga.history.PastOrder;
+import dev.hoga.history.Transaction;
+import dev.hoga.history.TransactionQuery;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,6 +40,11 @@ public final class NoHistory implements History {
     @Override
     public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
         return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<Transaction>> transactions(TransactionQuery query, long beforeEntry, int limit, long entriesBefore) {
+        return CompletableFuture.completedFuture(List.of());
     }
 
     @Override

@@ -18,6 +18,8 @@ final class EntryWriter implements AutoCloseable {
         + " trade, cash_after, filled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CASH = "INSERT INTO cash_movements (entry, date, account, amount, cash_after, moved_at)"
         + " VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String GOLD_WITHDRAWAL = "INSERT INTO gold_withdrawals (entry, date, account, code, quantity, value, tax, charge,"
+        + " cash_after, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLDING = "INSERT INTO holdings (account, code, date, quantity, purchase_amount)"
         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, code, date)"
         + " DO UPDATE SET quantity = excluded.quantity, purchase_amount = excluded.purchase_amount";
@@ -32,6 +34,7 @@ final class EntryWriter implements AutoCloseable {
     private final Batch orders;
     private final Batch fills;
     private final Batch cash;
+    private final Batch goldWithdrawals;
     private final Batch holdings;
     private final Batch minuteBars;
     private final Batch dayBars;
@@ -45,6 +48,7 @@ final class EntryWriter implements AutoCloseable {
         orders = new Batch(ORDER);
         fills = new Batch(FILL);
         cash = new Batch(CASH);
+        goldWithdrawals = new Batch(GOLD_WITHDRAWAL);
         holdings = new Batch(HOLDING);
         minuteBars = new Batch(MINUTE_BAR);
         dayBars = new Batch(DAY_BAR);
@@ -83,7 +87,7 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, holdings, minuteBars, dayBars, dayEnds)) {
+        for (Batch batch : List.of(orders, fills, cash, goldWithdrawals, holdings, minuteBars, dayBars, dayEnds)) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -103,6 +107,8 @@ final class EntryWriter implements AutoCloseable {
             case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
                 it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
             case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.GoldWithdrawn it -> goldWithdrawals.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.grams(),
+                it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());
             case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
             case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());

@@ -30,6 +30,10 @@ public sealed interface HistoryEntry {
     record Cash(long entry, int date, long accountNumber, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
     }
 
+    record GoldWithdrawn(long entry, int date, long accountNumber, String code, long grams, long valueWon, long taxWon, long chargeWon,
+        long cashWon, long withdrawnAtMs) implements HistoryEntry {
+    }
+
     record Holding(long entry, int date, long accountNumber, String code, long qtyShares, long purchaseWon) implements HistoryEntry {
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SimulatedMarket implements Participants {
     /** Changes whenever a release would let the same seed do something else. */
-    public static final int BEHAVIOUR_VERSION = 3;
+    public static final int BEHAVIOUR_VERSION = 4;
     /** The intensity of an ordinary market, and its range. */
     public static final int USUAL_INTENSITY_PERCENT = 100;
     public static final int LEAST_INTENSITY_PERCENT = 1;
@@ -249,9 +249,24 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             valueFunds(basket);
         }
+        valueGold();
         pulseMs += PULSE_MS;
         desk.wakeAt(pulseMs, PULSE_TIMER);
         return pits.size() / PITS_PER_UNIT;
+    }
+
+    /** Gold is gold: bars of other weights are worth what the first kind is traded at. */
+    private void valueGold() {
+        Pit first = null;
+        for (Pit pit : pits) {
+            if (desk.kind(pit.instrument()).gold()) {
+                if (first == null) {
+                    first = pit;
+                } else {
+                    pit.worth().follow(first.middle());
+                }
+            }
+        }
     }
 
     private void valueFunds(Basket basket) {

@@ -54,7 +54,7 @@ class SameDayTest {
      */
     @Test
     void isTheDayOfThisBehaviourVersion() {
-        assertEquals(3, SimulatedMarket.BEHAVIOUR_VERSION);
+        assertEquals(4, SimulatedMarket.BEHAVIOUR_VERSION);
         assertEquals(-7_289_388_238_155_860_231L, quarter(1, 1_000).value());
     }
 

@@ -28,8 +28,8 @@ final class ClockCalls {
             var phases = new LinkedHashMap<String, Object>();
             phases.put("KRX", view.phase(Venue.KRX).name());
             phases.put("NXT", view.phase(Venue.NXT).name());
+            phases.put("GOLD", view.phase(Venue.GOLD).name());
             // No order is taken there until these markets are built.
-            phases.put("GOLD", Phase.CLOSED.name());
             phases.put("NASD", Phase.CLOSED.name());
             var answer = new LinkedHashMap<String, Object>();
             answer.put("marketTime", ClockStart.format(view.marketTimeMs(hostTimeMs)));

@@ -75,7 +75,7 @@ final class MarketCalls {
     }
 
     private static Optional<Map<String, Object>> describe(BrokerageView view, String code) {
-        int id = view.instrumentId(Code.pack(code));
+        int id = view.instrumentId(InstrumentCodes.pack(code));
         if (id < 0) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ final class MarketCalls {
         answer.put("marginRate", view.marginPercent(id));
         answer.put("creditGrade", view.creditGrade(id).name());
         answer.put("phase", view.instrumentPhase(id).name());
-        answer.put("venues", List.of(Venue.KRX.name()));
+        answer.put("venues", List.of(view.venue(id).name()));
         return Optional.of(answer);
     }
 
@@ -147,7 +147,7 @@ final class MarketCalls {
     static Map<String, Object> placeOrder(Engine engine, Fields body) {
         body.only("venue", "code", "side", "type", "timeInForce", "price", "quantity");
         long code = AccountPlan.code(body, "code");
-        Venue venue = body.constant(Venue.class, "venue").orElse(Venue.KRX);
+        Venue venue = body.constant(Venue.class, "venue").orElseGet(() -> venue(engine, code));
         Side side = body.constant(Side.class, "side").orElseThrow(() -> body.missing("side"));
         OrderType type = body.constant(OrderType.class, "type").orElse(OrderType.LIMIT);
         TimeInForce timeInForce = body.constant(TimeInForce.class, "timeInForce").orElse(TimeInForce.DAY);
@@ -158,6 +158,12 @@ final class MarketCalls {
         return order(engine, number);
     }
 
+    /** Where an instrument is traded; KRX for none. */
+    private static Venue venue(Engine engine, long code) {
+        return Answers.await(engine.read(view -> view.instrumentId(code) < 0 ? Venue.KRX : view.venue(view.instrumentId(code))),
+            Answers.COMMAND_TIMEOUT_MS);
+    }
+
     static Map<String, Object> cancelOrder(Engine engine, String id) {
         int number = orderNumber(id);
         long code = Answers.await(engine.read(view -> ownOrder(view, number) ? view.code(view.orderInstrument(number)) : 0L),
@@ -165,7 +171,8 @@ final class MarketCalls {
         if (code == 0) {
             throw ControlError.notFound("the scripted trader has no order " + id + " today");
         }
-        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code, Venue.KRX, number, 0, reply)).value();
+        Venue venue = venue(engine, code);
+        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code, venue, number, 0, reply)).value();
         return order(engine, number);
     }
 

@@ -20,6 +20,7 @@ import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.history.History;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class KiwoomGateway implements HttpHandler {
     private final Map<String, TrCall> built = new HashMap<>();
     private final TokenCalls tokenCalls;
 
-    public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
+    public KiwoomGateway(Engine engine, History history, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
         KiwoomSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
@@ -92,6 +93,23 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka10080", charts::minutes);
         built.put("ka10081", charts::days);
         built.put("ka10005", charts::history);
+        buildGold(engine, history, pageKeys);
+    }
+
+    private void buildGold(Engine engine, History history, PageKeys pageKeys) {
+        var orders = new GoldOrderCalls(engine, contract.errors());
+        built.put("kt50000", orders::buy);
+        built.put("kt50001", orders::sell);
+        built.put("kt50002", orders::amend);
+        built.put("kt50003", orders::cancel);
+        var balance = new GoldBalanceCalls(engine);
+        built.put("kt50020", balance::holdings);
+        built.put("kt50021", balance::deposit);
+        var lists = new GoldOrderLists(engine, history, pageKeys);
+        built.put("kt50030", lists::all);
+        built.put("kt50031", lists::withFills);
+        built.put("kt50075", lists::open);
+        built.put("kt50032", new GoldHistoryCall(engine, history, pageKeys));
     }
 
     /** The TRs that are built, the two token calls included. */
