@@ -116,6 +116,9 @@ final class MarketCalls {
             String name = body.requiredText("name");
             Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
             InstrumentKind kind = body.constant(InstrumentKind.class, "kind").orElse(InstrumentKind.STOCK);
+            if (kind.gold() != (market == Market.GOLD) || kind.gold() && Code.text(code).length() != Code.MAX_LENGTH) {
+                throw body.wrong("code", "of eight characters for gold, which alone is of market and kind GOLD (or MINI_GOLD)");
+            }
             String sector = body.text("sector").orElse("-");
             long listedShares = body.whole("listedShares", 1, MAX_LISTED_SHARES).orElse(1_000_000L);
             long parValueWon = body.whole("parValue", 0, AccountPlan.MAX_AMOUNT_WON).orElse(0L);

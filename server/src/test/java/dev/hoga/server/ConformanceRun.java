@@ -105,7 +105,8 @@ final class ConformanceRun implements AutoCloseable {
     private void list(YamlFile stock, Map<String, String> known) throws IOException {
         stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted",
             "marginRate", "creditGrade");
-        String code = Integer.toString(FIRST_CODE + stocks++);
+        // The exchange's codes of gold have eight digits.
+        String code = ("GOLD".equals(stock.values().get("market")) ? "04" : "") + (FIRST_CODE + stocks++);
         var body = new LinkedHashMap<String, Object>(stock.values());
         body.keySet().removeAll(List.of("as", "halted"));
         body.putIfAbsent("name", stock.text("as"));
@@ -120,7 +121,7 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin", "credit");
+        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin", "credit", "gold");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
@@ -129,6 +130,7 @@ final class ConformanceRun implements AutoCloseable {
         body.put("fees", account.text("fees", "kiwoom"));
         body.put("margin", account.has("margin"));
         body.put("credit", account.has("credit"));
+        body.put("gold", account.has("gold"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
         String number = (String) opened.get("accountNumber");
         known.put(as, number);

@@ -109,6 +109,14 @@ final class KiwoomMutantTest {
         examples.put("kt50032", fields("strt_dt", "20250819", "end_dt", "20250820", "tp", "0", "stk_cd", ""));
         examples.put("kt50075", fields("ord_dt", "20250821", "qry_tp", "1", "mrkt_deal_tp", "1", "stk_bond_tp", "0", "sell_tp", "0",
             "stk_cd", "M04020000", "fr_ord_no", "", "dmst_stex_tp", "KRX"));
+        examples.put("ka50100", fields("stk_cd", "M04020000"));
+        examples.put("ka50012", fields("stk_cd", "M04020000", "base_dt", "20261120"));
+        examples.put("ka50081", fields("stk_cd", "M04020000", "base_dt", "20261120", "upd_stkpc_tp", "1"));
+        examples.put("ka50079", fields("stk_cd", "M04020000", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        examples.put("ka50080", fields("stk_cd", "M04020000", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        for (String tr : List.of("ka50091", "ka50092")) {
+            examples.put(tr, fields("stk_cd", "M04020000", "tic_scope", "1"));
+        }
         examples.put("kt20016", fields("crd_stk_grde_tp", "%", "mrkt_deal_tp", "%", "stk_cd", ""));
         examples.put("kt20017", fields("stk_cd", "005930"));
         examples.put("ka10075", fields("all_stk_tp", "0", "trde_tp", "0", "stk_cd", "", "stex_tp", "0"));

@@ -109,6 +109,14 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("kt50030", lists::all);
         built.put("kt50031", lists::withFills);
         built.put("kt50075", lists::open);
+        var charts = new GoldChartCalls(engine, pageKeys);
+        built.put("ka50100", charts::prices);
+        built.put("ka50012", charts::trend);
+        built.put("ka50079", charts::trades);
+        built.put("ka50080", charts::minutes);
+        built.put("ka50081", charts::days);
+        built.put("ka50091", charts::tradesOfToday);
+        built.put("ka50092", charts::minutesOfToday);
         built.put("kt50032", new GoldHistoryCall(engine, history, pageKeys));
     }
 
