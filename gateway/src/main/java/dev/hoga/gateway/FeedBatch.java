@@ -78,7 +78,7 @@ final class FeedBatch implements CoreListener {
     private boolean tradesWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsTrades(code)) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsTrades(code))) {
                 return true;
             }
         }
@@ -88,7 +88,7 @@ final class FeedBatch implements CoreListener {
     private boolean bookWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsBook(code)) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsBook(code))) {
                 return true;
             }
         }
@@ -97,7 +97,7 @@ final class FeedBatch implements CoreListener {
 
     private boolean accountWanted(int accountId) {
         for (FeedConsumer consumer : consumers) {
-            if (consumer.wantsAccount(accountId)) {
+            if (consumer.wantsAnything() && consumer.wantsAccount(accountId)) {
                 return true;
             }
         }

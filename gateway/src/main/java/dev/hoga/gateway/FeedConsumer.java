@@ -1,10 +1,13 @@
 package dev.hoga.gateway;
 
 /**
- * What a broker makes of the market's events. All calls come on the feed's thread, the three questions sometimes on the core's
+ * What a broker makes of the market's events. All calls come on the feed's thread, the questions sometimes on the core's
  * while the feed's waits; none may wait long, because everybody's quotes wait with it.
  */
 public interface FeedConsumer {
+
+    /** Whether anybody listens to anything; where not, nothing else is asked. */
+    boolean wantsAnything();
 
     /** Whether anybody listens to the trades of an instrument. @param code packed */
     boolean wantsTrades(long code);

@@ -82,6 +82,11 @@ class FeedReaderTest {
         private volatile boolean breaks;
 
         @Override
+        public boolean wantsAnything() {
+            return true;
+        }
+
+        @Override
         public boolean wantsTrades(long code) {
             return trades.contains(code);
         }

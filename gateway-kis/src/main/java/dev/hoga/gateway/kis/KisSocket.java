@@ -136,6 +136,11 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     // -- the feed --------------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean wantsAnything() {
+        return !topics.isEmpty();
+    }
+
+    @Override
     public boolean wantsTrades(long code) {
         return wanted(RealTr.TELLING_TRADES, code);
     }

@@ -101,6 +101,11 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     // -- the feed --------------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean wantsAnything() {
+        return !subjects.isEmpty();
+    }
+
+    @Override
     public boolean wantsTrades(long code) {
         return wanted(RealType.FILL, code);
     }
