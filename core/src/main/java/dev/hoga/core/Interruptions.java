@@ -36,6 +36,9 @@ final class Interruptions {
 
     /** Begins one because it was ordered. @return why not, or null */
     Reject order(Instrument instrument, Phase now, long timeMs) {
+        if (instrument.kind.gold()) {
+            return Reject.NOT_IN_THIS_PHASE;
+        }
         if (now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
             return Reject.NOT_IN_THIS_PHASE;
         }

@@ -24,7 +24,6 @@ final class MarketDay implements Ledger.Dates {
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
     private static final long NO_JUMP = -1;
-
     /** Timers from here on are ends of venues' phases. */
     private static final int FIRST_VENUE_TIMER = 0;
     private static final int EXPECTED_TIMER = 28;
@@ -172,9 +171,6 @@ final class MarketDay implements Ledger.Dates {
     /** Begins an interruption that was ordered. @return why not, or null */
     Reject interrupt(Instrument instrument) {
         Phase now = book.phase(instrument);
-        if (instrument.kind.gold() && now != Phase.CLOSED) {
-            return Reject.NOT_IN_THIS_PHASE;
-        }
         Reject reject = now == Phase.CLOSED ? whyClosed(instrument.venue) : book.interruptions.order(instrument, now, nowMs);
         book.tellBookChanged(instrument);
         return reject;
@@ -188,9 +184,7 @@ final class MarketDay implements Ledger.Dates {
             sessions.of(venue).turn();
             setNextTimer(venue);
             tellPhase(venue);
-            if (venue == Venue.GOLD) {
-                sweep.turnGold(phase(venue));
-            }
+            sweep.turn(venue, phase(venue));
         }
     }
 
@@ -302,10 +296,8 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and gold's, at once. */
     boolean showsExpected(Instrument instrument) {
-        if (instrument.venue != Venue.KRX) {
-            return book.venuePhase(instrument).auction();
-        }
-        return instrument.interrupted || phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        boolean inTime = instrument.venue != Venue.KRX || nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return instrument.interrupted || inTime && phase(instrument.venue).auction();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */

@@ -1,7 +1,8 @@
 package dev.hoga.core;
 
 /**
- * Which order may be placed when, on KRX, and of these the limit orders on its market of gold: one table, a row for each phase, a column for each order type. A cell says
+ * Which order may be placed when, on KRX, and the limit orders among them on its market of gold: one table, a row for each phase,
+ * a column for each order type. A cell says
  *
  * <pre>
  *   D    taken, resting to the end of its session      DIF  taken, also immediate-or-cancel and fill-or-kill

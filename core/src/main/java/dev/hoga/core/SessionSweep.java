@@ -98,14 +98,12 @@ final class SessionSweep {
         }
     }
 
-    /** Begins what is to be done when one phase of the gold market gives way to the next: its auctions end. */
-    void turnGold(Phase now) {
-        switch (now) {
-            case CONTINUOUS -> begin(Venue.GOLD, Work.OPEN);
-            case CLOSED -> begin(Venue.GOLD, Work.CLOSE, Work.EXPIRE);
-            default -> {
-                // A phase that only lets orders in.
-            }
+    /** Begins what is to be done when a phase of another venue begins: gold's auctions end. */
+    void turn(Venue there, Phase now) {
+        if (there == Venue.GOLD && now == Phase.CONTINUOUS) {
+            begin(there, Work.OPEN);
+        } else if (there == Venue.GOLD && now == Phase.CLOSED) {
+            begin(there, Work.CLOSE, Work.EXPIRE);
         }
     }
 

@@ -30,7 +30,11 @@ public final class SaidPast implements PastMarket {
         int below, Bars out) {
         var dice = new Dice(Dice.mix(code) ^ firstBaseWon);
         TickTable ticks = TickTable.of(kind);
-        long dailyPpb = kind.gold() ? GOLD_DAILY_PPB : kind == InstrumentKind.ETF ? 10_000_000L * Math.abs(leverage) : 14_000_000 + dice.below(18_000_000);
+        long dailyPpb = switch (kind) {
+            case ETF -> 10_000_000L * Math.abs(leverage);
+            case GOLD, MINI_GOLD -> GOLD_DAILY_PPB;
+            case STOCK -> 14_000_000 + dice.below(18_000_000);
+        };
         long turbulence = 0;
         long closeWon = firstBaseWon;
         int date = before.tradingDayBefore(before.firstDate());

@@ -79,7 +79,7 @@ final class AccountDesk {
             throw obstacle;
         });
         long number = plan.accountNumber().orElseGet(() -> Answers.await(engine.read(
-            view -> FIRST_ACCOUNT_NUMBER + view.accountCount() - view.firstClientAccount()), Answers.COMMAND_TIMEOUT_MS));
+            AccountDesk::nextNumber), Answers.COMMAND_TIMEOUT_MS));
         for (int tries = 0; tries < MAX_NUMBER_TRIES; tries++) {
             long candidate = number + tries;
             String htsId = htsId(whole, candidate);
@@ -92,6 +92,15 @@ final class AccountDesk {
             }
         }
         throw new ControlError(409, "already_exists", "no free account number was found; name one");
+    }
+
+    /** Numbers follow each other; gold accounts have none of these. */
+    private static long nextNumber(BrokerageView view) {
+        long number = FIRST_ACCOUNT_NUMBER;
+        for (int id = view.firstClientAccount(); id < view.accountCount(); id++) {
+            number += view.accountOwner(id) == id ? 1 : 0;
+        }
+        return number;
     }
 
     private static Optional<ControlError> obstacle(BrokerageView view, AccountPlan plan) {

@@ -36,8 +36,9 @@ final class GoldBalanceCalls {
             long saleWon = view.commissionWon(account, Math.multiplyExact(grams, view.lastPriceWon(id)));
             long commissionWon = view.commissionWon(account, view.purchaseAmountWon(slot)) + saleWon;
             return new Holding(GoldCode.spelled(Code.text(view.code(id))), view.instrumentName(id), grams, view.purchaseAmountWon(slot),
-                view.lastPriceWon(id), commissionWon, view.addedTaxWon(account, commissionWon), saleWon + view.addedTaxWon(account, saleWon),
-                view.boughtTodayShares(slot), view.soldTodayShares(slot), view.sellableShares(slot));
+                view.lastPriceWon(id), commissionWon, view.addedTaxWon(account, commissionWon),
+                saleWon + view.addedTaxWon(account, saleWon), view.boughtTodayShares(slot), view.soldTodayShares(slot),
+                view.sellableShares(slot));
         }
 
         long worthWon() {

@@ -19,7 +19,8 @@ final class GoldConstants {
 
     static List<Constant> table() {
         return Stream.of(
-            rows("ka50012", "gold_daly_trnsn", "0", "traders are not told apart by what they are", "orgn_netprps", "for_netprps", "ind_netprps"),
+            rows("ka50012", "gold_daly_trnsn", "0", "traders are not told apart by what they are", "orgn_netprps", "for_netprps",
+                "ind_netprps"),
             rows("kt50020", "", "0", "realised profit of gold is not kept yet", "pl_amt"),
             rows("kt50021", "", "0", "money comes in as cash alone", "chck_ina_amt"),
             rows("kt50021", "", "0", "nothing else is lent", "etc_loan", "etc_loan_dlfe", "etc_loan_tot"),

@@ -54,8 +54,9 @@ final class StockListCalls {
 
         private static Stock read(BrokerageView view, int id) {
             String code = Code.text(view.code(id));
-            return new Stock(id, view.instrumentKind(id).gold() ? GoldCode.spelled(code) : code, view.instrumentName(id), view.listedShares(id), view.basePriceWon(id),
-                view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE, view.halted(id), Board.of(view, id), view.sector(id));
+            return new Stock(id, view.instrumentKind(id).gold() ? GoldCode.spelled(code) : code, view.instrumentName(id),
+                view.listedShares(id), view.basePriceWon(id), view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE,
+                view.halted(id), Board.of(view, id), view.sector(id));
         }
 
         private void fill(ResponseBody out) {
