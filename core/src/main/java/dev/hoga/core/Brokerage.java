@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 11;
+    public static final int STATE_FORMAT = 13;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -22,9 +22,15 @@ public final class Brokerage implements CoreCommands {
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final LentTable lent = new LentTable(deposits);
     private final LoanTable loans = new LoanTable();
+    private final DayTradeTable trades = new DayTradeTable(accounts, holdings);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
+    private final ForeignCash foreignCash = new ForeignCash();
+    private final ForeignDesk foreignDesk;
+    private final OverseasDesk overseasDesk = new OverseasDesk(instruments);
     private final CoreListener listener;
+    private final TallyTable tallies = new TallyTable();
+    private final IndexBoard indices;
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
@@ -42,18 +48,23 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
-        book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
-        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
+        foreignDesk = new ForeignDesk(accounts, deposits, foreignCash, outbox, listener);
+        var foreignLedger = new ForeignLedger(foreignCash, holdings, orders, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, tallies, outbox, listener, foreignLedger);
+        indices = new IndexBoard(instruments, listener);
+        book = new OrderBook(orders, accounts, ledger, indices, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, indices, tallies, outbox,
+            foreignCash, foreignLedger);
+        day = new MarketDay(instruments, orders, book, roll, indices, outbox, foreignDesk, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         goldDesk = new GoldDesk(instruments, accounts, deposits, holdings, day, outbox, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
-        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
+            foreignCash));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
-            outbox);
+        view = new Reads(instruments, accounts, deposits, holdings, loans, trades, keys, orders, ledger, day, participants,
+            outbox, indices, tallies, foreignCash, foreignDesk);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -69,20 +80,29 @@ public final class Brokerage implements CoreCommands {
         day.read(in);
         accounts.read(in);
         deposits.read(in);
+        foreignCash.read(in);
+        foreignDesk.rates.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
-            instruments.add(Instrument.read(in, id));
+            Instrument krx = Instrument.read(in, id);
+            instruments.add(krx);
+            if (in.getLong() == 1) {
+                instruments.add(Instrument.read(in, Listing.atNxt(id)));
+                day.pauseNxt(krx, krx.interrupted);
+            }
         }
+        indices.read(in);
+        tallies.read(in);
         holdings.read(in);
         lent.read(in);
         loans.read(in);
+        trades.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
-            for (int queue = 0; queue < QUEUES; queue++) {
-                for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
-                    book.rest(instruments.get(id), order);
-                }
+            readQueues(in, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                readQueues(in, instruments.nxt(id));
             }
         }
         participants.read(in);
@@ -99,25 +119,48 @@ public final class Brokerage implements CoreCommands {
         day.write(out);
         accounts.write(out);
         deposits.write(out);
+        foreignCash.write(out);
+        foreignDesk.rates.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
+            out.putLong(instruments.atNxt(id) ? 1 : 0);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).write(out);
+            }
         }
+        indices.write(out);
+        tallies.write(out);
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
+        trades.write(out);
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
-            Instrument instrument = instruments.get(id);
-            book.writeQueue(out, instrument.marketOrders(Side.BUY));
-            book.writeQueue(out, instrument.marketOrders(Side.SELL));
-            book.writeQueue(out, instrument.bids);
-            book.writeQueue(out, instrument.asks);
-            book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
-            book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+            writeQueues(out, instruments.get(id));
+            if (instruments.atNxt(id)) {
+                writeQueues(out, instruments.nxt(id));
+            }
         }
         participants.write(out);
+    }
+
+    private void writeQueues(StateWriter out, Instrument instrument) {
+        book.writeQueue(out, instrument.marketOrders(Side.BUY));
+        book.writeQueue(out, instrument.marketOrders(Side.SELL));
+        book.writeQueue(out, instrument.bids);
+        book.writeQueue(out, instrument.asks);
+        book.writeQueue(out, instrument.closePriceOrders(Side.BUY));
+        book.writeQueue(out, instrument.closePriceOrders(Side.SELL));
+    }
+
+    private void readQueues(StateReader in, Instrument instrument) {
+        for (int queue = 0; queue < QUEUES; queue++) {
+            for (int order = (int) in.getLong(); order != 0; order = (int) in.getLong()) {
+                book.rest(instrument, order);
+            }
+        }
     }
 
     /** A hash of all state but time and what history has yet to write: equal on every replica that has applied the same commands. */
@@ -198,7 +241,8 @@ public final class Brokerage implements CoreCommands {
         } else if (!accounts.suits(accountId, instruments.get(instrument).kind)) {
             reject = Reject.WRONG_PRODUCT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
+            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON)
+            || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -244,6 +288,21 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (member < 1 || member > MAX_MEMBER) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, false);
+        }
+        answer(correlationId, reject, accountId);
+    }
+
+    @Override
     public void registerKey(long hostTimeMs, long correlationId, int accountId, Broker broker, Environment environment,
         String appKey, String secretDigest) {
         day.advance(hostTimeMs);
@@ -280,7 +339,7 @@ public final class Brokerage implements CoreCommands {
         if (instruments.id(code) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
+            || Code.isOverseas(code) || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
             || !goodBase(TickTable.of(kind), basePriceWon)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
@@ -293,7 +352,27 @@ public final class Brokerage implements CoreCommands {
             leverage);
         instrument.base(basePriceWon, day.tradingDate());
         instruments.add(instrument);
+        indices.rebased(instrument);
         answer(correlationId, null, instrument.id);
+    }
+
+    @Override
+    public void listAtNxt(long hostTimeMs, long correlationId, long code) {
+        day.advance(hostTimeMs);
+        int id = instruments.id(code);
+        Reject reject = null;
+        if (id < 0) {
+            reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (instruments.atNxt(id)) {
+            reject = Reject.ALREADY_EXISTS;
+        } else if (instruments.get(id).kind != InstrumentKind.STOCK || instruments.get(id).overseas) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            instruments.add(Instrument.atNxt(instruments.get(id), day.tradingDate()));
+            day.pauseNxt(instruments.get(id), instruments.get(id).interrupted);
+        }
+        answer(correlationId, reject, id);
     }
 
     private static boolean goodBase(TickTable ticks, long basePriceWon) {
@@ -307,16 +386,29 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.get(id).tradeCount > 0 || instruments.get(id).interrupted
-            || book.firstResting(instruments.get(id)) != 0) {
+        } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
             reject = Reject.TRADED_TODAY;
-        } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
+        } else if (!(instruments.get(id).overseas ? OverseasDesk.isBase(instruments.get(id).ticks, basePriceWon)
+            : goodBase(instruments.get(id).ticks, basePriceWon))) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).base(basePriceWon, day.tradingDate());
+            day.base(id, basePriceWon);
+            indices.rebased(instruments.get(id));
         }
         answer(correlationId, reject, id);
+    }
+
+    private boolean usedToday(Instrument instrument) {
+        return instrument.tradeCount > 0 || instrument.interrupted || book.firstResting(instrument) != 0;
+    }
+
+    @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        day.advance(hostTimeMs);
+        Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
+        answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
     }
 
     @Override
@@ -326,17 +418,18 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!isMarginPercent(marginPercent)) {
+        } else if (!Costs.isMarginPercent(marginPercent) || instruments.get(id).overseas) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            instruments.get(id).terms(marginPercent, grade, book.firstResting(instruments.get(id)) == 0);
+            boolean now = book.firstResting(instruments.get(id)) == 0
+                && (!instruments.atNxt(id) || book.firstResting(instruments.nxt(id)) == 0);
+            instruments.get(id).terms(marginPercent, grade, now);
+            if (instruments.atNxt(id)) {
+                instruments.nxt(id).terms(marginPercent, grade, now);
+            }
         }
         answer(correlationId, reject, id);
-    }
-
-    private static boolean isMarginPercent(int percent) {
-        return percent >= 20 && percent <= 60 && percent % 10 == 0 || percent == 100;
     }
 
     @Override
@@ -344,10 +437,7 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         int id = instruments.id(code);
         if (id >= 0) {
-            instruments.get(id).halted = halted;
-            if (!halted) {
-                day.resumed(instruments.get(id));
-            }
+            day.halt(id, halted);
         }
         answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }
@@ -369,6 +459,12 @@ public final class Brokerage implements CoreCommands {
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         day.advance(hostTimeMs);
         answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
     }
 
     @Override
@@ -398,6 +494,46 @@ public final class Brokerage implements CoreCommands {
         }
         day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
+    }
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice) {
+        day.advance(hostTimeMs);
+        Reject reject = overseasDesk.mayList(code, name, englishName, listedShares, lotShares, basePrice);
+        if (reject == null) {
+            Instrument instrument = overseasDesk.list(code, name, englishName, kind, listedShares, lotShares, basePrice);
+            day.overseas.listed(instrument, day.nowMs());
+        }
+        answer(correlationId, reject, reject == null ? instruments.count() - 1 : 0);
+    }
+
+    @Override
+    public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
+    }
+
+    @Override
+    public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.move(accountId, currency, amount, day.nowMs());
+        answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
+    }
+
+    @Override
+    public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.mayExchange(accountId, from, to, amount);
+        answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
+    }
+
+    @Override
+    public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
+        day.advance(hostTimeMs);
+        answer(correlationId, foreignDesk.setRate(currency, rate), rate);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------

@@ -37,14 +37,14 @@ final class EarlyLoads {
     /** What a trade touches of both sides. */
     private long ofMakers(Instrument instrument, int taker, Side side, long shares) {
         PriceLevels levels = instrument.limitOrders(side.opposite());
-        long met = holdings.shares(taker, instrument.id);
+        long met = holdings.shares(taker, instrument.assetId);
         long left = shares;
         int makers = 0;
         for (int level = levels.best(); level != PriceLevels.NONE; level = levels.worse(level)) {
             for (int maker = levels.head(level); maker != 0; maker = orders.next(maker)) {
                 int account = orders.account(maker);
                 met ^= accounts.cashWon(account);
-                met ^= side == Side.BUY ? holdings.shares(orders.holding(maker)) : holdings.shares(account, instrument.id);
+                met ^= side == Side.BUY ? holdings.shares(orders.holding(maker)) : holdings.shares(account, instrument.assetId);
                 left -= orders.openShares(maker);
                 if (left <= 0 || ++makers == MOST_MAKERS) {
                     return met;

@@ -35,6 +35,9 @@ public interface HistoryListener {
     void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon, long chargeWon,
         long cashWon, long marketTimeMs);
 
+    /** The same of a foreign currency, in minimal units. */
+    void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs);
+
     /** A client's holding is now this, or was at the end of the date. */
     void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon);
 
@@ -45,6 +48,14 @@ public interface HistoryListener {
     /** A trading date of an instrument; open, high and low are 0 where it did not trade. */
     void dayBar(long entry, int date, int instrumentId, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
         long volumeShares, long turnoverWon);
+
+    /** What a client bought of an instrument on a date, by {@link DayTradeListener#bought}. */
+    void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+        long commissionWon);
+
+    /** What a client sold of an instrument on a date, by {@link DayTradeListener#sold}. */
+    void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon);
 
     /** The date is over, and everything of it has been told. */
     void dayEnded(long entry, int date);

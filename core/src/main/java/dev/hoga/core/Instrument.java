@@ -13,6 +13,8 @@ final class Instrument extends InstrumentBook {
     final long listedShares;
     final long parValueWon;
     final int leverage;
+    /** The shares of which an order must be a multiple. */
+    final long lotShares;
     /** What of a price an account on margin must have, and from the next trading date on. */
     int marginPercent = 100;
     int nextMarginPercent = 100;
@@ -45,14 +47,27 @@ final class Instrument extends InstrumentBook {
     private long takerSells;
     long previousVolumeShares;
     long previousTurnoverWon;
-    final Volatility volatility;
+    final Volatility volatility = new Volatility();
     final DayTape tape = new DayTape();
     final PastDays past = new PastDays();
     private int date;
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        super(id, kind.venue(), TickTable.of(kind));
+        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage,
+            id < Listing.FIRST_NXT ? kind.venue() : Venue.NXT, 1);
+    }
+
+    /** What is listed overseas; prices are minimal units of its currency. */
+    static Instrument overseas(int id, long code, String name, String englishName, InstrumentKind kind, long listedShares,
+        long lotShares) {
+        return new Instrument(id, code, name, Market.OVERSEAS, kind, englishName, listedShares, 0, 1, Code.venue(code), lotShares);
+    }
+
+    private Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
+        long parValueWon, int leverage, Venue venue, long lotShares) {
+        super(id, venue, venue.overseas() ? TickTable.of(venue) : TickTable.of(kind));
+        this.lotShares = lotShares;
         this.code = code;
         this.name = name;
         this.market = market;
@@ -61,7 +76,19 @@ final class Instrument extends InstrumentBook {
         this.listedShares = listedShares;
         this.parValueWon = parValueWon;
         this.leverage = leverage;
-        volatility = new Volatility(!kind.gold());
+    }
+
+    /** The listing at NXT of what is listed at KRX. */
+    static Instrument atNxt(Instrument krx, int tradingDate) {
+        var nxt = new Instrument(Listing.atNxt(krx.id), krx.code, krx.name, krx.market, krx.kind, krx.sector, krx.listedShares,
+            krx.parValueWon, krx.leverage);
+        nxt.base(krx.baseWon, tradingDate);
+        nxt.halted = krx.halted;
+        nxt.marginPercent = krx.marginPercent;
+        nxt.nextMarginPercent = krx.nextMarginPercent;
+        nxt.grade = krx.grade;
+        nxt.nextGrade = krx.nextGrade;
+        return nxt;
     }
 
     /** Sets the base price and what follows from it. The book must be empty. */
@@ -70,16 +97,30 @@ final class Instrument extends InstrumentBook {
         lastWon = priceWon;
         closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
-        saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         interrupted = false;
+        paused = false;
+        volatility.works(venue == Venue.KRX || venue == Venue.NXT && tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
         volatility.startDay(priceWon);
-        volatilityPerMille = Volatility.continuousPerMille(this);
+        if (overseas) {
+            volatility.neverBegins();
+            volatilityPerMille = Volatility.NEVER_PER_MILLE;
+            mostShares = CoreCommands.MAX_ORDER_SHARES;
+            openBook(PriceLimits.overseas(venue, priceWon, ticks));
+            return;
+        }
+        saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
+        volatilityPerMille = volatility.works() ? Volatility.continuousPerMille(this) : Volatility.NEVER_PER_MILLE;
         mostShares = QuoteSize.mostShares(kind, listedShares, priceWon);
         openBook(PriceLimits.of(kind, priceWon, leverage));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
     void startDay(int tradingDate) {
+        startDay(tradingDate, ticks.ceil(dayCloseWon()));
+    }
+
+    /** Begins a trading date with a base price. */
+    void startDay(int tradingDate, long newBaseWon) {
         marginPercent = nextMarginPercent;
         grade = nextGrade;
         past.add(date, this);
@@ -100,10 +141,28 @@ final class Instrument extends InstrumentBook {
         takerBuys = 0;
         takerSells = 0;
         bookTimeMs = 0;
-        long wasLastWon = dayCloseWon();
         closeWon = 0;
         singlePriceWon = 0;
-        base(ticks.ceil(wasLastWon), tradingDate);
+        base(newBaseWon, tradingDate);
+    }
+
+    /** Begins a local date of an overseas venue; on the first one there is no day before. */
+    void startOverseasDay(int localDate) {
+        if (date == 0) {
+            base(baseWon, localDate);
+        } else {
+            startDay(localDate);
+        }
+    }
+
+    /** The date that the day's figures are of: the trading date, overseas the local one; 0 before the first. */
+    int date() {
+        return date;
+    }
+
+    /** Fixes an overseas close: the last price of the regular session. */
+    void closeOverseas() {
+        closeWon = closeWon == 0 ? lastWon : closeWon;
     }
 
     /** Sets what buying on margin and on credit needs, from now or from the next trading date on. */
@@ -119,6 +178,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
         trade(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -144,6 +204,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
         tradeAfterHours(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -243,6 +304,7 @@ final class Instrument extends InstrumentBook {
         out.putLong(listedShares);
         out.putLong(parValueWon);
         out.putLong(leverage);
+        out.putLong(lotShares);
         out.putLong(baseWon);
         out.putLong(date);
         out.putLong(halted ? 1 : 0);
@@ -275,8 +337,10 @@ final class Instrument extends InstrumentBook {
     }
 
     static Instrument read(StateReader in, int id) {
-        var instrument = new Instrument(id, in.getLong(), in.getString(), Market.of((int) in.getLong()),
-            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong());
+        long code = in.getLong();
+        var instrument = new Instrument(id, code, in.getString(), Market.of((int) in.getLong()),
+            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
+            Code.isOverseas(code) ? Code.venue(code) : Listing.venue(id), in.getLong());
         instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();
@@ -303,6 +367,9 @@ final class Instrument extends InstrumentBook {
         instrument.grade = CreditGrade.of((int) in.getLong());
         instrument.nextGrade = CreditGrade.of((int) in.getLong());
         instrument.volatility.read(in);
+        if (instrument.overseas) {
+            instrument.volatility.neverBegins();
+        }
         instrument.interrupted = instrument.volatility.untilMs != 0;
         instrument.tape.read(in);
         instrument.past.read(in);

@@ -9,12 +9,18 @@ abstract class InstrumentBook {
     static final PriceLevels NEVER_USED = new SortedPriceLevels(Side.BUY);
 
     final int id;
+    /** What accounts hold of it: its id at KRX. */
+    final int assetId;
     /** Where it is traded; an instrument that is traded at two venues is listed at each. */
     final Venue venue;
     final TickTable ticks;
+    /** Whether it is paid in a foreign currency, of which its prices are minimal units then. */
+    final boolean overseas;
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
     boolean interrupted;
+    /** Whether NXT trades nothing of it because KRX has interrupted it; until 2026-09-11. */
+    boolean paused;
     /** The rate of dynamic volatility interruptions in continuous trading. */
     int volatilityPerMille;
     boolean bookChanged;
@@ -36,8 +42,10 @@ abstract class InstrumentBook {
 
     InstrumentBook(int id, Venue venue, TickTable ticks) {
         this.id = id;
+        assetId = Listing.asset(id);
         this.venue = venue;
         this.ticks = ticks;
+        overseas = venue.overseas();
     }
 
     /** Begins an empty book between a day's limits. The one before must be empty. */

@@ -1,7 +1,5 @@
 package dev.hoga.core;
 
-import static java.util.Objects.checkIndex;
-
 /** The part of the reads that is about instruments: what they are, their prices of the day and their books. */
 abstract class InstrumentReads implements BrokerageView {
     /** How many levels of each side are shown while an auction collects orders. Source: Enforcement Rule art. 126(1). */
@@ -17,7 +15,15 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     final Instrument instrument(int instrumentId) {
-        return instruments.get(checkIndex(instrumentId, instruments.count()));
+        if (!instruments.exists(instrumentId)) {
+            throw new IndexOutOfBoundsException("no instrument " + instrumentId);
+        }
+        return instruments.get(instrumentId);
+    }
+
+    @Override
+    public int instrumentId(long code, Venue venue) {
+        return instruments.id(code, venue);
     }
 
     @Override
@@ -43,11 +49,6 @@ abstract class InstrumentReads implements BrokerageView {
     @Override
     public Market market(int instrumentId) {
         return instrument(instrumentId).market;
-    }
-
-    @Override
-    public Venue venue(int instrumentId) {
-        return instrument(instrumentId).venue;
     }
 
     @Override
@@ -111,6 +112,22 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    @Override
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    @Override
+    public int sessionDate(int instrumentId) {
+        Instrument instrument = instrument(instrumentId);
+        return instrument.overseas ? instrument.date() : day.tradingDate();
+    }
+
+    @Override
     public long lastPriceWon(int instrumentId) {
         return instrument(instrumentId).lastWon;
     }
@@ -138,6 +155,11 @@ abstract class InstrumentReads implements BrokerageView {
     @Override
     public long turnoverWon(int instrumentId) {
         return instrument(instrumentId).turnoverWon;
+    }
+
+    @Override
+    public int leverage(int instrumentId) {
+        return instrument(instrumentId).leverage;
     }
 
     @Override
@@ -242,7 +264,7 @@ abstract class InstrumentReads implements BrokerageView {
 
     /** The price that the price of an auction held now would be near to. */
     private long auctionNearestWon(Instrument instrument) {
-        return day.phase(instrument.venue) == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
+        return day.phase(instrument) == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
     private boolean findExpected(int instrumentId) {
@@ -254,7 +276,8 @@ abstract class InstrumentReads implements BrokerageView {
     public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
         Instrument instrument = instrument(instrumentId);
         boolean collecting = day.phase(instrument).auction();
-        if (collecting || instrument.halted || day.phase(instrument.venue) == Phase.HALTED) {
+        Phase venuePhase = day.phase(instrument.venue);
+        if (collecting || instrument.halted || venuePhase == Phase.HALTED || venuePhase == Phase.PAUSE) {
             auction.find(instrument, auctionNearestWon(instrument));
             int most = collecting ? Math.min(AUCTION_LEVELS, pricesWon.length) : pricesWon.length;
             return auction.copyLeft(side, pricesWon, qtysShares, most);

@@ -11,7 +11,9 @@ public enum Interruption {
     /** Both. */
     STATIC_AND_DYNAMIC,
     /** The operator of this exchange. */
-    ORDERED;
+    ORDERED,
+    /** Nothing: NXT collects orders before trading goes on after a halt. */
+    REOPENING;
 
     private static final Interruption[] VALUES = values();
 

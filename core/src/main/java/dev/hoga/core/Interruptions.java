@@ -6,6 +6,8 @@ package dev.hoga.core;
  */
 final class Interruptions {
     static final long LENGTH_MS = 120_000;
+    /** How long NXT collects orders before trading goes on after a halt. Source: notices of the brokers for 2026-09-14. */
+    static final long REOPENING_MS = 30_000;
 
     private final CoreListener listener;
     private MarketDay day;
@@ -36,10 +38,7 @@ final class Interruptions {
 
     /** Begins one because it was ordered. @return why not, or null */
     Reject order(Instrument instrument, Phase now, long timeMs) {
-        if (instrument.kind.gold()) {
-            return Reject.NOT_IN_THIS_PHASE;
-        }
-        if (now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
+        if (instrument.overseas || instrument.kind.gold() || now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
             return Reject.NOT_IN_THIS_PHASE;
         }
         if (instrument.halted) {
@@ -47,6 +46,22 @@ final class Interruptions {
         }
         begin(instrument, Interruption.ORDERED, instrument.lastWon, instrument.lastWon, timeMs);
         return null;
+    }
+
+    /** Begins an auction that is none of volatility but ends a halt. */
+    void reopen(Instrument instrument, long timeMs) {
+        Volatility volatility = instrument.volatility;
+        volatility.kind = Interruption.REOPENING;
+        volatility.dynamicBaseWon = instrument.lastWon;
+        volatility.untilMs = timeMs + REOPENING_MS;
+        collect(instrument, timeMs);
+        day.endInterruptionAt(volatility.untilMs, instrument.id);
+    }
+
+    private static void collect(Instrument instrument, long timeMs) {
+        instrument.interrupted = true;
+        instrument.bookTimeMs = timeMs;
+        instrument.bookChanged = true;
     }
 
     private void begin(Instrument instrument, Interruption kind, long priceWon, long lastWon, long timeMs) {
@@ -58,9 +73,8 @@ final class Interruptions {
         volatility.beganMs = timeMs;
         volatility.count++;
         volatility.untilMs = timeMs + LENGTH_MS + day.drawnEndMs(instrument.id, volatility.count);
-        instrument.interrupted = true;
-        instrument.bookTimeMs = timeMs;
-        instrument.bookChanged = true;
+        collect(instrument, timeMs);
+        day.pauseNxt(instrument, true);
         day.endInterruptionAt(volatility.untilMs, instrument.id);
         listener.interruptionChanged(instrument.id, true, timeMs);
     }
@@ -69,8 +83,11 @@ final class Interruptions {
     void end(Instrument instrument, long timeMs) {
         instrument.volatility.untilMs = 0;
         instrument.interrupted = false;
+        day.pauseNxt(instrument, false);
         instrument.bookTimeMs = timeMs;
         instrument.bookChanged = true;
-        listener.interruptionChanged(instrument.id, false, timeMs);
+        if (instrument.volatility.kind != Interruption.REOPENING) {
+            listener.interruptionChanged(instrument.id, false, timeMs);
+        }
     }
 }

@@ -15,15 +15,20 @@ package dev.hoga.core;
 final class Ledger {
     /** Percent. */
     private static final int ALL = 100;
+    /** In place of a loan date. */
+    private static final int FOR_CASH = 0;
 
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final LentTable lent;
     private final DepositTable deposits;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private final CoreListener listener;
+    private final ForeignLedger foreign;
 
     private Dates dates;
 
@@ -37,14 +42,17 @@ final class Ledger {
         int settlementDate();
     }
 
-    Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans, OrderTable orders,
-        Outbox outbox, CoreListener listener) {
+    Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans,
+        DayTradeTable trades, OrderTable orders, TallyTable tallies, Outbox outbox, CoreListener listener, ForeignLedger foreign) {
+        this.foreign = foreign;
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
         this.deposits = deposits;
         this.loans = loans;
+        this.trades = trades;
         this.orders = orders;
+        this.tallies = tallies;
         this.outbox = outbox;
         this.listener = listener;
     }
@@ -84,8 +92,31 @@ final class Ledger {
         return accounts.isGold(account) ? Costs.addedTaxWon(commissionWon) : 0;
     }
 
+    /** What a new buy order may use, in the instrument's currency. */
+    long orderable(int account, Instrument instrument) {
+        return instrument.overseas ? foreign.orderable(account, instrument.venue.currency()) : accounts.orderableWon(account);
+    }
+
+    /** Binds what a new buy order needs, in the instrument's currency. */
+    void reserve(int account, Instrument instrument, long cost) {
+        if (instrument.overseas) {
+            foreign.reserve(account, instrument.venue.currency(), cost);
+        } else {
+            accounts.addReserved(account, cost);
+        }
+    }
+
+    /** The most shares that an amount buys, costs included, in the instrument's currency. */
+    long affordableShares(int account, Instrument instrument, int ownPercent, long price, long available) {
+        return instrument.overseas ? ForeignLedger.affordableShares(instrument.venue.currency(), price, available)
+            : affordableShares(account, ownPercent, price, available);
+    }
+
     /** What a new buy order binds. @param ownPercent what of the price must be the client's own */
-    long costWon(int account, int ownPercent, long boundPriceWon, long shares) {
+    long costWon(int account, Instrument instrument, int ownPercent, long boundPriceWon, long shares) {
+        if (instrument.overseas) {
+            return OverseasCosts.needed(instrument.venue.currency(), Math.multiplyExact(boundPriceWon, shares));
+        }
         return needWon(account, ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
@@ -127,13 +158,19 @@ final class Ledger {
     }
 
     /** Commission charged on an order so far. */
-    long commissionWon(int order) {
+    long commissionWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.commission(order, instrument.venue.currency());
+        }
         return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
     }
 
     /** Tax charged on an order of the trading date so far. */
     long taxWon(int order, Instrument instrument) {
-        return taxWon(order, instrument, orders.filledAmountWon(order), commissionWon(order));
+        if (instrument.overseas) {
+            return foreign.levy(order, instrument.venue.currency());
+        }
+        return taxWon(order, instrument, orders.filledAmountWon(order), commissionWon(order, instrument));
     }
 
     /** The same where it has been filled for so many won, which cost so much commission. */
@@ -159,6 +196,9 @@ final class Ledger {
 
     /** What a buy order sets free if its open shares become so many fewer. */
     long freedWon(Instrument instrument, int order, long openShares, long fewer) {
+        if (instrument.overseas) {
+            return foreign.freed(instrument, order, openShares, fewer);
+        }
         int account = orders.account(order);
         int margin = ownPercent(order, instrument);
         long filledWon = orders.filledAmountWon(order);
@@ -169,23 +209,59 @@ final class Ledger {
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        if (instrument.overseas) {
+            foreign.settle(instrument, maker, taker, priceWon, shares, timeMs);
+            return;
+        }
         boolean makerBuys = orders.side(maker) == Side.BUY;
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         move(instrument, orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        tallies.add(instrument.assetId, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
-        if (!orders.onCredit(seller)) {
-            holdings.sell(sold, shares);
-        }
+        long costWon = orders.onCredit(seller) ? 0 : holdings.sell(sold, shares);
         if (bought == HoldingTable.NONE) {
-            bought = holdings.buy(orders.account(buyer), instrument.id, shares, priceWon * shares);
+            bought = holdings.buy(orders.account(buyer), instrument.assetId, shares, priceWon * shares);
         }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
         if (orders.onCredit(seller)) {
-            repay(instrument, seller, shares, timeMs);
+            repay(instrument, seller, priceWon, shares, timeMs);
+        } else {
+            noteSold(instrument, seller, sold, priceWon, shares, costWon);
         }
+        noteBought(buyer, bought, priceWon, shares);
+    }
+
+    /** Notes what a buyer's fill, which is the order's last so far, comes to on this date. */
+    private void noteBought(int order, int holding, long priceWon, long shares) {
+        int account = orders.account(order);
+        if (AccountTable.isClient(account)) {
+            trades.bought(holding, orders.onCredit(order) ? dates.tradingDate() : FOR_CASH, shares, priceWon * shares,
+                newestCommissionWon(order, priceWon * shares));
+        }
+    }
+
+    /** The same of a seller's fill of what is held for cash. */
+    private void noteSold(Instrument instrument, int order, int holding, long priceWon, long shares, long costWon) {
+        if (AccountTable.isClient(orders.account(order))) {
+            trades.sold(holding, FOR_CASH, shares, priceWon * shares, costWon, newestCommissionWon(order, priceWon * shares),
+                newestTaxWon(instrument, order, priceWon * shares), 0);
+        }
+    }
+
+    /** What an order's last fill, of so many won, has added to its commission. */
+    private long newestCommissionWon(int order, long amountWon) {
+        long rate = accounts.feeRatePpb(orders.account(order));
+        long after = orders.filledAmountWon(order);
+        return Costs.commissionWon(rate, after) - Costs.commissionWon(rate, after - amountWon);
+    }
+
+    /** What it has added to the tax. */
+    private long newestTaxWon(Instrument instrument, int order, long amountWon) {
+        long after = orders.filledAmountWon(order);
+        return Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, after - amountWon);
     }
 
     /** Lends for what is bought on credit; the loan is paid out when the purchase is settled. @return the holding */
@@ -194,7 +270,7 @@ final class Ledger {
         int percent = instrument.grade.guaranteePercent();
         long before = orders.filledAmountWon(order);
         long loanWon = lentWon(percent, before + amountWon) - lentWon(percent, before);
-        int holding = holdings.addSellable(account, instrument.id, 0);
+        int holding = holdings.addSellable(account, instrument.assetId, 0);
         int lot = loans.buy(holding, dates.tradingDate(), dates.settlementDate(), shares, amountWon, loanWon);
         accounts.transfer(HouseAccount.LENDER.id(), account, loanWon);
         deposits.addLoan(account, loanWon, loanWon);
@@ -204,7 +280,9 @@ final class Ledger {
     }
 
     /** Pays loans back for shares that are sold, with the interest from settlement to settlement, the oldest loan first. */
-    private void repay(Instrument instrument, int order, long shares, long timeMs) {
+    private void repay(Instrument instrument, int order, long priceWon, long shares, long timeMs) {
+        long commissionWon = newestCommissionWon(order, priceWon * shares);
+        long taxWon = newestTaxWon(instrument, order, priceWon * shares);
         int account = orders.account(order);
         int holding = orders.holding(order);
         int loanDay = orders.loanDay(order);
@@ -215,7 +293,15 @@ final class Ledger {
             long part = loans.part(lot, loanDay, left);
             int next = loans.next(lot);
             if (part > 0) {
-                payBack(account, lot, part, timeMs);
+                long costBeforeWon = loans.purchaseWon(lot);
+                long interestWon = payBack(account, lot, part, timeMs);
+                // Costs of the fill are shared out by shares; what the cut leaves over is the last lot's.
+                long lotCommissionWon = HoldingTable.shareFloor(commissionWon, part, left);
+                long lotTaxWon = HoldingTable.shareFloor(taxWon, part, left);
+                trades.sold(holding, loans.loanDay(lot), part, priceWon * part, costBeforeWon - loans.purchaseWon(lot),
+                    lotCommissionWon, lotTaxWon, interestWon);
+                commissionWon -= lotCommissionWon;
+                taxWon -= lotTaxWon;
                 tellLoan(account, instrument, lot);
                 loans.dropIfEmpty(lot);
                 left -= part;
@@ -225,17 +311,19 @@ final class Ledger {
         listener.cashChanged(account, accounts.cashWon(account));
     }
 
-    private void payBack(int account, int lot, long shares, long timeMs) {
+    /** @return the interest */
+    private long payBack(int account, int lot, long shares, long timeMs) {
         long repaidWon = loans.sell(lot, shares);
         long interestWon = CreditInterest.won(repaidWon, dates.settlementDate() - loans.settledDay(lot));
         accounts.transfer(account, HouseAccount.LENDER.id(), repaidWon);
         accounts.transfer(account, HouseAccount.INTEREST.id(), interestWon);
         deposits.addLoan(account, -repaidWon, -repaidWon - interestWon);
         outbox.cash(account, -repaidWon - interestWon, accounts.cashWon(account), timeMs);
+        return interestWon;
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
-        listener.loanChanged(account, instrument.id, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
+        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {
@@ -274,7 +362,7 @@ final class Ledger {
             instrument.tradeCount, timeMs);
         listener.cashChanged(account, accounts.cashWon(account));
         if (!orders.onCredit(order)) {
-            listener.holdingChanged(account, instrument.id, holdings.shares(holding), holdings.purchaseWon(holding));
+            listener.holdingChanged(account, instrument.assetId, holdings.shares(holding), holdings.purchaseWon(holding));
         }
         outbox.fill(account, order, instrument.id, side, shares, priceWon, commissionNow, taxNow, instrument.tradeCount,
             accounts.cashWon(account), timeMs);
@@ -300,11 +388,15 @@ final class Ledger {
 
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
+        if (instrument.overseas) {
+            foreign.release(instrument, order, shares);
+            return;
+        }
         int account = orders.account(order);
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);
         } else if (orders.side(order) == Side.SELL) {
-            holdings.addSellable(account, instrument.id, shares);
+            holdings.addSellable(account, instrument.assetId, shares);
         } else if (!AccountTable.isHouse(account)) {
             accounts.addReserved(account, -freedWon(instrument, order, orders.openShares(order) + shares, shares));
         }

@@ -10,7 +10,7 @@ import dev.hoga.core.SessionSweep.Work;
  *
  * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
- * held. The trading date is the first trading day on or after the calendar day.
+ * held. The trading date is the first trading day on or after the business day, which begins at half past seven in the morning.
  */
 final class MarketDay implements Ledger.Dates {
     /**
@@ -18,17 +18,16 @@ final class MarketDay implements Ledger.Dates {
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
     static final int SLICE_UNITS = 4_000;
-    /** The farthest the clock may be set ahead in one command: ten years of days. */
-    static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
-
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    private static final long NO_JUMP = -1;
+
     /** Timers from here on are ends of venues' phases. */
     private static final int FIRST_VENUE_TIMER = 0;
+    static final int INDEX_TIMER = 27;
     private static final int EXPECTED_TIMER = 28;
     private static final int ROLL_TIMER = 29;
-    private static final int BREAKER_TIMER = 30;
+    static final int BREAKER_TIMER = 30;
+    static final int SIDECAR_TIMER = 31;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 32;
 
@@ -37,8 +36,10 @@ final class MarketDay implements Ledger.Dates {
     private final OrderBook book;
     private final SessionSweep sweep;
     private final DayRoll roll;
+    private final IndexBoard indices;
     private final Outbox outbox;
-    private final CoreListener listener;
+    private final ForeignDesk foreignDesk;
+    final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
     private long participantsWork;
@@ -52,25 +53,31 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions = new Sessions(calendar);
-    private final VenueSession krx = sessions.of(Venue.KRX);
-    private final CircuitBreaker breaker = new CircuitBreaker(this);
+    private final Sessions sessions;
+    final OverseasDay overseas;
+    final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private long jumpTargetMs = NO_JUMP;
-    private long jumpCorrelationId;
+    private final ClockJump jump = new ClockJump();
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
+        ForeignDesk foreignDesk, CoreListener listener) {
+        this.foreignDesk = foreignDesk;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
+        this.indices = indices;
         this.outbox = outbox;
-        sweep = new SessionSweep(instruments, orders, book, listener);
+        overseas = new OverseasDay(outbox, this);
+        sweep = new SessionSweep(instruments, orders, book, listener, overseas);
+        sessions = new Sessions(calendar, book, sweep, listener);
+        sessions.keptBy(this);
         this.listener = listener;
         book.interruptions.keptBy(this);
+        indices.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -89,7 +96,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started) {
             return;
         }
-        long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
+        long targetMs = jump.underWay() ? jump.targetMs() : clock.marketMs(hostMs);
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
         while (units > 0 && !outbox.full()) {
@@ -108,7 +115,7 @@ final class MarketDay implements Ledger.Dates {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweeping() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweeping() && !jump.underWay();
     }
 
     long participantsWork() {
@@ -123,10 +130,9 @@ final class MarketDay implements Ledger.Dates {
         behind = false;
         lagging = false;
         nowMs = Math.max(nowMs, targetMs);
-        if (jumpTargetMs != NO_JUMP) {
-            jumpTargetMs = NO_JUMP;
+        if (jump.underWay()) {
             clock.anchor(hostMs, nowMs);
-            listener.commandAccepted(jumpCorrelationId, nowMs);
+            listener.commandAccepted(jump.end(), nowMs);
         }
     }
 
@@ -142,14 +148,32 @@ final class MarketDay implements Ledger.Dates {
         }
         switch (timer) {
             case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
-            case BREAKER_TIMER -> breaker.turn();
+            case BREAKER_TIMER -> sessions.breaker.turn();
+            case INDEX_TIMER -> indices.reckon(nowMs);
+            case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
-                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                foreignDesk.startDay(tradingDate, participants.on(), seed);
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
-            default -> turn(Venue.of(timer - FIRST_VENUE_TIMER));
+            default -> {
+                Venue venue = Venue.of(timer - FIRST_VENUE_TIMER);
+                if (venue.overseas()) {
+                    overseas.turn(venue, nowMs);
+                } else {
+                    sessions.turn(venue);
+                    sellForced(timer);
+                }
+            }
         }
         return 1;
+    }
+
+    /** Who must sell does so from the opening auction on. */
+    private void sellForced(int timer) {
+        if (timer == FIRST_VENUE_TIMER + Venue.KRX.ordinal() && phase() == Phase.OPENING_AUCTION) {
+            forcedSales.begin();
+        }
     }
 
     private int endInterruption(Instrument instrument) {
@@ -161,6 +185,14 @@ final class MarketDay implements Ledger.Dates {
     /** Has the interruption of an instrument ended at a market time. */
     void endInterruptionAt(long marketTimeMs, int instrumentId) {
         timers.add(marketTimeMs, -1 - instrumentId);
+    }
+
+    /** NXT, before it had interruptions of its own, paused what KRX had interrupted. */
+    void pauseNxt(Instrument instrument, boolean paused) {
+        if (instrument.venue == Venue.KRX && instruments.atNxt(instrument.id)) {
+            Instrument nxt = instruments.nxt(instrument.id);
+            nxt.paused = paused && !nxt.volatility.works();
+        }
     }
 
     /** How much longer than it must the so manieth interruption of an instrument lasts. */
@@ -176,77 +208,57 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    /** Lets one phase of a venue give way to the next. */
-    private void turn(Venue venue) {
-        if (venue == Venue.KRX) {
-            turnKrx();
-        } else {
-            sessions.of(venue).turn();
-            setNextTimer(venue);
-            tellPhase(venue);
-            sweep.turn(venue, phase(venue));
-        }
-    }
-
-    private void turnKrx() {
-        if (krx.isOver()) {
-            // The circuit breaker has closed the day already.
-            return;
-        }
-        Phase before = phase();
-        breaker.giveWay();
-        krx.turn();
-        setNextTimer(Venue.KRX);
-        tellPhase(Venue.KRX);
-        sweep.turnKrx(before, phase());
-        if (phase() == Phase.OPENING_AUCTION) {
-            forcedSales.begin();
-        }
-    }
-
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
-        if (phase() == Phase.CLOSED) {
-            return whyClosed(Venue.KRX);
-        }
-        long closingMs = TradingCalendar.startMs(tradingDate) + krx.startMs(Phase.CLOSING_AUCTION);
-        Reject reject = breaker.mayBreak(stage, phase(), closingMs);
+        Reject reject = sessions.breakCircuit(stage);
         if (reject == null) {
-            breaker.begin(stage);
-            if (breaker.forTheDay()) {
-                krx.end();
-                tellPhase(Venue.KRX);
-                sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
-            }
             advance(hostMs);
         }
         return reject;
     }
 
-    /** Has the circuit breaker woken at a market time. */
-    void wakeBreakerAt(long marketTimeMs) {
-        timers.add(marketTimeMs, BREAKER_TIMER);
+    CircuitBreaker breaker() {
+        return sessions.breaker;
     }
 
-    /** The circuit breaker makes another phase of the regular session. */
-    void phaseBroken(Work work) {
-        tellPhase(Venue.KRX);
-        sweep.begin(Venue.KRX, work);
+    /** When a phase of KRX begins by the day's plan. */
+    long startMs(Phase first) {
+        return TradingCalendar.startMs(tradingDate) + sessions.of(Venue.KRX).startMs(first);
     }
 
-    private void tellPhase(Venue venue) {
-        Phase now = phase(venue);
-        book.phase(venue, now);
-        listener.phaseChanged(venue, now, nowMs);
-        if (venue == Venue.KRX) {
-            participants.phaseChanged(now);
+    /** Has one of the core's own woken at a market time, by its timer. */
+    void wake(long marketTimeMs, int timer) {
+        timers.add(marketTimeMs, timer);
+    }
+
+    /** Has a venue's next phase begin at a market time. */
+    void turnAt(long marketTimeMs, Venue venue) {
+        timers.add(marketTimeMs, FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** A phase of an overseas venue has begun. */
+    void turned(Venue venue, Work... works) {
+        book.phase(venue, phase(venue));
+        listener.phaseChanged(venue, phase(venue), nowMs);
+        participants.overseasPhaseChanged(venue, phase(venue));
+        if (works.length > 0) {
+            sweep.begin(venue, works[0], works.length > 1 ? works[1] : Work.NONE);
         }
     }
 
-    private void setNextTimer(Venue venue) {
+    /** Has a venue's next phase begin when it is due, if there is one. */
+    void awaitNextPhase(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+            turnAt(session.nextMs(seed, tradingDate), venue);
+        }
+    }
+
+    void tellParticipants(Venue venue, Phase now) {
+        if (venue == Venue.KRX) {
+            participants.phaseChanged(now);
+        } else {
+            participants.nxtPhaseChanged(now);
         }
     }
 
@@ -255,9 +267,17 @@ final class MarketDay implements Ledger.Dates {
         timers.add(Math.max(marketTimeMs, nowMs), FIRST_PARTICIPANTS_TIMER + timer);
     }
 
-    /** Trading of an instrument goes on: what a halt has kept from trading does so now. */
-    void resumed(Instrument instrument) {
-        sweep.resumed(instrument, nowMs);
+    /** Halts an instrument wherever it is traded, or lets what the halt has kept from trading do so. */
+    void halt(int id, boolean halted) {
+        for (Venue venue : Venue.ALL) {
+            Instrument instrument = instruments.at(venue, id);
+            if (instrument != null) {
+                instrument.halted = halted;
+                if (!halted) {
+                    sweep.resumed(instrument, nowMs);
+                }
+            }
+        }
     }
 
     private int rollOn(int units) {
@@ -271,33 +291,27 @@ final class MarketDay implements Ledger.Dates {
     /** Begins the trading date, in the phase of a time of day; -1 for before all. */
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
-        sweep.expiry(calendar.isExpiry(tradingDate));
         sessions.begin(tradingDate, msOfDay);
-        breaker.startDay();
-        for (Venue venue : Venue.ALL) {
-            setNextTimer(venue);
-        }
+        sidecar.startDay();
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+        timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
-        for (Venue venue : Venue.ALL) {
-            if (sessions.of(venue).hasBegun()) {
-                tellPhase(venue);
-            }
-        }
+        sessions.tellBegun();
     }
 
     private long expectedFromMs() {
-        return krx.firstMs() + EXPECTED_AFTER_MS;
+        return sessions.of(Venue.KRX).firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and gold's, at once. */
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, NXT's and gold's, at once. */
     boolean showsExpected(Instrument instrument) {
-        boolean inTime = instrument.venue != Venue.KRX || nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
-        return instrument.interrupted || inTime && phase(instrument.venue).auction();
+        if (instrument.interrupted || instrument.venue == Venue.NXT || instrument.venue == Venue.GOLD) {
+            return book.phase(instrument).auction();
+        }
+        return !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -313,12 +327,23 @@ final class MarketDay implements Ledger.Dates {
         clock.anchor(hostMs, marketTimeMs);
         clock.speed(hostMs, speed);
         clock.frozen(hostMs, frozen);
-        tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
+        tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
-            instruments.get(id).base(instruments.get(id).baseWon, tradingDate);
+            base(id, instruments.get(id).baseWon);
         }
-        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        for (int id = 0; id < instruments.count(); id++) {
+            overseas.listed(instruments.get(id), nowMs);
+        }
         return null;
+    }
+
+    /** Sets the base price of an instrument wherever it is traded. Its books must be empty. */
+    void base(int id, long baseWon) {
+        instruments.get(id).base(baseWon, tradingDate);
+        if (instruments.atNxt(id)) {
+            instruments.nxt(id).base(baseWon, tradingDate);
+        }
     }
 
     /** Begins a jump, answered when the target is reached. @return why not, or null */
@@ -326,15 +351,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started || busy()) {
             return Reject.BUSY;
         }
-        if (targetMs < nowMs) {
-            return Reject.CLOCK_BACKWARD;
-        }
-        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
-            return Reject.OUT_OF_RANGE;
-        }
-        jumpTargetMs = targetMs;
-        jumpCorrelationId = correlationId;
-        return null;
+        return jump.begin(nowMs, targetMs, correlationId);
     }
 
     Reject speed(int speed) {
@@ -370,7 +387,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind && !lagging || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jump.underWay();
     }
 
     boolean started() {
@@ -379,10 +396,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Why no order is taken while a venue is closed. */
     Reject whyClosed(Venue venue) {
-        if (TradingCalendar.day(nowMs) != tradingDate) {
-            return Reject.NOT_A_TRADING_DAY;
-        }
-        return sessions.of(venue).hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return venue.overseas() ? overseas.sessions.whyClosed(venue, nowMs) : sessions.whyClosed(venue);
     }
 
     long nowMs() {
@@ -421,16 +435,16 @@ final class MarketDay implements Ledger.Dates {
 
     /** What KRX's session does now. */
     Phase phase() {
-        return breaker.works() ? breaker.phase() : krx.phase();
+        return sessions.phase(Venue.KRX);
     }
 
-    /** What KRX's session does now with one instrument. */
+    /** What the session does with one instrument. */
     Phase phase(Instrument instrument) {
         return book.phase(instrument);
     }
 
     Phase phase(Venue venue) {
-        return venue == Venue.KRX ? phase() : sessions.of(venue).phase();
+        return venue.overseas() ? overseas.sessions.phase(venue) : sessions.phase(venue);
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -456,8 +470,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.write(out);
         forcedSales.write(out);
         roll.write(out);
-        out.putLong(jumpTargetMs);
-        out.putLong(jumpCorrelationId);
+        jump.write(out);
         clock.write(out);
         timers.write(out);
     }
@@ -471,8 +484,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.read(in);
         forcedSales.read(in);
         roll.read(in);
-        jumpTargetMs = in.getLong();
-        jumpCorrelationId = in.getLong();
+        jump.read(in);
         clock.read(in);
         timers.read(in);
     }
@@ -483,7 +495,8 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(seed);
         calendar.write(out);
         sessions.write(out);
-        breaker.write(out);
+        overseas.sessions.write(out);
+        sidecar.write(out);
     }
 
     void read(StateReader in) {
@@ -491,9 +504,9 @@ final class MarketDay implements Ledger.Dates {
         seed = in.getLong();
         calendar.read(in);
         sessions.read(in, tradingDate);
-        breaker.read(in);
-        sweep.expiry(calendar.isExpiry(tradingDate));
-        for (Venue venue : Venue.ALL) {
+        overseas.sessions.read(in);
+        sidecar.read(in);
+        for (Venue venue : Venue.OVERSEAS) {
             book.phase(venue, phase(venue));
         }
     }

@@ -17,14 +17,16 @@ final class OrderBook {
     private final OrderTable orders;
     private final AccountTable accounts;
     private final Ledger ledger;
+    private final IndexBoard indices;
     private final CoreListener listener;
     final Interruptions interruptions;
     private final Phase[] phases = new Phase[Venue.COUNT];
 
-    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
+    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, IndexBoard indices, CoreListener listener) {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.indices = indices;
         this.listener = listener;
         interruptions = new Interruptions(listener);
         Arrays.fill(phases, Phase.CLOSED);
@@ -44,9 +46,9 @@ final class OrderBook {
     Phase phase(Instrument instrument) {
         Phase phase = venuePhase(instrument);
         if (!instrument.interrupted) {
-            return phase;
+            return instrument.paused && phase.continuous() ? Phase.PAUSE : phase;
         }
-        return phase == Phase.CONTINUOUS || phase == Phase.AFTER_MARKET ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
+        return phase.continuous() ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
     }
 
     /** Matches an order that has just been taken; what is left rests, or goes where the order may not rest. */
@@ -63,7 +65,7 @@ final class OrderBook {
             orders.over(order);
             return;
         }
-        if (timeInForce == TimeInForce.DAY) {
+        if (timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.PRE_MARKET) {
             addToOpenOrders(order);
             rest(instrument, order);
             touched(instrument, timeMs);
@@ -78,7 +80,7 @@ final class OrderBook {
     /** Lets an order rest, or trade at a close; false where it is to match as in the continuous session. */
     private boolean collects(Instrument instrument, int order, long timeMs) {
         Phase phase = venuePhase(instrument);
-        if (phase == Phase.AFTER_MARKET && !instrument.interrupted) {
+        if (phase.continuous() && !instrument.interrupted) {
             return false;
         }
         addToOpenOrders(order);
@@ -132,6 +134,26 @@ final class OrderBook {
                     int next = orders.next(order);
                     if (orders.type(order) == OrderType.CONDITIONAL) {
                         convert(instrument, order, timeMs);
+                    }
+                    order = next;
+                }
+                level = worse;
+            }
+        }
+        return seen;
+    }
+
+    /** Ends the orders of an instrument that were for the pre-market. @return how many orders were looked at */
+    int expirePreMarket(Instrument instrument, long timeMs) {
+        int seen = 0;
+        for (Side side : Side.values()) {
+            PriceLevels levels = instrument.limitOrders(side);
+            for (int level = levels.best(); level != PriceLevels.NONE; ) {
+                int worse = levels.worse(level);
+                for (int order = levels.head(level); order != 0; seen++) {
+                    int next = orders.next(order);
+                    if (orders.timeInForce(order) == TimeInForce.PRE_MARKET) {
+                        reduce(instrument, order, orders.openShares(order), ReduceReason.EXPIRED, timeMs);
                     }
                     order = next;
                 }
@@ -196,7 +218,7 @@ final class OrderBook {
 
     private void trade(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
         Side takerSide = orders.side(maker).opposite();
-        if (venuePhase(instrument) == Phase.CONTINUOUS) {
+        if (makesDaysPrices(instrument)) {
             instrument.trade(takerSide, priceWon, shares, timeMs);
         } else {
             instrument.tradeAfterHours(takerSide, priceWon, shares, timeMs);
@@ -205,6 +227,12 @@ final class OrderBook {
         listener.traded(instrument.id, instrument.tradeCount, takerSide, priceWon, shares, timeMs);
         ledger.settle(instrument, maker, taker, priceWon, shares, timeMs);
         takeOut(instrument, maker, shares);
+    }
+
+    /** Whether trades are the day's: at KRX those of the regular session, at NXT all. */
+    boolean makesDaysPrices(Instrument instrument) {
+        Phase phase = venuePhase(instrument);
+        return instrument.venue == Venue.NXT || phase != Phase.AFTER_MARKET && phase != Phase.PRE_MARKET;
     }
 
     private static boolean crosses(Side side, long limitWon, long priceWon) {
@@ -390,6 +418,7 @@ final class OrderBook {
     void tellBookChanged(Instrument instrument) {
         if (instrument.bookChanged) {
             instrument.bookChanged = false;
+            indices.note(instrument);
             listener.bookChanged(instrument.id, instrument.bookTimeMs);
         }
     }

@@ -9,6 +9,12 @@ final class OrderDesk {
     static final int FOR_CASH = -1;
     /** The most won an instrument can turn over in a day: no sum overflows below it. */
     static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
+    /** The most that an overseas order can be worth, in minimal units of its currency. */
+    static final long MAX_AMOUNT = MAX_TURNOVER_WON / 10;
+
+    private static final int NO_INSTRUMENT = -1;
+    /** The instrument is not traded at the venue. */
+    private static final int NOT_AT_VENUE = -2;
 
     private final InstrumentTable instruments;
     private final AccountTable accounts;
@@ -44,24 +50,34 @@ final class OrderDesk {
 
     void place(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon) {
-        placeIn(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon);
+        take(correlationId, account, listing(code, venue), side, type, timeInForce, shares, priceWon, FOR_CASH);
     }
 
     /** The same on credit: buys with a new loan, or sells what a loan of a date, or of {@link LoanTable#ALL_DATES}, has bought. */
     void placeOnCredit(long correlationId, int account, long code, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
         long shares, long priceWon, int loanDay) {
-        take(correlationId, account, instruments.id(code), venue, side, type, timeInForce, shares, priceWon, Math.max(loanDay, 0));
+        take(correlationId, account, listing(code, venue), side, type, timeInForce, shares, priceWon, Math.max(loanDay, 0));
     }
 
-    /** An order for cash where the instrument's id is known; -1 for none. */
-    void placeIn(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
-        long shares, long priceWon) {
-        take(correlationId, account, id, venue, side, type, timeInForce, shares, priceWon, FOR_CASH);
+    /** An order for cash where the listing's id is known. */
+    void placeIn(long correlationId, int account, int id, Side side, OrderType type, TimeInForce timeInForce, long shares,
+        long priceWon) {
+        take(correlationId, account, id, side, type, timeInForce, shares, priceWon, FOR_CASH);
     }
 
-    private void take(long correlationId, int account, int id, Venue venue, Side side, OrderType type, TimeInForce timeInForce,
-        long shares, long priceWon, int loanDay) {
-        Reject reject = checkDesk(account, id, venue);
+    /** The id of what a command names, or why there is none. */
+    private int listing(long code, Venue venue) {
+        int id = instruments.id(code);
+        if (id < 0) {
+            return NO_INSTRUMENT;
+        }
+        Instrument instrument = instruments.at(venue, id);
+        return instrument == null ? NOT_AT_VENUE : instrument.id;
+    }
+
+    private void take(long correlationId, int account, int id, Side side, OrderType type, TimeInForce timeInForce, long shares,
+        long priceWon, int loanDay) {
+        Reject reject = checkDesk(account, id);
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, timeInForce);
         }
@@ -72,7 +88,8 @@ final class OrderDesk {
             reject = checkCredit(account, instruments.get(id), side, loanDay);
         }
         if (reject != null) {
-            listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? instruments.get(id).mostShares : 0);
+            listener.commandRejected(correlationId, reject,
+                reject == Reject.ORDER_TOO_LARGE ? mostShares(instruments.get(id), priceWon) : 0);
             return;
         }
         Instrument instrument = instruments.get(id);
@@ -80,15 +97,15 @@ final class OrderDesk {
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         int ownPercent = loanDay == FOR_CASH ? ledger.marginPercent(account, instrument) : instrument.grade.guaranteePercent();
-        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, shares) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, ownPercent, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
-            if (side == Side.BUY && costWon > accounts.orderableWon(account)) {
+            if (side == Side.BUY && costWon > ledger.orderable(account, instrument)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, ownPercent, boundPriceWon, accounts.orderableWon(account)));
+                    ledger.affordableShares(account, instrument, ownPercent, boundPriceWon, ledger.orderable(account, instrument)));
                 return;
             }
-            if (side == Side.SELL && sellable(account, id, loanDay) < shares) {
-                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, id, loanDay));
+            if (side == Side.SELL && sellable(account, instrument.assetId, loanDay) < shares) {
+                listener.commandRejected(correlationId, Reject.NOT_ENOUGH_SHARES, sellable(account, instrument.assetId, loanDay));
                 return;
             }
         }
@@ -104,12 +121,12 @@ final class OrderDesk {
         OrderType type, TimeInForce timeInForce, long shares, long priceWon, long costWon, int loanDay) {
         int holding = HoldingTable.NONE;
         if (side == Side.SELL && loanDay != FOR_CASH) {
-            holding = holdings.find(account, instrument.id);
+            holding = holdings.find(account, instrument.assetId);
             loans.bind(holding, loanDay, shares);
         } else if (side == Side.SELL) {
-            holding = holdings.addSellable(account, instrument.id, -shares);
+            holding = holdings.addSellable(account, instrument.assetId, -shares);
         } else if (!AccountTable.isHouse(account)) {
-            accounts.addReserved(account, costWon);
+            ledger.reserve(account, instrument, costWon);
         }
         int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
@@ -128,8 +145,8 @@ final class OrderDesk {
 
     void amend(long correlationId, int account, long code, Venue venue, int original, OrderType type, long shares,
         long priceWon) {
-        int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue);
+        int id = listing(code, venue, original);
+        Reject reject = checkDesk(account, id);
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, TimeInForce.DAY);
         }
@@ -168,13 +185,13 @@ final class OrderDesk {
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         boolean credit = orders.onCredit(original);
         int ownPercent = credit ? instrument.grade.guaranteePercent() : ledger.marginPercent(account, instrument);
-        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, part) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, ownPercent, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
-            long available = accounts.orderableWon(account)
+            long available = ledger.orderable(account, instrument)
                 + ledger.freedWon(instrument, original, open, part);
             if (costWon > available) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, ownPercent, boundPriceWon, available));
+                    ledger.affordableShares(account, instrument, ownPercent, boundPriceWon, available));
                 return;
             }
         }
@@ -184,15 +201,16 @@ final class OrderDesk {
         }
         earlyLoads.ofOrder(instrument, account, side, type, part, priceWon);
         book.reduce(instrument, original, part, ReduceReason.AMENDED, day.nowMs());
-        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type,
-            TimeInForce.DAY, part, restWon, costWon, credit ? orders.loanDay(original) : FOR_CASH);
+        TimeInForce timeInForce = orders.timeInForce(original) == TimeInForce.PRE_MARKET ? TimeInForce.PRE_MARKET : TimeInForce.DAY;
+        enter(correlationId, OrderKind.AMEND, account, instrument, original, side, type, timeInForce, part, restWon, costWon,
+            credit ? orders.loanDay(original) : FOR_CASH);
     }
 
     void cancel(long correlationId, int account, long code, Venue venue, int original, long shares) {
-        int id = instrumentId(code, original);
-        Reject reject = checkDesk(account, id, venue);
-        if (reject == null && day.phase(venue) == Phase.CLOSED) {
-            reject = day.whyClosed(venue);
+        int id = listing(code, venue, original);
+        Reject reject = checkDesk(account, id);
+        if (reject == null && book.venuePhase(instruments.get(id)) == Phase.CLOSED) {
+            reject = day.whyClosed(instruments.get(id).venue);
         }
         if (reject == null) {
             reject = checkOriginal(account, id, original);
@@ -231,6 +249,10 @@ final class OrderDesk {
         book.tellBookChanged(instrument);
     }
 
+    private static long mostShares(Instrument instrument, long priceWon) {
+        return instrument.overseas ? Math.min(instrument.mostShares, MAX_AMOUNT / priceWon) : instrument.mostShares;
+    }
+
     private long sellable(int account, int id, int loanDay) {
         return loanDay == FOR_CASH ? holdings.sellable(account, id) : loans.sellable(holdings.find(account, id), loanDay);
     }
@@ -242,7 +264,7 @@ final class OrderDesk {
                 && loans.hasRoom();
             return lends ? null : Reject.NO_CREDIT;
         }
-        int holding = holdings.find(account, instrument.id);
+        int holding = holdings.find(account, instrument.assetId);
         boolean known = loanDay == LoanTable.ALL_DATES ? loans.first(holding) != LoanTable.NONE
             : loans.find(holding, loanDay) != LoanTable.NONE;
         return known ? null : Reject.UNKNOWN_LOAN;
@@ -266,11 +288,11 @@ final class OrderDesk {
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
         return !orders.hasNumber(OrderSeries.of(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
-            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
+            || instrument.turnoverWon > MAX_TURNOVER_WON - (instrument.overseas ? MAX_AMOUNT : shares * instrument.upperLimitWon);
     }
 
     /** What concerns no order in particular: clock, account, instrument, venue. */
-    private Reject checkDesk(int account, int instrument, Venue venue) {
+    private Reject checkDesk(int account, int instrument) {
         if (day.busy() && !ofParticipants) {
             return Reject.BUSY;
         }
@@ -278,19 +300,27 @@ final class OrderDesk {
             return Reject.UNKNOWN_ACCOUNT;
         }
         if (instrument < 0) {
-            return Reject.UNKNOWN_INSTRUMENT;
+            return instrument == NOT_AT_VENUE ? Reject.VENUE_NOT_OPEN : Reject.UNKNOWN_INSTRUMENT;
         }
-        if (venue != instruments.get(instrument).venue) {
-            return Reject.VENUE_NOT_OPEN;
-        }
-        return accounts.suits(account, instruments.get(instrument).kind) ? null : Reject.WRONG_PRODUCT;
+        return accounts.suits(account, instruments.get(instrument).kind) ? null : whyNotIts(instruments.get(instrument));
+    }
+
+    /** What is against an order for what the account's product does not trade; a venue that is none today comes first. */
+    private Reject whyNotIts(Instrument instrument) {
+        boolean never = book.venuePhase(instrument) == Phase.CLOSED && day.whyClosed(instrument.venue) == Reject.VENUE_NOT_OPEN;
+        return never ? Reject.VENUE_NOT_OPEN : Reject.WRONG_PRODUCT;
     }
 
     /** Whether the session takes such an order now, and the instrument any. */
     private Reject checkPhase(Instrument instrument, OrderType type, TimeInForce timeInForce) {
         Phase phase = book.phase(instrument);
-        if (!OrderRules.takes(phase, type, timeInForce) || phase != Phase.CONTINUOUS) {
-            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.whyClosed(instrument.venue));
+        if (instrument.overseas) {
+            Reject refusal = OverseasRules.refusal(phase, type, timeInForce, day.whyClosed(instrument.venue));
+            return refusal != null || !instrument.halted ? refusal : Reject.INSTRUMENT_HALTED;
+        }
+        if (phase != Phase.CONTINUOUS || !OrderRules.takes(Venue.KRX, phase, type, timeInForce)) {
+            Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.tradingDate(),
+                day.whyClosed(instrument.venue));
             if (refusal != null) {
                 return refusal;
             }
@@ -303,9 +333,10 @@ final class OrderDesk {
         return orders.type(order) == OrderType.CONDITIONAL && orders.priceWon(order) != 0;
     }
 
-    /** The instrument that a command means, or -1; an original that does not exist has none. */
-    private int instrumentId(long code, int original) {
-        return code == Code.OF_ORIGINAL && orders.exists(original) ? orders.instrument(original) : instruments.id(code);
+    /** The id of what a command about an original means, or why there is none. */
+    private int listing(long code, Venue venue, int original) {
+        boolean ofOriginal = code == Code.OF_ORIGINAL && orders.exists(original);
+        return listing(ofOriginal ? instruments.get(orders.instrument(original)).code : code, venue);
     }
 
     private Reject checkOriginal(int account, int instrument, int original) {
@@ -325,10 +356,13 @@ final class OrderDesk {
         if (shares <= 0 || shares > CoreCommands.MAX_ORDER_SHARES) {
             return Reject.BAD_QUANTITY;
         }
+        if (instrument.overseas && !OverseasRules.isLot(instrument, side, type, shares)) {
+            return Reject.BAD_QUANTITY;
+        }
         if (shares > instrument.mostShares) {
             return Reject.ORDER_TOO_LARGE;
         }
-        if (!OrderRules.combines(type, timeInForce) || !OrderRules.suits(instrument.kind, type)) {
+        if (!instrument.overseas && !OrderRules.combines(instrument.venue, type, timeInForce) || !OrderRules.suits(instrument.kind, type)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {
@@ -345,6 +379,9 @@ final class OrderDesk {
             case SINGLE_PRICE -> instrument.allowsSinglePrice(priceWon);
             default -> true;
         };
+        if (allowed && instrument.overseas && priceWon > MAX_AMOUNT / shares) {
+            return Reject.ORDER_TOO_LARGE;
+        }
         return allowed ? null : Reject.OUTSIDE_PRICE_LIMITS;
     }
 

@@ -59,7 +59,8 @@ final class OrderTable {
     private static final int FORCE_SHIFT = 8;
     private static final int KIND_SHIFT = 12;
     private static final int INSTRUMENT_SHIFT = 16;
-    private static final int SIDE_SHIFT = 29;
+    private static final int SIDE_SHIFT = 30;
+    private static final int SIDE_MASK = 0x1;
     private static final int TRAIT_MASK = 0xF;
     /** Beside the kind, of which there are few. */
     private static final int CREDIT = 1 << 15;
@@ -67,7 +68,7 @@ final class OrderTable {
     /** Above the time of receipt, which needs 42 bits: the loan date of an order on credit. */
     private static final int LOAN_DAY_SHIFT = 44;
     private static final long TIME_MASK = (1L << LOAN_DAY_SHIFT) - 1;
-    private static final int INSTRUMENT_MASK = InstrumentTable.MAX_INSTRUMENTS - 1;
+    private static final int INSTRUMENT_MASK = 2 * Listing.FIRST_NXT - 1;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
     private final int[][] hot = new int[(FIRST_PARTICIPANT_SLOT + PARTICIPANT_SLOTS >> CHUNK_BITS) + 1][];
@@ -240,7 +241,7 @@ final class OrderTable {
     }
 
     Side side(int number) {
-        return Side.of(trait(number, SIDE_SHIFT));
+        return Side.of(trait(number, SIDE_SHIFT) & SIDE_MASK);
     }
 
     OrderType type(int number) {

@@ -2,6 +2,8 @@ package dev.hoga.core;
 
 import static java.util.Objects.checkIndex;
 
+import java.util.OptionalInt;
+
 /**
  * Where simulated participants trade: it takes their orders under the rules that hold for clients, and shows what everybody
  * may see of the market and what a trader may see of its own account. No client's account and no one else's order can be seen
@@ -23,18 +25,22 @@ public final class ParticipantDesk {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final OrderBook book;
     private final MarketDay day;
+    private final ForeignCash foreignCash;
     private final OrderDesk desk;
     private final Outcome outcome = new Outcome();
 
     ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
-        LoanTable loans, OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
+        LoanTable loans, OrderTable orders, Ledger ledger, TallyTable tallies, OrderBook book, MarketDay day, ForeignCash foreignCash) {
+        this.foreignCash = foreignCash;
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.orders = orders;
+        this.tallies = tallies;
         this.book = book;
         this.day = day;
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, outcome, true);
@@ -69,15 +75,17 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order where the instrument is traded.
+     * Places an order where the instrument is traded: at KRX, its market of gold or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        desk.placeIn(NO_CORRELATION, account(trader), instrumentId, instrument(instrumentId).venue, side, type,
-            timeInForce, qtyShares, priceWon);
+        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
+            return REFUSED;
+        }
+        desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
 
@@ -88,7 +96,7 @@ public final class ParticipantDesk {
             return false;
         }
         Instrument instrument = instruments.get(orders.instrument((int) order));
-        if (day.phase(instrument.venue) == Phase.CLOSED) {
+        if (book.venuePhase(instrument) == Phase.CLOSED) {
             return false;
         }
         book.reduce(instrument, (int) order, open, ReduceReason.CANCELLED, day.nowMs());
@@ -141,6 +149,18 @@ public final class ParticipantDesk {
         holdings.deposit(HouseAccount.OUTSIDE.id(), instrumentId, -missing, 0);
     }
 
+    /** Says through which member of the exchange a trader trades, whose money it is, and whether its orders are program orders. */
+    public void enlist(int trader, int member, InvestorKind kind, boolean program) {
+        tallies.trader(account(trader), checkIndex(member, TallyTable.MAX_MEMBER + 1), kind, program);
+    }
+
+    /** Brings a trader's cash in a foreign currency to an amount, from outside or to there; what open orders bind stays. */
+    public void fund(int trader, Currency currency, long cash) {
+        int account = account(trader);
+        long missing = Math.max(cash - foreignCash.cash(account, currency), -foreignCash.orderable(account, currency));
+        foreignCash.pay(HouseAccount.OUTSIDE.id(), account, currency, missing);
+    }
+
     /** Sets what a trader's broker takes. @param feeRatePpb parts per billion of the traded amount */
     public void feeRate(int trader, long feeRatePpb) {
         accounts.feeRatePpb(account(trader), feeRatePpb);
@@ -163,6 +183,21 @@ public final class ParticipantDesk {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
     }
 
+    /** Where an instrument is traded. */
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    /** The shares of which an order must be a multiple. */
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    /** The local date of an overseas instrument's figures, days since 1970-01-01; 0 before the first. */
+    public int overseasDate(int instrumentId) {
+        return instrument(instrumentId).date();
+    }
+
     /** The phase of the venue for one instrument, which can be interrupted. */
     public Phase phase(int instrumentId) {
         return book.phase(instrument(instrumentId));
@@ -171,6 +206,11 @@ public final class ParticipantDesk {
     /** The phase of KRX. */
     public Phase phase() {
         return day.phase();
+    }
+
+    /** The phase of NXT. */
+    public Phase nxtPhase() {
+        return day.phase(Venue.NXT);
     }
 
     /** Has {@link Participants#wake} called at a market time, or at once where it is past. @param timer any number from 0 on */
@@ -186,7 +226,15 @@ public final class ParticipantDesk {
     }
 
     private Instrument instrument(int instrumentId) {
-        return instruments.get(checkIndex(instrumentId, instruments.count()));
+        if (!instruments.exists(instrumentId)) {
+            throw new IndexOutOfBoundsException("no instrument " + instrumentId);
+        }
+        return instruments.get(instrumentId);
+    }
+
+    /** The id under which an instrument is traded at NXT, empty where it is not. */
+    public OptionalInt atNxt(int instrumentId) {
+        return instruments.atNxt(instrumentId) ? OptionalInt.of(Listing.atNxt(instrumentId)) : OptionalInt.empty();
     }
 
     public long code(int instrumentId) {

@@ -38,6 +38,14 @@ public interface Participants {
     /** A phase of KRX has begun, or time has begun in one. */
     void phaseChanged(Phase phase);
 
+    /** The same of NXT. */
+    default void nxtPhaseChanged(Phase phase) {
+    }
+
+    /** A phase of an overseas venue has begun, or the venue has been opened in one. */
+    default void overseasPhaseChanged(Venue venue, Phase phase) {
+    }
+
     /** A new trading date has begun; base prices and limits are those of the day. No order is open. */
     void dayBegan();
 

@@ -7,21 +7,21 @@ package dev.hoga.core;
 public enum Phase {
     /** No order is taken. */
     CLOSED,
-    /** NXT before the day: continuous. */
+    /** NXT and America before the day: continuous. */
     PRE_MARKET,
-    /** NXT between two of its markets: nothing matches, orders stay. */
+    /** NXT between two of its markets, Asia at noon: nothing matches, orders stay. */
     PAUSE,
     /** KRX: orders are collected for the opening auction, and shares change hands at the previous close (장전 시간외종가). */
     PRE_OPEN,
     /** KRX: orders are collected for the opening auction. */
     OPENING_AUCTION,
-    /** KRX: orders match by price, then time. */
+    /** KRX and overseas: orders match by price, then time. */
     CONTINUOUS,
     /** NXT: orders match by price, then time. */
     MAIN,
-    /** KRX, one instrument: orders are collected for the auction that ends its volatility interruption (VI). */
+    /** One instrument: orders are collected for the auction that ends its volatility interruption (VI). */
     VOLATILITY_AUCTION,
-    /** KRX: the circuit breaker stops all trading; only cancels are honoured. */
+    /** The circuit breaker stops all trading; only cancels are honoured. */
     HALTED,
     /** KRX: orders are collected for the auction after which trading goes on. */
     REOPENING_AUCTION,
@@ -35,13 +35,18 @@ public enum Phase {
     SINGLE_PRICE,
     /** NXT: orders are collected for the opening of the after-market. */
     AFTER_MARKET_AUCTION,
-    /** KRX (from 2026-09-14) and NXT: orders match by price, then time, after the close. */
+    /** KRX (from 2026-09-14), NXT and America: orders match by price, then time, after the close. */
     AFTER_MARKET;
 
     private static final Phase[] VALUES = values();
 
     public static Phase of(int ordinal) {
         return VALUES[ordinal];
+    }
+
+    /** Whether orders match by price, then time, as they come. */
+    public boolean continuous() {
+        return this == CONTINUOUS || this == MAIN || this == PRE_MARKET || this == AFTER_MARKET;
     }
 
     /** Whether orders are collected for a single price. */

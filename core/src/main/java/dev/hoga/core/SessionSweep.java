@@ -15,8 +15,14 @@ final class SessionSweep {
         CONVERT,
         /** The closing auction ends. */
         CLOSE,
-        /** The circuit breaker stops the market: interruptions end without an auction. */
+        /** The market stops: interruptions end without an auction. */
         STOP,
+        /** NXT: an auction ends, or trading begins: what crosses trades at a single price. */
+        AUCTION,
+        /** NXT: the market goes on after the circuit breaker. */
+        GO_ON,
+        /** NXT: orders for the pre-market end. */
+        EXPIRE_PRE_MARKET,
         /** The auction ends with which the market goes on after the circuit breaker. */
         REOPEN,
         /** The market is closed for the day without an auction. */
@@ -27,6 +33,12 @@ final class SessionSweep {
         AFTER_HOURS,
         /** Expected prices are shown from now on. */
         SHOW_EXPECTED,
+        /** A date begins at an overseas venue. */
+        BEGIN_DAY,
+        /** The regular session of an overseas venue ends. */
+        FIX_CLOSE,
+        /** A date ends at an overseas venue. */
+        END_DAY,
         /** Orders at a close end. */
         EXPIRE_AT_CLOSE,
         /** All orders end. */
@@ -37,20 +49,27 @@ final class SessionSweep {
     private static final int INSTRUMENTS_PER_UNIT = 16;
 
     private static final Work[] WORK = Work.values();
+    /** The most things that are to be done one after the other. */
+    private static final int MOST_WAITING = 4;
 
     private final InstrumentTable instruments;
     private final OrderTable orders;
     private final OrderBook book;
     private final Auctioneer auctioneer;
     private final CoreListener listener;
+    private final OverseasDay overseas;
     private Venue venue = Venue.KRX;
     private Work work = Work.NONE;
-    private Work then = Work.NONE;
+    /** What follows, and where. */
+    private final Venue[] nextVenue = new Venue[MOST_WAITING];
+    private final Work[] nextWork = new Work[MOST_WAITING];
+    private int waiting;
     /** Whether index derivatives expire on the day whose closing auction ends. */
     private boolean expiry;
     private int at;
 
-    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener) {
+    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener, OverseasDay overseas) {
+        this.overseas = overseas;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
@@ -59,7 +78,29 @@ final class SessionSweep {
     }
 
     void begin(Venue where, Work first) {
-        begin(where, first, Work.NONE);
+        venue = where;
+        work = first;
+        waiting = 0;
+        at = 0;
+    }
+
+    /** Has something done when all that has been asked for is. */
+    void then(Venue where, Work next) {
+        nextVenue[waiting] = where;
+        nextWork[waiting++] = next;
+    }
+
+    private void beginNext() {
+        at = 0;
+        if (waiting == 0) {
+            work = Work.NONE;
+            return;
+        }
+        venue = nextVenue[0];
+        work = nextWork[0];
+        waiting--;
+        System.arraycopy(nextVenue, 1, nextVenue, 0, waiting);
+        System.arraycopy(nextWork, 1, nextWork, 0, waiting);
     }
 
     /** Says whether index derivatives expire today. */
@@ -69,10 +110,8 @@ final class SessionSweep {
 
     /** Begins with one thing, to be followed by another when all instruments have seen it. */
     void begin(Venue where, Work first, Work second) {
-        venue = where;
-        work = first;
-        then = second;
-        at = 0;
+        begin(where, first);
+        then(where, second);
     }
 
     /** Begins what is to be done when one phase of KRX gives way to the next of its plan. */
@@ -98,26 +137,45 @@ final class SessionSweep {
         }
     }
 
-    /** Begins what is to be done when a phase of another venue begins: gold's auctions end. */
-    void turn(Venue there, Phase now) {
-        if (there == Venue.GOLD && now == Phase.CONTINUOUS) {
-            begin(there, Work.OPEN);
-        } else if (there == Venue.GOLD && now == Phase.CLOSED) {
-            begin(there, Work.CLOSE, Work.EXPIRE);
+    /** The same at the market of gold: its auctions end. */
+    void turnGold(Phase now) {
+        switch (now) {
+            case CONTINUOUS -> begin(Venue.GOLD, Work.OPEN);
+            case CLOSED -> begin(Venue.GOLD, Work.CLOSE, Work.EXPIRE);
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
+    /** The same at NXT. */
+    void turnNxt(Phase before, Phase now) {
+        switch (now) {
+            case PAUSE -> {
+                begin(Venue.NXT, Work.STOP);
+                if (before == Phase.PRE_MARKET) {
+                    then(Venue.NXT, Work.EXPIRE_PRE_MARKET);
+                }
+            }
+            case MAIN, AFTER_MARKET -> begin(Venue.NXT, Work.AUCTION);
+            case CLOSED -> begin(Venue.NXT, Work.EXPIRE);
+            default -> {
+                // A phase that only lets orders in, or none.
+            }
         }
     }
 
     boolean underWay() {
-        return work != Work.NONE;
+        return work != Work.NONE || waiting > 0;
     }
 
     /** Goes on, and answers the units it took. */
     int goOn(int units, long nowMs) {
         int used = 0;
         while (at < instruments.count() && used < units) {
-            Instrument instrument = instruments.get(at);
+            Instrument instrument = instruments.at(venue, at);
             used += at % INSTRUMENTS_PER_UNIT == 0 ? 1 : 0;
-            if (instrument.venue != venue) {
+            if (instrument == null || work == Work.NONE) {
                 at++;
                 continue;
             }
@@ -132,7 +190,7 @@ final class SessionSweep {
             }
         }
         if (at == instruments.count()) {
-            begin(venue, then);
+            beginNext();
         }
         return used;
     }
@@ -146,6 +204,9 @@ final class SessionSweep {
             case CLOSE -> close(instrument, nowMs);
             case STOP -> stop(instrument, nowMs);
             case REOPEN -> trades ? auctioneer.open(instrument, nowMs) : 0;
+            case AUCTION -> trades ? auctioneer.reopen(instrument, false, nowMs) : 0;
+            case GO_ON -> trades ? goOnAtNxt(instrument, nowMs) : 0;
+            case EXPIRE_PRE_MARKET -> book.expirePreMarket(instrument, nowMs);
             case CLOSE_EARLY -> {
                 instrument.close();
                 yield 0;
@@ -158,6 +219,7 @@ final class SessionSweep {
                 }
                 yield 0;
             }
+            case BEGIN_DAY, FIX_CLOSE, END_DAY -> overseas.apply(work, instrument);
             case NONE, EXPIRE_AT_CLOSE, EXPIRE -> throw new IllegalStateException("not for a whole instrument: " + work);
         };
     }
@@ -224,7 +286,16 @@ final class SessionSweep {
         }
         boolean opening = instrument.volatility.dynamicBaseWon == 0;
         return opening ? auctioneer.open(instrument, nowMs)
-            : auctioneer.reopen(instrument, book.venuePhase(instrument) == Phase.AFTER_MARKET, nowMs);
+            : auctioneer.reopen(instrument, !book.makesDaysPrices(instrument), nowMs);
+    }
+
+    /** Trading of an instrument goes on at NXT: from 2026-09-14 by an auction of half a minute, before that at once. */
+    private int goOnAtNxt(Instrument instrument, long nowMs) {
+        if (!instrument.volatility.works()) {
+            return auctioneer.reopen(instrument, false, nowMs);
+        }
+        book.interruptions.reopen(instrument, nowMs);
+        return 0;
     }
 
     /** The first order of an instrument that is to end; none while its closing auction goes on. */
@@ -250,7 +321,10 @@ final class SessionSweep {
             return;
         }
         Phase phase = book.phase(instrument);
-        if (phase == Phase.CONTINUOUS) {
+        if (instrument.venue == Venue.NXT && phase.continuous()) {
+            goOnAtNxt(instrument, nowMs);
+            book.tellBookChanged(instrument);
+        } else if (phase == Phase.CONTINUOUS) {
             auctioneer.open(instrument, nowMs);
         } else if (phase == Phase.AFTER_MARKET) {
             auctioneer.reopen(instrument, true, nowMs);
@@ -263,14 +337,22 @@ final class SessionSweep {
     void write(StateWriter out) {
         out.putLong(venue.ordinal());
         out.putLong(work.ordinal());
-        out.putLong(then.ordinal());
         out.putLong(at);
+        out.putLong(waiting);
+        for (int i = 0; i < waiting; i++) {
+            out.putLong(nextVenue[i].ordinal());
+            out.putLong(nextWork[i].ordinal());
+        }
     }
 
     void read(StateReader in) {
         venue = Venue.of((int) in.getLong());
         work = WORK[(int) in.getLong()];
-        then = WORK[(int) in.getLong()];
         at = (int) in.getLong();
+        waiting = (int) in.getLong();
+        for (int i = 0; i < waiting; i++) {
+            nextVenue[i] = Venue.of((int) in.getLong());
+            nextWork[i] = WORK[(int) in.getLong()];
+        }
     }
 }

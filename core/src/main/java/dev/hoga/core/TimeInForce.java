@@ -7,7 +7,9 @@ public enum TimeInForce {
     /** Immediate or cancel: the rest is cancelled. */
     IOC,
     /** Fill or kill: all of it at once, or nothing. */
-    FOK;
+    FOK,
+    /** Rests to the end of NXT's pre-market (GTP, from 2026-09-14). */
+    PRE_MARKET;
 
     private static final TimeInForce[] VALUES = values();
 

@@ -17,6 +17,11 @@ final class VenueSession {
         at = plan.indexAt(msOfDay);
     }
 
+    /** Whether the date has any phase. */
+    boolean opens() {
+        return plan.count() > 0;
+    }
+
     /** Whether the first phase has begun. */
     boolean hasBegun() {
         return at != BEFORE_ALL;

@@ -6,6 +6,9 @@ package dev.hoga.core;
  * 1,000 won three ticks begin none. Source: KRX Business Regulation art. 26-2, Enforcement Rule art. 41-2; rules A6.
  */
 final class Volatility {
+    /** A rate that no price reaches. */
+    static final int NEVER_PER_MILLE = 1_000_000;
+
     private static final int STATIC_PER_MILLE = 100;
     private static final int CALM_PER_MILLE = 30;
     private static final int LIVELY_PER_MILLE = 60;
@@ -13,13 +16,10 @@ final class Volatility {
     private static final int LIVELY_CLOSING_PER_MILLE = 40;
     private static final int EXPIRY_CLOSING_PER_MILLE = 10;
     private static final int THOUSAND = 1_000;
-    /** Farther than the day's limits let a price move. */
-    private static final int NEVER_PER_MILLE = 1_000;
     private static final long PENNY_WON = 1_000;
     private static final long PENNY_TICKS = 3;
     private static final long LARGE_CAP_WON = 1_000_000_000_000L;
 
-    private final boolean watched;
     /** The last price that an auction of the regular session has found; before the first one the base price. */
     private long auctionWon;
     private long fromStaticWon;
@@ -36,9 +36,15 @@ final class Volatility {
     /** How many interruptions there have been today. */
     int count;
 
-    /** @param watched whether there are interruptions at all */
-    Volatility(boolean watched) {
-        this.watched = watched;
+    private boolean works = true;
+
+    /** Says whether prices begin interruptions at all, before the day begins: at NXT from 2026-09-14 on. */
+    void works(boolean nowWorks) {
+        works = nowWorks;
+    }
+
+    boolean works() {
+        return works;
     }
 
     /** Begins a day. */
@@ -56,8 +62,14 @@ final class Volatility {
     /** Takes a price that an auction has found as the reference of static interruptions. */
     void auctionFound(long priceWon) {
         auctionWon = priceWon;
-        fromStaticWon = watched ? lowest(priceWon, STATIC_PER_MILLE) : 0;
-        toStaticWon = watched ? highest(priceWon, STATIC_PER_MILLE) : Long.MAX_VALUE;
+        fromStaticWon = works ? lowest(priceWon, STATIC_PER_MILLE) : 0;
+        toStaticWon = works ? highest(priceWon, STATIC_PER_MILLE) : Long.MAX_VALUE;
+    }
+
+    /** Has no price too far away: overseas there are no such interruptions. */
+    void neverBegins() {
+        fromStaticWon = Long.MIN_VALUE;
+        toStaticWon = Long.MAX_VALUE;
     }
 
     long staticReferenceWon() {
@@ -123,7 +135,7 @@ final class Volatility {
     }
 
     /** Stands for membership of KOSPI 200: a large company's common share on KOSPI, whose code ends in 0. */
-    private static boolean indexMember(Instrument instrument) {
+    static boolean indexMember(Instrument instrument) {
         return instrument.kind == InstrumentKind.STOCK && instrument.market == Market.KOSPI
             && instrument.listedShares >= Math.ceilDiv(LARGE_CAP_WON, instrument.baseWon) && Code.text(instrument.code).endsWith("0");
     }

@@ -15,6 +15,35 @@ final class Audit {
         this.view = view;
     }
 
+    /** All of it. */
+    static void check(Brokerage core) {
+        var audit = new Audit(core.view());
+        audit.conservation();
+        audit.accounts();
+        audit.books();
+    }
+
+    /** Of each foreign currency, cash of every date sums to zero, and what clients have bound is theirs. */
+    private void foreignCash(Currency currency) {
+        long cash = 0;
+        long nextDay = 0;
+        long settled = 0;
+        for (int account = 0; account < view.accountCount(); account++) {
+            cash += view.foreignCash(account, currency);
+            nextDay += view.nextDayForeignCash(account, currency);
+            settled += view.settledForeignCash(account, currency);
+            if (account >= view.firstClientAccount()) {
+                assertTrue(view.foreignCash(account, currency) >= view.orderableForeignCash(account, currency), "bound " + currency);
+                assertTrue(view.orderableForeignCash(account, currency) >= 0, currency + " of " + account + " below zero");
+                assertTrue(view.openOrderCount(account) > 0
+                    || view.foreignCash(account, currency) == view.orderableForeignCash(account, currency), "bound for nothing");
+            }
+        }
+        assertEquals(0, cash, currency + " does not sum to zero");
+        assertEquals(0, nextDay, currency + " of the next date does not sum to zero");
+        assertEquals(0, settled, "settled " + currency + " does not sum to zero");
+    }
+
     /** Won and the shares of each instrument sum to zero over all accounts, the house's own included. */
     void conservation() {
         long cash = 0;
@@ -30,6 +59,9 @@ final class Audit {
             }
         }
         assertEquals(0, cash, "won do not sum to zero");
+        for (int currency = 1; currency < Currency.COUNT; currency++) {
+            foreignCash(Currency.of(currency));
+        }
         loans();
         assertEquals(0, nextDay, "won of the next date do not sum to zero");
         assertEquals(0, settled, "settled won do not sum to zero");
@@ -104,10 +136,18 @@ final class Audit {
     /** No book is crossed, levels are on the grid and in order, and they add up to the side's total. */
     void books() {
         for (int instrument = 0; instrument < view.instrumentCount(); instrument++) {
-            long bid = best(instrument, Side.BUY);
-            long ask = best(instrument, Side.SELL);
-            assertTrue(bid == 0 || ask == 0 || bid < ask, "crossed at " + bid + " and " + ask);
+            book(instrument);
+            int atNxt = view.instrumentId(view.code(instrument), Venue.NXT);
+            if (atNxt >= 0) {
+                book(atNxt);
+            }
         }
+    }
+
+    private void book(int instrument) {
+        long bid = best(instrument, Side.BUY);
+        long ask = best(instrument, Side.SELL);
+        assertTrue(bid == 0 || ask == 0 || bid < ask, "crossed at " + bid + " and " + ask);
     }
 
     private long best(int instrument, Side side) {
@@ -120,7 +160,7 @@ final class Audit {
             assertTrue(i == 0 || (side == Side.BUY ? prices[i] < prices[i - 1] : prices[i] > prices[i - 1]), "levels' order");
         }
         Phase phase = view.instrumentPhase(instrument);
-        if (!phase.auction() && phase != Phase.HALTED && !view.halted(instrument)) {
+        if (!phase.auction() && phase != Phase.HALTED && phase != Phase.PAUSE && !view.halted(instrument)) {
             assertEquals(view.totalShares(instrument, side), total, side + " total");
         }
         return levels == 0 ? 0 : prices[0];

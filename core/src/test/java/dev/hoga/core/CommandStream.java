@@ -15,9 +15,9 @@ final class CommandStream {
     static final List<String> CODES = List.of("005930", "0126Z0", "900001", "069500", "122630", "04020000",
         "04020100");
 
-    private static final List<LocalTime> MOMENTS = List.of(LocalTime.of(8, 30), LocalTime.of(8, 38), LocalTime.of(8, 49),
+    private static final List<LocalTime> MOMENTS = List.of(LocalTime.of(8, 5), LocalTime.of(8, 30), LocalTime.of(8, 38), LocalTime.of(8, 49),
         LocalTime.of(8, 58), LocalTime.of(9, 5), LocalTime.of(15, 18), LocalTime.of(15, 28), LocalTime.of(15, 32),
-        LocalTime.of(15, 45), LocalTime.of(16, 1), LocalTime.of(16, 9), LocalTime.of(17, 8), LocalTime.of(17, 58));
+        LocalTime.of(15, 39), LocalTime.of(15, 45), LocalTime.of(16, 1), LocalTime.of(16, 9), LocalTime.of(17, 8), LocalTime.of(17, 58));
     private static final String GOLD = CODES.get(5);
     private static final String MINI_GOLD = CODES.get(6);
     private static final int CLIENTS = 6;
@@ -28,7 +28,7 @@ final class CommandStream {
     private static final int POOR = 4;
     private static final long[] FEE_RATES_PPB = {150_000, 0, 3_500_000, 10_000_000, 140_527, 150_000};
     private static final LocalDate[] FIRST_DATES = {LocalDate.of(2026, 11, 20), LocalDate.of(2024, 12, 27),
-        LocalDate.of(2025, 12, 29), LocalDate.of(2026, 11, 21)};
+        LocalDate.of(2025, 12, 29), LocalDate.of(2026, 11, 21), LocalDate.of(2026, 9, 10)};
 
     private final Random random;
     private final BrokerageView view;
@@ -66,6 +66,8 @@ final class CommandStream {
             commands.add(deposit(id, Code.pack(GOLD), 1 + random.nextInt(4_000), random.nextInt(160_000)));
             commands.add(deposit(id, Code.pack(MINI_GOLD), 1 + random.nextInt(400), random.nextInt(160_000)));
         }
+        commands.add(atNxt(Code.pack(CODES.get(0))));
+        commands.add(atNxt(Code.pack(CODES.get(2))));
         commands.add(instrumentTerms(CODES.get(0), 40));
         commands.add(instrumentTerms(CODES.get(1), 20));
         commands.add(instrumentTerms(CODES.get(3), 60));
@@ -82,7 +84,8 @@ final class CommandStream {
     /** One more command. */
     Command next() {
         hostMs += random.nextInt(4) == 0 ? 0 : random.nextInt(300);
-        if (random.nextInt(view.phase(Venue.KRX) == Phase.CLOSED ? 3 : 150) == 0) {
+        boolean closed = view.phase(Venue.KRX) == Phase.CLOSED && view.phase(Venue.NXT) == Phase.CLOSED;
+        if (random.nextInt(closed ? 3 : 150) == 0) {
             return toAnotherPhase();
         }
         if (view.phase(Venue.KRX) == Phase.CLOSED && random.nextInt(6) == 0) {
@@ -124,7 +127,8 @@ final class CommandStream {
             return random.nextBoolean() ? accountTerms(account(), random.nextInt(4) > 0)
                 : instrumentTerms(CODES.get(random.nextInt(CODES.size())), (int) oneOf(20 + 10 * random.nextInt(5), 100, 70, 0, -20));
         }
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
+            case 17 -> atNxt(code());
             case 0 -> halt(code(), random.nextInt(3) == 0);
             case 1 -> halt(code(), false);
             case 2 -> speed((int) oneOf(1 + random.nextInt(100), 86_400, 1, 0, -1, 86_401));
@@ -187,11 +191,21 @@ final class CommandStream {
 
     private Venue venue(long code) {
         int instrument = view.instrumentId(code);
-        return random.nextInt(60) == 0 ? Venue.of(random.nextInt(4)) : instrument < 0 ? Venue.KRX : view.venue(instrument);
+        boolean gold = instrument >= 0 && view.instrumentKind(instrument).gold();
+        boolean atNxt = view.instrumentId(code, Venue.NXT) >= 0 && random.nextInt(view.phase(Venue.NXT).continuous() ? 2 : 4) == 0;
+        return random.nextInt(60) == 0 ? Venue.of(random.nextInt(4)) : gold ? Venue.GOLD : atNxt ? Venue.NXT : Venue.KRX;
     }
 
     /** A type that means something in this phase, most of the time. */
-    private OrderType type() {
+    private OrderType type(Venue venue) {
+        if (venue == Venue.NXT && random.nextInt(12) > 0) {
+            return switch (random.nextInt(view.phase(venue).continuous() ? 9 : 3)) {
+                case 6 -> OrderType.BEST_COUNTER;
+                case 7 -> OrderType.BEST_OWN;
+                case 8 -> OrderType.MARKET;
+                default -> OrderType.LIMIT;
+            };
+        }
         if (random.nextInt(12) == 0) {
             return OrderType.of(random.nextInt(OrderType.values().length));
         }
@@ -222,13 +236,12 @@ final class CommandStream {
     private Command place() {
         long code = code();
         int account = productFor(account(), code);
-        boolean gold = view.instrumentId(code) >= 0 && view.instrumentKind(view.instrumentId(code)).gold();
-        OrderType type = gold && random.nextInt(20) > 0 ? OrderType.LIMIT : type();
-        boolean auction = view.phase(Venue.KRX).auction();
-        TimeInForce force = random.nextInt(auction ? 20 : 4) == 0 ? TimeInForce.of(random.nextInt(3)) : TimeInForce.DAY;
+        Venue venue = venue(code);
+        OrderType type = venue == Venue.GOLD && random.nextInt(20) > 0 ? OrderType.LIMIT : type(venue);
+        TimeInForce force = random.nextInt(view.phase(venue).auction() ? 20 : 4) == 0 || venue == Venue.NXT && type == OrderType.MARKET
+            ? TimeInForce.of(random.nextInt(4)) : TimeInForce.DAY;
         Side side = Side.of(random.nextInt(2));
         long price = priceFor(type, code);
-        Venue venue = venue(code);
         long shares = shares();
         long host = hostMs;
         long id = ++correlationId;
@@ -278,10 +291,10 @@ final class CommandStream {
         boolean exists = view.orderExists(number);
         int by = exists && random.nextInt(12) > 0 ? view.orderAccount(number) : account;
         long code = exists && random.nextInt(20) > 0 ? view.code(view.orderInstrument(number)) : code();
-        OrderType type = random.nextInt(3) > 0 ? OrderType.LIMIT : type();
+        Venue venue = venueOf(number);
+        OrderType type = random.nextInt(3) > 0 ? OrderType.LIMIT : type(venue);
         long price = priceFor(type, code);
         long shares = part(number);
-        Venue venue = venue(code);
         long host = hostMs;
         long id = ++correlationId;
         return Command.of(core -> core.amendOrder(host, id, by, code, venue, number, type, shares, price),
@@ -300,7 +313,7 @@ final class CommandStream {
         int by = exists && random.nextInt(12) > 0 ? view.orderAccount(number) : account;
         long code = exists && random.nextInt(20) > 0 ? view.code(view.orderInstrument(number)) : code();
         long shares = part(number);
-        Venue venue = venue(code);
+        Venue venue = venueOf(number);
         long host = hostMs;
         long id = ++correlationId;
         return Command.of(core -> core.cancelOrder(host, id, by, code, venue, number, shares),
@@ -369,6 +382,17 @@ final class CommandStream {
         return view.instrumentKind(instrument).gold() ? goldAccount() : view.accountOwner(account);
     }
 
+    /** Where an order is, most of the time. */
+    private Venue venueOf(int number) {
+        return view.orderExists(number) && random.nextInt(20) > 0 ? Listing.venue(view.orderInstrument(number)) : venue(code());
+    }
+
+    private Command atNxt(long code) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.listAtNxt(host, id, code), "at NXT", host, id, Code.text(code));
+    }
+
     private Command halt(long code, boolean halted) {
         long host = hostMs;
         long id = ++correlationId;
@@ -409,7 +433,7 @@ final class CommandStream {
                 return jump(there);
             }
         }
-        return jump(NaiveClock.millis(date, LocalTime.MIDNIGHT) + 86_400_000L + random.nextInt(60_000));
+        return jump(NaiveClock.millis(date.plusDays(1), NaiveClock.DAY_BEGINS) + random.nextInt(60_000));
     }
 
     private Command jump(long marketMs) {

@@ -36,6 +36,11 @@ final class HistoryLines implements HistoryListener {
     }
 
     @Override
+    public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+        add(entry, date + " " + currency + " account " + accountId + " " + amount + " now " + cash + " at " + marketTimeMs);
+    }
+
+    @Override
     public void fill(long entry, int date, int accountId, int orderNumber, int instrumentId, Side side, long qtyShares,
         long priceWon, long commissionWon, long taxWon, long tradeNumber, long cashWon, long marketTimeMs) {
         add(entry, date + " fill #" + orderNumber + " account " + accountId + " in " + instrumentId + " " + side + " " + qtyShares
@@ -72,6 +77,21 @@ final class HistoryLines implements HistoryListener {
         long volumeShares, long turnoverWon) {
         add(entry, date + " day of " + instrumentId + " base " + baseWon + " " + openWon + " " + highWon + " " + lowWon + " "
             + closeWon + " volume " + volumeShares + " turnover " + turnoverWon);
+    }
+
+    @Override
+    public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+        long commissionWon) {
+        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " commission " + commissionWon);
+    }
+
+    @Override
+    public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+        add(entry, date + " sold account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " cost " + costWon + " and " + purchaseCommissionWon + " commission " + commissionWon + " tax " + taxWon + " interest "
+            + interestWon);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hoga.core;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -16,10 +17,14 @@ import java.util.Set;
 /** The market's time as the naive exchange keeps it: one thing after the other, with no bound on the work. */
 final class NaiveClock {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    static final LocalTime DAY_BEGINS = LocalTime.of(7, 30);
 
     /** What the exchange does as the day goes on. */
     interface Day {
         void dateBegins(LocalDate date);
+
+        /** A venue has a new phase; what follows from it comes after all have been told. */
+        void saysPhase(Venue venue);
 
         void turns(Venue venue, Phase before, Phase now);
 
@@ -42,6 +47,7 @@ final class NaiveClock {
     private final Day day;
     boolean started;
     Phase krx = Phase.CLOSED;
+    /** What NXT's plan says. */
     private Phase nxt = Phase.CLOSED;
     private Phase gold = Phase.CLOSED;
     private int krxAt;
@@ -70,6 +76,12 @@ final class NaiveClock {
 
     static LocalDate dayOf(long marketMs) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL);
+    }
+
+    /** The business day: it begins at half past seven. */
+    static LocalDate businessDayOf(long marketMs) {
+        var there = LocalDateTime.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL);
+        return there.toLocalTime().isBefore(DAY_BEGINS) ? there.toLocalDate().minusDays(1) : there.toLocalDate();
     }
 
     boolean isTradingDay(LocalDate someDay) {
@@ -110,40 +122,55 @@ final class NaiveClock {
                     Phase before = krx;
                     krx = plan(Venue.KRX).phase(++krxAt);
                     awaitNext(Venue.KRX, krxAt, What.KRX);
+                    day.saysPhase(Venue.KRX);
                     day.turns(Venue.KRX, before, krx);
                 }
                 case NXT -> {
-                    Phase before = nxt;
+                    if (nxtAt + 1 == plan(Venue.NXT).count()) {
+                        break;
+                    }
+                    Phase before = phase(Venue.NXT);
                     nxt = plan(Venue.NXT).phase(++nxtAt);
                     awaitNext(Venue.NXT, nxtAt, What.NXT);
-                    day.turns(Venue.NXT, before, nxt);
+                    day.saysPhase(Venue.NXT);
+                    day.turns(Venue.NXT, before, phase(Venue.NXT));
                 }
                 case GOLD -> {
+                    if (goldAt + 1 == plan(Venue.GOLD).count()) {
+                        break;
+                    }
                     Phase before = gold;
                     gold = plan(Venue.GOLD).phase(++goldAt);
                     awaitNext(Venue.GOLD, goldAt, What.GOLD);
+                    day.saysPhase(Venue.GOLD);
                     day.turns(Venue.GOLD, before, gold);
                 }
                 case EXPECTED -> day.showsExpected();
                 case INTERRUPTION -> day.interruptionEnds(first.share);
                 case BREAKER -> reopen();
                 case ROLL -> {
-                    date = tradingDayFrom(dayOf(nowMs));
+                    date = tradingDayFrom(businessDayOf(nowMs));
                     day.rolls(date);
-                    begin(LocalTime.MIDNIGHT, false);
+                    begin(0, false);
                 }
             }
         }
         nowMs = Math.max(nowMs, targetMs);
     }
 
+    /** What a venue does; NXT's main market stands still with KRX. */
     Phase phase(Venue venue) {
-        return switch (venue) {
-            case KRX -> krx;
-            case NXT -> nxt;
-            case GOLD -> gold;
-            case SOR -> Phase.CLOSED;
-        };
+        if (venue == Venue.GOLD) {
+            return gold;
+        }
+        boolean broken = krx == Phase.HALTED || krx == Phase.REOPENING_AUCTION;
+        return venue == Venue.KRX ? krx : broken && nxt == Phase.MAIN ? Phase.HALTED : nxt;
+    }
+
+    /** Half a minute before NXT goes on. */
+    long nxtReopens(int share) {
+        due.add(new Due(nowMs + 30_000, known++, What.INTERRUPTION, share));
+        return nowMs + 30_000;
     }
 
     SessionPlan plan(Venue venue) {
@@ -170,6 +197,7 @@ final class NaiveClock {
     void stop(int stage) {
         breakerStage = stage;
         Phase before = krx;
+        Phase nxtBefore = phase(Venue.NXT);
         if (stage == 3) {
             krxAt = plan(Venue.KRX).count() - 1;
             krx = Phase.CLOSED;
@@ -177,11 +205,28 @@ final class NaiveClock {
             krx = Phase.HALTED;
             await(nowMs + 20 * 60_000, What.BREAKER);
         }
-        day.turns(Venue.KRX, before, krx);
+        if (stage == 3 && nxtAt + 1 < plan(Venue.NXT).count()) {
+            nxtAt = plan(Venue.NXT).count() - 1;
+            nxt = Phase.CLOSED;
+        }
+        turnBoth(before, nxtBefore);
+    }
+
+    private void turnBoth(Phase krxBefore, Phase nxtBefore) {
+        day.saysPhase(Venue.KRX);
+        boolean both = phase(Venue.NXT) != nxtBefore;
+        if (both) {
+            day.saysPhase(Venue.NXT);
+        }
+        day.turns(Venue.KRX, krxBefore, krx);
+        if (both) {
+            day.turns(Venue.NXT, nxtBefore, phase(Venue.NXT));
+        }
     }
 
     private void reopen() {
         Phase before = krx;
+        Phase nxtBefore = phase(Venue.NXT);
         if (krx == Phase.HALTED) {
             krx = Phase.REOPENING_AUCTION;
             await(nowMs + 10 * 60_000 + drawn(breakerStage), What.BREAKER);
@@ -190,7 +235,7 @@ final class NaiveClock {
         } else {
             return;
         }
-        day.turns(Venue.KRX, before, krx);
+        turnBoth(before, nxtBefore);
     }
 
     /** When the closing auction begins. */
@@ -229,11 +274,11 @@ final class NaiveClock {
     }
 
     /** Begins a trading date; where it has begun by the clock already, with the phase that is then. */
-    private void begin(LocalTime time, boolean inside) {
+    private void begin(long msOfDay, boolean inside) {
         breakerStage = 0;
-        krxAt = inside ? plan(Venue.KRX).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
-        goldAt = inside ? plan(Venue.GOLD).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
-        nxtAt = inside ? plan(Venue.NXT).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
+        krxAt = inside ? plan(Venue.KRX).indexAt(msOfDay) : -1;
+        goldAt = inside ? plan(Venue.GOLD).indexAt(msOfDay) : -1;
+        nxtAt = inside ? plan(Venue.NXT).indexAt(msOfDay) : -1;
         krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);
         nxt = nxtAt < 0 ? Phase.CLOSED : plan(Venue.NXT).phase(nxtAt);
         awaitNext(Venue.KRX, krxAt, What.KRX);
@@ -243,16 +288,16 @@ final class NaiveClock {
         if (!inside || nowMs < expectedFromMs()) {
             await(expectedFromMs(), What.EXPECTED);
         }
-        await(millis(date.plusDays(1), LocalTime.MIDNIGHT), What.ROLL);
+        await(millis(date.plusDays(1), DAY_BEGINS), What.ROLL);
         day.dateBegins(date);
         if (krxAt >= 0) {
-            day.turns(Venue.KRX, Phase.CLOSED, krx);
+            day.saysPhase(Venue.KRX);
         }
         if (nxtAt >= 0) {
-            day.turns(Venue.NXT, Phase.CLOSED, nxt);
+            day.saysPhase(Venue.NXT);
         }
         if (goldAt >= 0) {
-            day.turns(Venue.GOLD, Phase.CLOSED, gold);
+            day.saysPhase(Venue.GOLD);
         }
     }
 
@@ -262,8 +307,8 @@ final class NaiveClock {
         anchor(marketMs);
         speed = newSpeed;
         frozen = stand;
-        date = tradingDayFrom(dayOf(marketMs));
-        begin(LocalTime.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL), date.equals(dayOf(marketMs)));
+        date = tradingDayFrom(businessDayOf(marketMs));
+        begin(marketMs - millis(date, LocalTime.MIDNIGHT), date.equals(businessDayOf(marketMs)));
     }
 
     void jump(long marketMs) {

@@ -24,17 +24,25 @@ final class NaiveExchange extends NaiveFloor {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     private NaiveReasons deskReasons(int accountId, NaiveShare share, Venue venue) {
-        return closedReasons(share).when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
+        return (share == null ? new NaiveReasons() : closedReasons(share.venue()))
+            .when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
-            .when(share != null && venue != share.venue(), Reject.VENUE_NOT_OPEN)
+            .when(share != null && share.venue() != venue, Reject.VENUE_NOT_OPEN)
             .when(ledger.wrongProduct(accountId, share), Reject.WRONG_PRODUCT);
+    }
+
+    /** The listing of a share at a venue; at KRX where it is not traded there. */
+    private NaiveShare share(long code, Venue venue) {
+        NaiveShare share = share(code);
+        return share != null && venue == Venue.NXT && share.nxt != null ? share.nxt : share;
     }
 
     /** What the phase has against an order that is brought. */
     private void phaseReasons(NaiveReasons reasons, NaiveShare share, OrderType type, TimeInForce timeInForce) {
         if (share != null && clock.phase(share.venue()) != Phase.CLOSED) {
-            Reject refusal = NaiveRules.refusal(phase(share), type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
-                !share.pricesToday().isEmpty());
+            Reject refusal = share.venue() == Venue.NXT ? NaiveRules.refusalAtNxt(phase(share), type, timeInForce, clock.date)
+                : NaiveRules.refusal(phase(share), type, timeInForce, share.kind == InstrumentKind.ETF, share.close != 0,
+                    !share.pricesToday().isEmpty());
             reasons.when(refusal != null, refusal);
         }
         reasons.when(share != null && share.halted, Reject.INSTRUMENT_HALTED);
@@ -43,7 +51,9 @@ final class NaiveExchange extends NaiveFloor {
     private static void shapeReasons(NaiveReasons reasons, NaiveShare share, Side side, OrderType type, TimeInForce timeInForce,
         long priceWon) {
         boolean priced = List.of(OrderType.LIMIT, OrderType.CONDITIONAL, OrderType.SINGLE_PRICE).contains(type);
-        reasons.when(!NaiveRules.combines(type, timeInForce), Reject.BAD_ORDER_TYPE)
+        boolean atNxt = share != null && share.venue() == Venue.NXT;
+        reasons.when(!(atNxt ? NaiveRules.combinesAtNxt(type, timeInForce) : NaiveRules.combines(type, timeInForce)),
+            Reject.BAD_ORDER_TYPE)
             .when(share != null && share.isGold() && type != OrderType.LIMIT, Reject.BAD_ORDER_TYPE)
             .when(!priced && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
             .when(priced && priceWon <= 0, Reject.PRICE_REQUIRED);
@@ -91,7 +101,7 @@ final class NaiveExchange extends NaiveFloor {
             boolean frozen = !ledger.today.isAfter(account.frozenUntil);
             reasons.when(!account.credit || frozen || share.grade == CreditGrade.NONE, Reject.NO_CREDIT);
         } else if (reasons.none()) {
-            reasons.when(ledger.holding(accountId, share.id).loans.stream()
+            reasons.when(ledger.holding(accountId, share.krx.id).loans.stream()
                 .noneMatch(loan -> loanDay == null || loan.day().equals(loanDay)), Reject.UNKNOWN_LOAN);
         }
         return reasons;
@@ -100,7 +110,7 @@ final class NaiveExchange extends NaiveFloor {
     private void place(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, Side side, OrderType type,
         TimeInForce timeInForce, long qtyShares, long priceWon, boolean credit, LocalDate loanDay) {
         clock.advance(hostTimeMs);
-        NaiveShare share = share(code);
+        NaiveShare share = share(code, venue);
         NaiveReasons reasons = deskReasons(accountId, share, venue)
             .when(outside(qtyShares, 1, MAX_SHARES), Reject.BAD_QUANTITY);
         phaseReasons(reasons, share, type, timeInForce);
@@ -113,7 +123,7 @@ final class NaiveExchange extends NaiveFloor {
             creditReasons(reasons, accountId, share, side, loanDay);
         }
         if (reasons.none() && !NaiveLedger.isHouse(accountId)) {
-            long sellable = credit ? ledger.sellableOnCredit(accountId, share, loanDay) : ledger.sellable(accountId, share.id);
+            long sellable = credit ? ledger.sellableOnCredit(accountId, share, loanDay) : ledger.sellable(accountId, share.krx.id);
             int percent = credit ? share.grade.guaranteePercent() : ledger.marginPercent(accountId, share);
             long reservation = reservationPrice(share, type, restingPrice(share, side, type, priceWon));
             reasons.when(side == Side.SELL && sellable < qtyShares, Reject.NOT_ENOUGH_SHARES, sellable);
@@ -135,7 +145,7 @@ final class NaiveExchange extends NaiveFloor {
     public void amendOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         OrderType type, long qtyShares, long priceWon) {
         clock.advance(hostTimeMs);
-        NaiveShare share = share(code);
+        NaiveShare share = share(code, venue);
         NaiveOrder original = orders.get(originalNumber);
         boolean known = original != null && original.account == accountId && original.share == share;
         NaiveReasons reasons = deskReasons(accountId, share, venue)
@@ -162,8 +172,8 @@ final class NaiveExchange extends NaiveFloor {
         }
         if (!refused(correlationId, reasons)) {
             reduce(original, part, ReduceReason.AMENDED);
-            enter(correlationId, number(OrderKind.AMEND, accountId, share, original.side, type, TimeInForce.DAY, part, resting,
-                original));
+            TimeInForce force = original.timeInForce == TimeInForce.PRE_MARKET ? TimeInForce.PRE_MARKET : TimeInForce.DAY;
+            enter(correlationId, number(OrderKind.AMEND, accountId, share, original.side, type, force, part, resting, original));
         }
     }
 
@@ -171,7 +181,7 @@ final class NaiveExchange extends NaiveFloor {
     public void cancelOrder(long hostTimeMs, long correlationId, int accountId, long code, Venue venue, int originalNumber,
         long qtyShares) {
         clock.advance(hostTimeMs);
-        NaiveShare share = share(code);
+        NaiveShare share = share(code, venue);
         NaiveOrder original = orders.get(originalNumber);
         boolean known = original != null && original.account == accountId && original.share == share;
         NaiveReasons reasons = deskReasons(accountId, share, venue)
@@ -301,6 +311,36 @@ final class NaiveExchange extends NaiveFloor {
     }
 
     @Override
+    public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice) {
+        throw notHere();
+    }
+
+    @Override
+    public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
+        throw notHere();
+    }
+
+    @Override
+    public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
+        throw notHere();
+    }
+
+    @Override
+    public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
+        throw notHere();
+    }
+
+    @Override
+    public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
+        throw notHere();
+    }
+
+    private static RuntimeException notHere() {
+        return new UnsupportedOperationException("what is traded overseas has a model of its own");
+    }
+
+    @Override
     public void resumeClock(long hostTimeMs) {
         clock.resume(hostTimeMs);
     }
@@ -323,6 +363,7 @@ final class NaiveExchange extends NaiveFloor {
         houseNumbers = 0;
         sequence = 0;
         ledger.shares.forEach(NaiveShare::startDay);
+        ledger.nxtListings().forEach(NaiveShare::startDay);
         ledger.startDay(ledger.today, nextDate);
     }
 }

@@ -48,7 +48,7 @@ abstract class NaiveFloor extends NaiveOffice {
         boolean interrupts = false;
         if (order.timeInForce == TimeInForce.FOK) {
             long worst = there < order.open ? 0 : worstPrice(order);
-            interrupts = worst != 0 && share.interrupts(worst, share.last);
+            interrupts = worst != 0 && interrupts(share, worst, share.last);
             if (interrupts) {
                 interrupt(share);
             } else if (worst != 0) {
@@ -57,7 +57,7 @@ abstract class NaiveFloor extends NaiveOffice {
         } else {
             interrupts = match(order);
         }
-        boolean rests = order.open > 0 && order.timeInForce == TimeInForce.DAY;
+        boolean rests = order.open > 0 && (order.timeInForce == TimeInForce.DAY || order.timeInForce == TimeInForce.PRE_MARKET);
         if (rests) {
             share.resting.add(order);
         } else if (order.open > 0) {
@@ -74,7 +74,7 @@ abstract class NaiveFloor extends NaiveOffice {
         long lastPrice = share.last;
         for (NaiveOrder maker = share.first(order.side.opposite());
             order.open > 0 && maker != null && order.meets(maker); maker = share.first(order.side.opposite())) {
-            if (share.interrupts(share.tradePrice(maker, order), lastPrice)) {
+            if (interrupts(share, share.tradePrice(maker, order), lastPrice)) {
                 interrupt(share);
                 return true;
             }
@@ -96,35 +96,49 @@ abstract class NaiveFloor extends NaiveOffice {
         return worst;
     }
 
+    /** NXT has interruptions of its own from 2026-09-14. */
+    private boolean knowsInterruptions(NaiveShare share) {
+        return share.venue() == Venue.KRX || !clock.date.isBefore(LocalDate.of(2026, 9, 14));
+    }
+
+    private boolean interrupts(NaiveShare share, long price, long lastPrice) {
+        return knowsInterruptions(share) && share.interrupts(price, lastPrice);
+    }
+
     private void interrupt(NaiveShare share) {
         share.interruptedAtOpening = false;
+        share.interruptionTold = true;
         share.interruptedUntilMs = clock.interruptionEnds(share.id, ++share.interruptions);
         listener.interruptionChanged(share.id, true, clock.nowMs);
     }
 
     private void uninterrupt(NaiveShare share) {
         share.interruptedUntilMs = 0;
-        listener.interruptionChanged(share.id, false, clock.nowMs);
+        if (share.interruptionTold) {
+            listener.interruptionChanged(share.id, false, clock.nowMs);
+        }
     }
 
     /** What the session does with a share. */
     final Phase phase(NaiveShare share) {
+        Phase phase = clock.phase(share.venue());
         if (!share.interrupted()) {
-            return clock.phase(share.venue());
+            boolean paused = share.krx.interrupted() && !knowsInterruptions(share);
+            return paused && phase.continuous() ? Phase.PAUSE : phase;
         }
-        return clock.krx == Phase.CONTINUOUS || clock.krx == Phase.AFTER_MARKET ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
+        return phase.continuous() ? Phase.VOLATILITY_AUCTION : Phase.CLOSING_AUCTION;
     }
 
     @Override
     public void interruptionEnds(int id) {
-        NaiveShare share = ledger.shares.get(id);
+        NaiveShare share = ledger.listings().stream().filter(one -> one.id == id).findFirst().orElseThrow();
         if (!share.interrupted() || share.interruptedUntilMs > clock.nowMs) {
             return;
         }
         boolean closing = phase(share) == Phase.CLOSING_AUCTION;
-        boolean day = clock.krx != Phase.AFTER_MARKET;
+        Phase phase = clock.phase(share.venue());
         uninterrupt(share);
-        boolean changed = !auction(share, clock.krx, day, share.interruptedAtOpening);
+        boolean changed = !auction(share, phase, makesDaysPrices(share), share.interruptedAtOpening);
         if (closing) {
             share.close();
             changed |= !share.resting.isEmpty();
@@ -139,7 +153,7 @@ abstract class NaiveFloor extends NaiveOffice {
     public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
-        NaiveReasons reasons = closedReasons(share).when(share == null, Reject.UNKNOWN_INSTRUMENT);
+        NaiveReasons reasons = closedReasons(share == null ? Venue.KRX : share.venue()).when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null && clock.phase(share.venue()) != Phase.CLOSED) {
             reasons.when(share.isGold() || phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
                 .when(share.halted, Reject.INSTRUMENT_HALTED);
@@ -154,7 +168,7 @@ abstract class NaiveFloor extends NaiveOffice {
     @Override
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         clock.advance(hostTimeMs);
-        NaiveReasons reasons = closedReasons(null);
+        NaiveReasons reasons = closedReasons(Venue.KRX);
         boolean open = clock.krx != Phase.CLOSED;
         if (stage == 1 || stage == 2) {
             boolean soon = clock.nowMs > clock.closingMs() - 30 * 60_000;
@@ -213,8 +227,12 @@ abstract class NaiveFloor extends NaiveOffice {
         NaiveShare share = maker.share;
         long price = share.tradePrice(maker, taker);
         share.last = price;
-        sayTraded(share, taker.side, price, Math.min(maker.open, taker.open), clock.phase(share.venue()) == Phase.CONTINUOUS);
+        sayTraded(share, taker.side, price, Math.min(maker.open, taker.open), makesDaysPrices(share));
         exchange(maker, taker, price, Math.min(maker.open, taker.open));
+    }
+
+    private boolean makesDaysPrices(NaiveShare share) {
+        return share.venue() == Venue.NXT || clock.krx != Phase.AFTER_MARKET;
     }
 
     private void sayTraded(NaiveShare share, Side taker, long price, long quantity, boolean counts) {
@@ -239,10 +257,10 @@ abstract class NaiveFloor extends NaiveOffice {
         }
         ledger.transfer(buy.account, sell.account, amount);
         if (!sell.credit) {
-            ledger.sell(sell.account, share.id, quantity);
+            ledger.sell(sell.account, share.krx.id, quantity);
         }
         if (!buy.credit) {
-            ledger.buy(buy.account, share.id, quantity, amount);
+            ledger.buy(buy.account, share.krx.id, quantity, amount);
         }
         fill(earlier, quantity, price, amount);
         fill(later, quantity, price, amount);
@@ -263,7 +281,7 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     private void sayLoan(NaiveOrder order, NaiveLedger.Loan loan) {
-        listener.loanChanged(order.account, order.share.id, Math.toIntExact(loan.day().toEpochDay()), loan.shares(),
+        listener.loanChanged(order.account, order.share.krx.id, Math.toIntExact(loan.day().toEpochDay()), loan.shares(),
             loan.purchase().longValueExact(), loan.won().longValueExact());
     }
 
@@ -336,7 +354,7 @@ abstract class NaiveFloor extends NaiveOffice {
         ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), added);
         tax = tax.add(added);
         if (order.side == Side.SELL && !order.credit) {
-            ledger.endLent(account, order.share.id, quantity);
+            ledger.endLent(account, order.share.krx.id, quantity);
         } else if (!NaiveLedger.isHouse(account) && !order.credit) {
             int percent = ledger.ownPercent(order);
             ledger.lend(account, order.share, quantity,
@@ -366,8 +384,71 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     @Override
+    public void saysPhase(Venue venue) {
+        listener.phaseChanged(venue, clock.phase(venue), clock.nowMs);
+    }
+
+    private void turnsNxt(Phase before, Phase now) {
+        List<NaiveShare> shares = ledger.nxtListings();
+        switch (now) {
+            case PAUSE -> {
+                shares.forEach(this::stop);
+                if (before == Phase.PRE_MARKET) {
+                    shares.forEach(share -> expire(share, share.resting.stream()
+                        .filter(order -> order.timeInForce == TimeInForce.PRE_MARKET).toList()));
+                }
+            }
+            case HALTED -> {
+                if (before == Phase.MAIN) {
+                    shares.forEach(this::stop);
+                }
+            }
+            case MAIN -> {
+                if (before == Phase.HALTED) {
+                    shares.stream().filter(share -> !share.halted).forEach(this::goOn);
+                } else {
+                    shares.forEach(share -> auction(share, now, true, false));
+                }
+            }
+            case AFTER_MARKET -> shares.forEach(share -> auction(share, now, true, false));
+            case CLOSED -> shares.forEach(this::expireAll);
+            default -> { }
+        }
+    }
+
+    private void stop(NaiveShare share) {
+        if (share.interrupted()) {
+            uninterrupt(share);
+            listener.bookChanged(share.id, clock.nowMs);
+        }
+    }
+
+    /** NXT goes on after a halt. */
+    private void goOn(NaiveShare share) {
+        if (knowsInterruptions(share)) {
+            share.interruptedAtOpening = false;
+            share.interruptionTold = false;
+            share.interruptedUntilMs = clock.nxtReopens(share.id);
+            listener.bookChanged(share.id, clock.nowMs);
+        } else {
+            auction(share, Phase.MAIN, true, false);
+        }
+    }
+
+    private void expire(NaiveShare share, List<NaiveOrder> some) {
+        List<NaiveOrder> ending = inOrderOfEnd(share).stream().filter(some::contains).toList();
+        ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
+        if (!ending.isEmpty()) {
+            listener.bookChanged(share.id, clock.nowMs);
+        }
+    }
+
+    @Override
     public void turns(Venue venue, Phase before, Phase now) {
-        listener.phaseChanged(venue, now, clock.nowMs);
+        if (venue == Venue.NXT) {
+            turnsNxt(before, now);
+            return;
+        }
         if (before == Phase.CLOSED) {
             return;
         }
@@ -377,7 +458,7 @@ abstract class NaiveFloor extends NaiveOffice {
             shares(Venue.GOLD).forEach(this::closes);
             expireAll(Venue.GOLD);
         }
-        if (venue != Venue.KRX) {
+        if (venue == Venue.GOLD) {
             return;
         }
         switch (now) {
@@ -395,12 +476,7 @@ abstract class NaiveFloor extends NaiveOffice {
                 }
             }
             case HALTED -> {
-                for (NaiveShare share : shares(Venue.KRX)) {
-                    if (share.interrupted()) {
-                        uninterrupt(share);
-                        listener.bookChanged(share.id, clock.nowMs);
-                    }
-                }
+                shares(Venue.KRX).forEach(this::stop);
             }
             case REOPENING_AUCTION -> { }
             case CLOSING_AUCTION -> shares(Venue.KRX).forEach(this::convert);
@@ -444,8 +520,8 @@ abstract class NaiveFloor extends NaiveOffice {
     /** The auction as it would end now; nothing where a halt keeps it from ending. */
     final NaiveAuction expected(NaiveShare share) {
         var auction = new NaiveAuction(share, share.nearest(clock.phase(share.venue())), false);
-        boolean shows = share.isGold() ? phase(share).auction() : share.interrupted() || clock.showsExpected();
-        if (share.halted || !shows) {
+        boolean shows = share.venue() == Venue.KRX ? clock.showsExpected() : phase(share).auction();
+        if (share.halted || !share.interrupted() && !shows) {
             auction.price = 0;
             auction.quantity = 0;
         }
@@ -474,16 +550,18 @@ abstract class NaiveFloor extends NaiveOffice {
 
     /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
     private void expireAll(Venue venue) {
-        for (NaiveShare share : shares(venue)) {
-            boolean ends = share.interrupted() && clock.krx == Phase.CLOSED;
-            if (ends) {
-                uninterrupt(share);
-            }
-            List<NaiveOrder> ending = share.interrupted() ? List.of() : inOrderOfEnd(share);
-            ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
-            if (ends || !ending.isEmpty()) {
-                listener.bookChanged(share.id, clock.nowMs);
-            }
+        shares(venue).forEach(this::expireAll);
+    }
+
+    private void expireAll(NaiveShare share) {
+        boolean ends = share.interrupted() && clock.phase(share.venue()) == Phase.CLOSED;
+        if (ends) {
+            uninterrupt(share);
+        }
+        List<NaiveOrder> ending = share.interrupted() ? List.of() : inOrderOfEnd(share);
+        ending.forEach(order -> reduce(order, order.open, ReduceReason.EXPIRED));
+        if (ends || !ending.isEmpty()) {
+            listener.bookChanged(share.id, clock.nowMs);
         }
     }
 
@@ -516,6 +594,9 @@ abstract class NaiveFloor extends NaiveOffice {
         NaiveShare share = share(code);
         answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT), () -> {
             share.halted = halted;
+            if (share.nxt != null) {
+                share.nxt.halted = halted;
+            }
             Phase phase = clock.phase(share.venue());
             if (!halted && !share.interrupted() && phase == Phase.CONTINUOUS) {
                 auction(share, phase, true, true);
@@ -523,6 +604,9 @@ abstract class NaiveFloor extends NaiveOffice {
                 auction(share, phase, false, false);
             } else if (!halted && !share.interrupted() && phase == Phase.CLOSE_PRICE && tradeAtClose(share)) {
                 listener.bookChanged(share.id, clock.nowMs);
+            }
+            if (!halted && share.nxt != null && !share.nxt.interrupted() && phase(share.nxt).continuous()) {
+                goOn(share.nxt);
             }
             return share.id;
         });

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Cash and shares as the naive exchange keeps them: nothing is reserved, every question looks through the open orders. */
 final class NaiveLedger {
@@ -118,13 +120,22 @@ final class NaiveLedger {
         return isGold(account) ? commission.divide(BigInteger.TEN) : BigInteger.ZERO;
     }
 
+    /** What is listed anywhere. */
+    List<NaiveShare> listings() {
+        return Stream.concat(shares.stream(), nxtListings().stream()).toList();
+    }
+
+    List<NaiveShare> nxtListings() {
+        return shares.stream().map(share -> share.nxt).filter(Objects::nonNull).toList();
+    }
+
     Holding holding(int account, int share) {
         return holdings.computeIfAbsent(List.of(account, share), none -> new Holding());
     }
 
     private List<NaiveOrder> openOrders(int account, Side side) {
         var found = new ArrayList<NaiveOrder>();
-        for (NaiveShare share : shares) {
+        for (NaiveShare share : listings()) {
             for (List<NaiveOrder> queue : List.of(share.resting, share.atClose)) {
                 queue.stream().filter(order -> order.account == account && order.side == side).forEach(found::add);
             }
@@ -240,7 +251,7 @@ final class NaiveLedger {
     long sellable(int account, int share) {
         long left = holding(account, share).shares;
         for (NaiveOrder order : openOrders(account, Side.SELL)) {
-            left -= order.share.id == share && !isHouse(account) && !order.credit ? order.open : 0;
+            left -= order.share.krx.id == share && !isHouse(account) && !order.credit ? order.open : 0;
         }
         return left;
     }
@@ -327,7 +338,7 @@ final class NaiveLedger {
 
     void lend(int account, NaiveShare share, long quantity, BigInteger won) {
         if (marginPercent(account, share) < 100) {
-            Lent lent = holding(account, share.id).lentToday;
+            Lent lent = holding(account, share.krx.id).lentToday;
             lent.shares += quantity;
             lent.won = lent.won.add(won);
         }
@@ -398,12 +409,12 @@ final class NaiveLedger {
     long sellableOnCredit(int account, NaiveShare share, LocalDate loanDay) {
         long all = 0;
         long ofDay = 0;
-        for (Loan loan : holding(account, share.id).loans) {
+        for (Loan loan : holding(account, share.krx.id).loans) {
             all += loan.shares;
             ofDay += loan.day.equals(loanDay) ? loan.shares : 0;
         }
         for (NaiveOrder order : openOrders(account, Side.SELL)) {
-            if (order.credit && order.share == share) {
+            if (order.credit && order.share.krx == share.krx) {
                 all -= order.open;
                 ofDay -= order.loanDay != null && order.loanDay.equals(loanDay) ? order.open : 0;
             }
@@ -412,8 +423,8 @@ final class NaiveLedger {
     }
 
     Loan borrow(int account, NaiveShare share, long quantity, BigInteger amount, BigInteger won, LocalDate settled) {
-        bring(account, share.id, 0, BigInteger.ZERO);
-        List<Loan> loans = holding(account, share.id).loans;
+        bring(account, share.krx.id, 0, BigInteger.ZERO);
+        List<Loan> loans = holding(account, share.krx.id).loans;
         Loan before = loans.isEmpty() || !loans.getLast().day.equals(today)
             ? new Loan(today, settled, 0, BigInteger.ZERO, BigInteger.ZERO) : loans.removeLast();
         var after = new Loan(today, before.settled, before.shares + quantity, before.purchase.add(amount), before.won.add(won));
@@ -426,10 +437,10 @@ final class NaiveLedger {
     /** Takes sold shares out of the lots, oldest first where no date is named; what is bound to other orders of a date stays. */
     List<Loan> repay(NaiveOrder order, long quantity, LocalDate settled) {
         var changed = new ArrayList<Loan>();
-        List<Loan> loans = holding(order.account, order.share.id).loans;
+        List<Loan> loans = holding(order.account, order.share.krx.id).loans;
         long left = quantity;
         for (Loan loan : List.copyOf(loans)) {
-            long bound = openOrders(order.account, Side.SELL).stream().filter(other -> other.credit && other.share == order.share
+            long bound = openOrders(order.account, Side.SELL).stream().filter(other -> other.credit && other.share.krx == order.share.krx
                 && loan.day.equals(other.loanDay)).mapToLong(other -> other.open).sum();
             long part = order.loanDay == null ? Math.min(left, loan.shares - bound) : loan.day.equals(order.loanDay) ? left : 0;
             if (part > 0) {
@@ -473,7 +484,7 @@ final class NaiveLedger {
         BigInteger must = accounts.get(account).calls < 2 ? BigInteger.ZERO
             : loans(account).subtract(assets.divide(BigInteger.TWO).multiply(BigInteger.valueOf(5)));
         for (NaiveShare share : met(account)) {
-            for (Loan loan : holding(account, share.id).loans) {
+            for (Loan loan : holding(account, share.krx.id).loans) {
                 long wanted = 0;
                 if (today.isAfter(loan.day.plusDays(90)) || must.compareTo(loan.won) >= 0 && must.signum() > 0) {
                     wanted = loan.shares;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The part of the naive exchange that knows accounts, keys, tokens and instruments. */
 abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
@@ -50,12 +52,15 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         return true;
     }
 
-    /** What is against everything while no phase takes orders where a share is traded, or on KRX for none. */
-    final NaiveReasons closedReasons(NaiveShare share) {
-        Venue venue = share == null ? Venue.KRX : share.venue();
+    /** What is against everything while no phase takes orders. */
+    final NaiveReasons closedReasons(Venue venue) {
         boolean closed = clock.phase(venue) == Phase.CLOSED;
-        boolean before = clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(venue).startMs(0);
-        return new NaiveReasons().when(closed && !NaiveClock.dayOf(clock.nowMs).equals(clock.date), Reject.NOT_A_TRADING_DAY)
+        boolean never = clock.plan(venue).count() == 0;
+        LocalDate today = NaiveClock.dayOf(clock.nowMs);
+        boolean before = !never && (today.isAfter(clock.date)
+            || clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(venue).startMs(0));
+        return new NaiveReasons().when(closed && never, Reject.VENUE_NOT_OPEN)
+            .when(closed && !clock.isTradingDay(today), Reject.NOT_A_TRADING_DAY)
             .when(closed && before, Reject.MARKET_NOT_OPEN)
             .when(closed, Reject.MARKET_CLOSED);
     }
@@ -71,8 +76,8 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     final void sayHolding(int account, NaiveShare share) {
-        NaiveLedger.Holding holding = ledger.holding(account, share.id);
-        listener.holdingChanged(account, share.id, holding.shares, holding.purchase.longValueExact());
+        NaiveLedger.Holding holding = ledger.holding(account, share.krx.id);
+        listener.holdingChanged(account, share.krx.id, holding.shares, holding.purchase.longValueExact());
     }
 
     // -- accounts, keys, reference data --------------------------------------------------------------------------------
@@ -130,6 +135,22 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
             sayHolding(accountId, share);
             return ledger.holding(accountId, share.id).shares;
         });
+    }
+
+    @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        throw new UnsupportedOperationException("the streams have no indices; IndexTest compares them");
+    }
+
+    @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        throw new UnsupportedOperationException("the streams have no program orders");
     }
 
     @Override
@@ -282,16 +303,30 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
+    public void listAtNxt(long hostTimeMs, long correlationId, long code) {
+        clock.advance(hostTimeMs);
+        NaiveShare share = share(code);
+        answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT)
+            .when(share != null && share.nxt != null, Reject.ALREADY_EXISTS)
+            .when(share != null && share.kind != InstrumentKind.STOCK, Reject.OUT_OF_RANGE), () -> {
+            share.listAtNxt();
+            return share.id;
+        });
+    }
+
+    @Override
     public void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade) {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
         answer(correlationId, new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT)
             .when(!List.of(20, 30, 40, 50, 60, 100).contains(marginPercent), Reject.OUT_OF_RANGE), () -> {
-            share.nextMarginPercent = marginPercent;
-            share.nextGrade = grade;
-            if (share.resting.isEmpty() && share.atClose.isEmpty()) {
-                share.marginPercent = marginPercent;
-                share.grade = grade;
+            List<NaiveShare> both = Stream.of(share, share.nxt).filter(Objects::nonNull).toList();
+            boolean now = both.stream().allMatch(one -> one.resting.isEmpty() && one.atClose.isEmpty());
+            for (NaiveShare one : both) {
+                one.nextMarginPercent = marginPercent;
+                one.nextGrade = grade;
+                one.marginPercent = now ? marginPercent : one.marginPercent;
+                one.grade = now ? grade : one.grade;
             }
             return share.id;
         });
@@ -303,12 +338,14 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         var reasons = new NaiveReasons().when(share == null, Reject.UNKNOWN_INSTRUMENT);
         if (share != null) {
-            reasons.when(!share.tradesToday.isEmpty() || !share.resting.isEmpty() || !share.atClose.isEmpty() || share.interrupted(),
-                Reject.TRADED_TODAY)
+            reasons.when(share.isUsed() || share.nxt != null && share.nxt.isUsed(), Reject.TRADED_TODAY)
                 .when(badBase(share.kind, basePriceWon), Reject.OUT_OF_RANGE);
         }
         answer(correlationId, reasons, () -> {
             share.setBase(basePriceWon);
+            if (share.nxt != null) {
+                share.nxt.setBase(basePriceWon);
+            }
             return share.id;
         });
     }

@@ -3,6 +3,7 @@ package dev.hoga.core;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -162,8 +163,32 @@ final class NaiveRules {
 
     /** Whether a type can be immediate-or-cancel or fill-or-kill at all. */
     static boolean combines(OrderType type, TimeInForce force) {
-        return force == TimeInForce.DAY
-            || List.of(OrderType.LIMIT, OrderType.MARKET, OrderType.BEST_COUNTER).contains(type);
+        return force == TimeInForce.DAY || force != TimeInForce.PRE_MARKET
+            && List.of(OrderType.LIMIT, OrderType.MARKET, OrderType.BEST_COUNTER).contains(type);
+    }
+
+    /** The same at NXT (rules B). */
+    static boolean combinesAtNxt(OrderType type, TimeInForce force) {
+        return switch (type) {
+            case LIMIT, BEST_COUNTER -> true;
+            case MARKET -> force != TimeInForce.PRE_MARKET;
+            case BEST_OWN -> force == TimeInForce.DAY || force == TimeInForce.PRE_MARKET;
+            default -> force == TimeInForce.DAY;
+        };
+    }
+
+    /** Why a phase of NXT that is not closed does not take a type (rules B), or null. */
+    static Reject refusalAtNxt(Phase phase, OrderType type, TimeInForce force, LocalDate date) {
+        TimeInForce asked = combinesAtNxt(type, force) ? force : TimeInForce.DAY;
+        boolean early = asked == TimeInForce.PRE_MARKET && (phase != Phase.PRE_MARKET || date.isBefore(LocalDate.of(2026, 9, 14)));
+        boolean takes = switch (phase) {
+            case PRE_MARKET, AFTER_MARKET -> List.of(OrderType.LIMIT, OrderType.BEST_COUNTER, OrderType.BEST_OWN).contains(type);
+            case MAIN -> List.of(OrderType.LIMIT, OrderType.BEST_COUNTER, OrderType.BEST_OWN).contains(type)
+                || type == OrderType.MARKET && asked != TimeInForce.DAY;
+            case VOLATILITY_AUCTION, AFTER_MARKET_AUCTION -> type == OrderType.LIMIT && asked == TimeInForce.DAY;
+            default -> false;
+        };
+        return takes && !early ? null : Reject.NOT_IN_THIS_PHASE;
     }
 
     /** Why a phase of KRX that is not closed does not take a type (rules A1, A3), or null. */

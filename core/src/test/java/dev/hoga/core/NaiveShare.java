@@ -7,6 +7,10 @@ import java.util.List;
 /** An instrument as the naive exchange keeps it: its orders in one list, every question answered by looking through it. */
 final class NaiveShare {
     final int id;
+    /** What accounts hold: the share as KRX lists it. */
+    final NaiveShare krx;
+    /** The share as NXT lists it, or null. */
+    NaiveShare nxt;
     final long code;
     final InstrumentKind kind;
     final Market market;
@@ -30,6 +34,8 @@ final class NaiveShare {
     /** When the auction of an interruption ends, 0 for none. */
     long interruptedUntilMs;
     int interruptions;
+    /** Whether it is one of volatility, which everybody is told of. */
+    boolean interruptionTold;
     /** Whether the last one only made the opening auction longer. */
     boolean interruptedAtOpening;
     /** 0 before the close. */
@@ -61,8 +67,39 @@ final class NaiveShare {
         return phase != Phase.SINGLE_PRICE || singlePrice == 0 ? last : singlePrice;
     }
 
+    /** The listing at NXT of what KRX lists. */
+    private NaiveShare(int id, NaiveShare krx) {
+        this.id = id;
+        this.krx = krx;
+        code = krx.code;
+        market = krx.market;
+        kind = krx.kind;
+        sector = krx.sector;
+        leverage = krx.leverage;
+        listed = krx.listed;
+        halted = krx.halted;
+        marginPercent = krx.marginPercent;
+        nextMarginPercent = krx.nextMarginPercent;
+        grade = krx.grade;
+        nextGrade = krx.nextGrade;
+        setBase(krx.base);
+    }
+
+    void listAtNxt() {
+        nxt = new NaiveShare(8_192 + id, this);
+    }
+
+    Venue venue() {
+        return krx != this ? Venue.NXT : isGold() ? Venue.GOLD : Venue.KRX;
+    }
+
+    boolean isUsed() {
+        return !tradesToday.isEmpty() || !resting.isEmpty() || !atClose.isEmpty() || interrupted();
+    }
+
     NaiveShare(int id, long code, Market market, InstrumentKind kind, String sector, int leverage, long listed, long base) {
         this.id = id;
+        krx = this;
         this.code = code;
         this.market = market;
         this.kind = kind;
@@ -87,17 +124,13 @@ final class NaiveShare {
         last = close == 0 ? last : close;
         close = 0;
         singlePrice = 0;
-        setBase(NaiveRules.ceil(kind, last));
+        setBase(krx == this ? NaiveRules.ceil(kind, last) : krx.base);
         tradesBefore = tradesToday;
         tradesToday = new ArrayList<>();
     }
 
     boolean isGold() {
         return kind == InstrumentKind.GOLD || kind == InstrumentKind.MINI_GOLD;
-    }
-
-    Venue venue() {
-        return isGold() ? Venue.GOLD : Venue.KRX;
     }
 
     boolean interrupted() {

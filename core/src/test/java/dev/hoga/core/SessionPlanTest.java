@@ -140,8 +140,8 @@ class SessionPlanTest {
                         ? Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION, Phase.SINGLE_PRICE)
                         : Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION);
                     case NXT -> Set.of(Phase.AFTER_MARKET_AUCTION);
-                    case SOR -> Set.of();
                     case GOLD -> Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION);
+                    default -> Set.of();
                 }, random);
             }
         }

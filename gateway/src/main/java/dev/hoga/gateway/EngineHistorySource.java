@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.core.HistoryListener;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
@@ -78,7 +79,7 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         private String code(int instrumentId) {
-            return Code.text(view.code(instrumentId));
+            return OverseasCode.inHistory(view.venue(instrumentId), Code.text(view.code(instrumentId)));
         }
 
         @Override
@@ -109,6 +110,11 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         @Override
+        public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+            entries.add(new HistoryEntry.ForeignCash(entry, date, view.accountNumber(accountId), currency, amount, cash, marketTimeMs));
+        }
+
+        @Override
         public void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon) {
             entries.add(new HistoryEntry.Holding(entry, date, view.accountNumber(accountId), code(instrumentId), qtyShares,
                 purchaseWon));
@@ -126,6 +132,20 @@ public final class EngineHistorySource implements HistorySource {
             long closeWon, long volumeShares, long turnoverWon) {
             entries.add(new HistoryEntry.DayBar(entry, date, code(instrumentId), baseWon, openWon, highWon, lowWon, closeWon,
                 volumeShares, turnoverWon));
+        }
+
+        @Override
+        public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long commissionWon) {
+            entries.add(new HistoryEntry.DayPurchase(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, commissionWon));
+        }
+
+        @Override
+        public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long costWon, long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+            entries.add(new HistoryEntry.DaySale(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, costWon, purchaseCommissionWon, commissionWon, taxWon, interestWon));
         }
 
         @Override

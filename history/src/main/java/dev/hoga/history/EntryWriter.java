@@ -20,6 +20,8 @@ final class EntryWriter implements AutoCloseable {
         + " VALUES (?, ?, ?, ?, ?, ?)";
     private static final String GOLD_WITHDRAWAL = "INSERT INTO gold_withdrawals (entry, date, account, code, quantity, value, tax, charge,"
         + " cash_after, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String FOREIGN_CASH = "INSERT INTO foreign_cash_movements (entry, date, account, currency, amount, cash_after,"
+        + " moved_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLDING = "INSERT INTO holdings (account, code, date, quantity, purchase_amount)"
         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, code, date)"
         + " DO UPDATE SET quantity = excluded.quantity, purchase_amount = excluded.purchase_amount";
@@ -27,6 +29,10 @@ final class EntryWriter implements AutoCloseable {
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DAY_BAR = "INSERT INTO day_bars (code, date, base, open, high, low, close, volume, turnover)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DAY_PURCHASE = "INSERT INTO day_purchases (entry, date, account, code, loan_date, quantity, amount,"
+        + " commission) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DAY_SALE = "INSERT INTO day_sales (entry, date, account, code, loan_date, quantity, amount, cost,"
+        + " purchase_commission, commission, tax, interest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DAY_END = "INSERT INTO days (date) VALUES (?)";
 
     private final Connection connection;
@@ -35,9 +41,12 @@ final class EntryWriter implements AutoCloseable {
     private final Batch fills;
     private final Batch cash;
     private final Batch goldWithdrawals;
+    private final Batch foreignCash;
     private final Batch holdings;
     private final Batch minuteBars;
     private final Batch dayBars;
+    private final Batch dayPurchases;
+    private final Batch daySales;
     private final Batch dayEnds;
 
     /** Opens a connection to a database whose schema is of this release. */
@@ -49,9 +58,12 @@ final class EntryWriter implements AutoCloseable {
         fills = new Batch(FILL);
         cash = new Batch(CASH);
         goldWithdrawals = new Batch(GOLD_WITHDRAWAL);
+        foreignCash = new Batch(FOREIGN_CASH);
         holdings = new Batch(HOLDING);
         minuteBars = new Batch(MINUTE_BAR);
         dayBars = new Batch(DAY_BAR);
+        dayPurchases = new Batch(DAY_PURCHASE);
+        daySales = new Batch(DAY_SALE);
         dayEnds = new Batch(DAY_END);
     }
 
@@ -87,7 +99,8 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, goldWithdrawals, holdings, minuteBars, dayBars, dayEnds)) {
+        for (Batch batch : List.of(orders, fills, cash, goldWithdrawals, foreignCash, holdings, minuteBars, dayBars, dayPurchases, daySales,
+            dayEnds)) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -109,11 +122,18 @@ final class EntryWriter implements AutoCloseable {
             case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
             case HistoryEntry.GoldWithdrawn it -> goldWithdrawals.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.grams(),
                 it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());
+            case HistoryEntry.ForeignCash it -> foreignCash.row(it.entry(), it.date(), it.accountNumber(), it.currency().name(),
+                it.amount(), it.cash(), it.movedAtMs());
             case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
             case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
             case HistoryEntry.DayBar it -> dayBars.row(it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
+            case HistoryEntry.DayPurchase it -> dayPurchases.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.commissionWon());
+            case HistoryEntry.DaySale it -> daySales.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.costWon(), it.purchaseCommissionWon(), it.commissionWon(), it.taxWon(),
+                it.interestWon());
             case HistoryEntry.DayEnded it -> dayEnds.row(it.date());
         }
     }

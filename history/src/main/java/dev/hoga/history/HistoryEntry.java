@@ -1,5 +1,6 @@
 package dev.hoga.history;
 
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
 import dev.hoga.core.OrderType;
@@ -34,6 +35,11 @@ public sealed interface HistoryEntry {
         long cashWon, long withdrawnAtMs) implements HistoryEntry {
     }
 
+    /** Cash in a foreign currency, in minimal units. */
+    record ForeignCash(long entry, int date, long accountNumber, Currency currency, long amount, long cash, long movedAtMs)
+        implements HistoryEntry {
+    }
+
     record Holding(long entry, int date, long accountNumber, String code, long qtyShares, long purchaseWon) implements HistoryEntry {
     }
 
@@ -43,6 +49,14 @@ public sealed interface HistoryEntry {
 
     record DayBar(long entry, int date, String code, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
         long volumeShares, long turnoverWon) implements HistoryEntry {
+    }
+
+    record DayPurchase(long entry, int date, long accountNumber, String code, int loanDate, long qtyShares, long amountWon,
+        long commissionWon) implements HistoryEntry {
+    }
+
+    record DaySale(long entry, int date, long accountNumber, String code, int loanDate, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) implements HistoryEntry {
     }
 
     record DayEnded(long entry, int date) implements HistoryEntry {

@@ -209,6 +209,33 @@ abstract class HistoryContract {
     }
 
     @Test
+    void answersWhatDatesCameToNewestFirst() {
+        for (int date = MONDAY; date < MONDAY + 3; date++) {
+            kept.add(new HistoryEntry.DayPurchase(kept.next(), date, ALICE, "005930", 0, 10, 700_000, 100));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, ALICE, "005930", 0, 4, 284_000, 280_000, 40, 42, 568, 0));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, ALICE, "000660", MONDAY - 9, 1, 100_000, 120_000, 10, 10, 200, 30));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, BOB, "005930", 0, 1, 1, 1, 1, 1, 1, 1));
+        }
+        var samsung = new PastSale(5, MONDAY + 1, "005930", 0, 4, 284_000, 280_000, 40, 42, 568, 0);
+        var hynix = new PastSale(6, MONDAY + 1, "000660", MONDAY - 9, 1, 100_000, 120_000, 10, 10, 200, 30);
+        assertEquals(3_350, samsung.profitWon());
+        assertEquals(-20_250, hynix.profitWon());
+        try (var history = caughtUp(database())) {
+            assertEquals(List.of(hynix, samsung), await(history.sales(ALICE, MONDAY + 1, MONDAY + 1, "", Long.MAX_VALUE, 9, kept.next())));
+            assertEquals(List.of(samsung), await(history.sales(ALICE, MONDAY, MONDAY + 2, "", 6, 1, kept.next())));
+            assertEquals(List.of(9L, 5L, 1L), await(history.sales(ALICE, MONDAY, MONDAY + 2, "005930", Long.MAX_VALUE, 9, kept.next()))
+                .stream().map(PastSale::entry).toList());
+            assertEquals(List.of(new PastPurchase(4, MONDAY + 1, "005930", 0, 10, 700_000, 100)),
+                await(history.purchases(ALICE, MONDAY, MONDAY + 2, "005930", 8, 1, kept.next())));
+            assertEquals(List.of(), await(history.purchases(ALICE, MONDAY, MONDAY + 2, "000660", Long.MAX_VALUE, 9, kept.next())));
+            PastDay day = new PastDay(MONDAY + 2, 700_000, 384_000, 152, 768, 3_350 - 20_250);
+            assertEquals(List.of(day, new PastDay(MONDAY + 1, 700_000, 384_000, 152, 768, 3_350 - 20_250)),
+                await(history.days(ALICE, MONDAY, MONDAY + 2, 2, kept.next())));
+            assertEquals(List.of(day), await(history.days(ALICE, MONDAY + 2, MONDAY + 9, 2, kept.next())));
+        }
+    }
+
+    @Test
     void answersMinutesNewestFirst() {
         for (long minute = 0; minute < 5; minute++) {
             kept.add(new HistoryEntry.MinuteBar(kept.next(), MONDAY, "005930", minute * 60_000, 1, 4, 1, 2, minute, 10));

@@ -188,7 +188,7 @@ final class Pit {
     }
 
     /** Brings everybody what they trade with today, once. */
-    private void endow() {
+    void endow() {
         if (!fresh) {
             return;
         }
@@ -241,7 +241,7 @@ final class Pit {
     }
 
     /** The tick at the last price, with {@link Worth#PRICE_BITS} fraction bits. */
-    private long tick() {
+    long tick() {
         return desk.ticks(instrument).tick(desk.lastWon(instrument)) << Worth.PRICE_BITS;
     }
 
@@ -385,7 +385,17 @@ final class Pit {
     }
 
     private long shares() {
-        return scale.shares(desk.lastWon(instrument), dice);
+        return shares(dice);
+    }
+
+    /** A size that somebody trades, by the dice of the one who asks. */
+    long shares(Dice who) {
+        return scale.shares(desk.lastWon(instrument), who);
+    }
+
+    /** What is usually quoted at one price. */
+    long quotedShares() {
+        return scale.quotedShares(desk.lastWon(instrument));
     }
 
     private long within(long priceWon) {

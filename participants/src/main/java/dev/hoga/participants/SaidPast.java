@@ -1,6 +1,7 @@
 package dev.hoga.participants;
 
 import dev.hoga.core.Bars;
+import dev.hoga.core.Code;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.PastMarket;
 import dev.hoga.core.PriceLimits;
@@ -29,7 +30,7 @@ public final class SaidPast implements PastMarket {
     public void copyDays(long code, InstrumentKind kind, int leverage, long listedShares, long firstBaseWon, Dates before,
         int below, Bars out) {
         var dice = new Dice(Dice.mix(code) ^ firstBaseWon);
-        TickTable ticks = TickTable.of(kind);
+        TickTable ticks = Code.isOverseas(code) ? TickTable.of(Code.venue(code)) : TickTable.of(kind);
         long dailyPpb = switch (kind) {
             case ETF -> 10_000_000L * Math.abs(leverage);
             case GOLD, MINI_GOLD -> GOLD_DAILY_PPB;
@@ -41,8 +42,8 @@ public final class SaidPast implements PastMarket {
         for (int day = 0; day < DAYS && !out.full(); day++) {
             turbulence += TURBULENCE_TOSS * (long) dice.bell() - turbulence / TURBULENCE_FADES;
             long moveWon = move(kind, closeWon, dailyPpb, turbulence, dice);
-            long baseWon = baseBefore(kind, closeWon, moveWon, leverage);
-            PriceLimits limits = PriceLimits.of(kind, baseWon, leverage);
+            long baseWon = baseBefore(kind, code, closeWon, moveWon, leverage, ticks);
+            PriceLimits limits = limits(kind, code, baseWon, leverage, ticks);
             long reach = Math.max(ticks.tick(closeWon), closeWon / 1_000 * (dailyPpb / 1_000_000) * Fixed.pow2Q10(turbulence)
                 / Fixed.ONE_Q10);
             long openWon = within(baseWon + reach * dice.bell() / (3L * Dice.BELL_DEVIATION), limits, ticks);
@@ -68,9 +69,13 @@ public final class SaidPast implements PastMarket {
     }
 
     /** A base price from which a day can have come to this close by about this much. */
-    private static long baseBefore(InstrumentKind kind, long closeWon, long moveWon, int leverage) {
-        long baseWon = TickTable.of(kind).floor(Math.max(1, closeWon - moveWon));
-        return PriceLimits.of(kind, Math.max(1, baseWon), leverage).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
+    private static long baseBefore(InstrumentKind kind, long code, long closeWon, long moveWon, int leverage, TickTable ticks) {
+        long baseWon = ticks.floor(Math.max(1, closeWon - moveWon));
+        return limits(kind, code, Math.max(1, baseWon), leverage, ticks).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
+    }
+
+    private static PriceLimits limits(InstrumentKind kind, long code, long baseWon, int leverage, TickTable ticks) {
+        return Code.isOverseas(code) ? PriceLimits.overseas(Code.venue(code), baseWon, ticks) : PriceLimits.of(kind, baseWon, leverage);
     }
 
     private static long within(long priceWon, PriceLimits limits, TickTable ticks) {

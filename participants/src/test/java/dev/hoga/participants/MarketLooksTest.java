@@ -109,6 +109,12 @@ class MarketLooksTest {
     }
 
     @Test
+    void nxtIsAliveAndSmallerThanKrx() {
+        System.out.println(seen.tradesAtNxt + " trades at NXT");
+        assertTrue(seen.tradesAtNxt > trades() / 50 && seen.tradesAtNxt < trades() / 2, seen.tradesAtNxt + " at NXT");
+    }
+
+    @Test
     void someAreBusyAndSomeAreQuiet() {
         assertTrue(most() >= 50 * fewest(), most() + " and " + fewest());
         assertTrue(fewest() > 0, "nobody trades in one");

@@ -2,11 +2,13 @@ package dev.hoga.participants;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
-import dev.hoga.core.Reject;
+import dev.hoga.core.Listing;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
+import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,7 @@ final class MarketStatistics implements CoreListener {
     final long[] beyondLimit;
     long bookChanges;
     long auctionTrades;
+    long tradesAtNxt;
     long volumeWon;
     /** The last price, and the middle of the book, at the end of each minute. */
     final double[][] last;
@@ -74,11 +77,18 @@ final class MarketStatistics implements CoreListener {
 
     @Override
     public void traded(int instrumentId, long tradeNumber, Side takerSide, long priceWon, long qtyShares, long marketTimeMs) {
-        noteTrade(instrumentId, priceWon, qtyShares, marketTimeMs);
+        if (Listing.venue(instrumentId) == Venue.KRX) {
+            noteTrade(instrumentId, priceWon, qtyShares, marketTimeMs);
+        } else {
+            tradesAtNxt++;
+        }
     }
 
     @Override
     public void auctionTraded(int instrumentId, long tradeNumber, long priceWon, long qtyShares, long marketTimeMs) {
+        if (Listing.venue(instrumentId) == Venue.NXT) {
+            return;
+        }
         auctionTrades++;
         noteTrade(instrumentId, priceWon, qtyShares, marketTimeMs);
     }
@@ -98,7 +108,7 @@ final class MarketStatistics implements CoreListener {
 
     @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
-        bookChanges++;
+        bookChanges += Listing.venue(instrumentId) == Venue.KRX ? 1 : 0;
     }
 
     /** Looks at all books. */

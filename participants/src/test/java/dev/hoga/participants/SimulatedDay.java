@@ -42,6 +42,9 @@ final class SimulatedDay {
             String code = i < rows.size() ? row[0] : "X%05d".formatted(i);
             core.listInstrument(0, 1, Code.pack(code), row[1], Market.valueOf(row[2]), InstrumentKind.valueOf(row[3]), row[4],
                 Long.parseLong(row[5]), Long.parseLong(row[7]), Integer.parseInt(row[9]), Long.parseLong(row[6]));
+            if (row[10].equals("Y")) {
+                core.listAtNxt(0, 1, Code.pack(code));
+            }
         }
         core.startClock(0, 1, OPEN_MS, 1, false);
         core.setParticipants(0, 1, true, seed, intensityPercent);

@@ -29,8 +29,11 @@ final class ClockCalls {
             phases.put("KRX", view.phase(Venue.KRX).name());
             phases.put("NXT", view.phase(Venue.NXT).name());
             phases.put("GOLD", view.phase(Venue.GOLD).name());
-            // No order is taken there until these markets are built.
-            phases.put("NASD", Phase.CLOSED.name());
+            for (Venue venue : Venue.values()) {
+                if (venue.overseas()) {
+                    phases.put(venue.name(), view.phase(venue).name());
+                }
+            }
             var answer = new LinkedHashMap<String, Object>();
             answer.put("marketTime", ClockStart.format(view.marketTimeMs(hostTimeMs)));
             answer.put("tradingDate", LocalDate.ofEpochDay(view.tradingDate()).toString());

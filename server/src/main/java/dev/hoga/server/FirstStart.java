@@ -1,6 +1,7 @@
 package dev.hoga.server;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,9 +73,17 @@ final class FirstStart {
         for (Universe.Listing it : Universe.bundled()) {
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
+            if (it.nxt()) {
+                facts.add(reply -> commands.listAtNxt(it.code(), reply));
+            }
             HouseTerms terms = HouseTerms.of(it);
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
         }
+        for (IndexTable.Index it : IndexTable.bundled()) {
+            facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
+                reply));
+        }
+        facts.addAll(Overseas.facts(commands, LocalDate.ofInstant(Instant.ofEpochMilli(startMs()), ClockStart.SEOUL)));
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
         config.market().begin(engine);
@@ -81,8 +91,12 @@ final class FirstStart {
         return notices;
     }
 
+    private long startMs() {
+        return config.clock().orElse(new ClockStart.Open()).targetMs(engine.hostTimeMs(), calendar);
+    }
+
     private void startClock() {
-        long startMs = config.clock().orElse(new ClockStart.Open()).targetMs(engine.hostTimeMs(), calendar);
+        long startMs = startMs();
         Answers.ask(reply -> engine.commands().startClock(startMs, config.speed().orElse(DEFAULT_SPEED), false, reply)).value();
     }
 
@@ -90,8 +104,9 @@ final class FirstStart {
         var shares = List.of(new Holding(Code.pack("005930"), DEMO_SHARES, 250_000));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), DEMO_CASH_WON, shares,
-                AccountPlan.KIWOOM_RATE_PPB, false, false, Optional.of(DEMO_CASH_WON), List.of()));
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(),
+                Map.of(Currency.KRW, DEMO_CASH_WON), shares, AccountPlan.KIWOOM_RATE_PPB, false, false, Optional.of(DEMO_CASH_WON),
+                List.of()));
     }
 
     /** The plans with every key; those that an earlier start has made come from its file, new ones are in the file first. */

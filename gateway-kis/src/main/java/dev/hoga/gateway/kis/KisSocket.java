@@ -48,11 +48,13 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     private final Topics<Subject> topics = new Topics<>();
     private final ConcurrentHashMap<Integer, KisSession> byKey = new ConcurrentHashMap<>();
     /** Who listens to the notices of an account. */
-    private final ConcurrentHashMap<Integer, List<KisSession>> noticed = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Noticed, List<KisSession>> noticed = new ConcurrentHashMap<>();
     private final Set<KisSession> all = ConcurrentHashMap.newKeySet();
     private final Broadcast broadcast = new Broadcast();
     private final QuoteFrames quotes;
     private final NoticeRecords notices;
+    private final OverseasFrames overseasQuotes;
+    private final OverseasNotices overseasNotices;
     /** Trades that are told together, several in a frame. */
     private final Map<Subject, List<TradeNotice>> trades = new LinkedHashMap<>();
     private volatile boolean closed;
@@ -67,6 +69,8 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         answers = new SocketAnswers(contract.errors());
         quotes = new QuoteFrames(contract, settings.layout());
         notices = new NoticeRecords(contract, settings.layout());
+        overseasQuotes = new OverseasFrames(contract);
+        overseasNotices = new OverseasNotices(contract);
     }
 
     // -- sessions --------------------------------------------------------------------------------------------------------
@@ -106,16 +110,20 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         return topics;
     }
 
-    void addNoticed(int accountId, KisSession session) {
-        noticed.merge(accountId, List.of(session), (some, one) -> {
+    /** The notices of an account, at home or overseas. */
+    private record Noticed(int accountId, RealTr tr) {
+    }
+
+    void addNoticed(int accountId, RealTr tr, KisSession session) {
+        noticed.merge(new Noticed(accountId, tr), List.of(session), (some, one) -> {
             var more = new ArrayList<>(some);
             more.addAll(one);
             return List.copyOf(more);
         });
     }
 
-    void removeNoticed(int accountId, KisSession session) {
-        noticed.computeIfPresent(accountId, (id, some) -> {
+    void removeNoticed(int accountId, RealTr tr, KisSession session) {
+        noticed.computeIfPresent(new Noticed(accountId, tr), (id, some) -> {
             List<KisSession> rest = some.stream().filter(one -> one != session).toList();
             return rest.isEmpty() ? null : rest;
         });
@@ -142,12 +150,13 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsTrades(long code) {
-        return wanted(RealTr.TELLING_TRADES, code);
+        return wanted(RealTr.TELLING_TRADES, code) || topics.wanted(new Subject(RealTr.OVERSEAS_TRADES, code));
     }
 
     @Override
     public boolean wantsBook(long code) {
-        return wanted(RealTr.TELLING_BOOKS, code) || topics.wanted(new Subject(RealTr.EXPECTED, code));
+        return wanted(RealTr.TELLING_BOOKS, code) || topics.wanted(new Subject(RealTr.EXPECTED, code))
+            || topics.wanted(new Subject(RealTr.OVERSEAS_BOOK, code));
     }
 
     private boolean wanted(List<RealTr> telling, long code) {
@@ -156,12 +165,13 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsAccount(int accountId) {
-        return noticed.containsKey(accountId);
+        return noticed.containsKey(new Noticed(accountId, RealTr.NOTICES))
+            || noticed.containsKey(new Noticed(accountId, RealTr.OVERSEAS_NOTICES));
     }
 
     @Override
     public void trade(TradeNotice trade) {
-        for (RealTr tr : RealTr.TELLING_TRADES) {
+        for (RealTr tr : trade.instrument().overseas() ? List.of(RealTr.OVERSEAS_TRADES) : RealTr.TELLING_TRADES) {
             var subject = new Subject(tr, trade.instrument().code());
             if (topics.wanted(subject)) {
                 trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
@@ -172,6 +182,11 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     @Override
     public void book(BookNotice book) {
         sendTrades();
+        if (book.instrument().overseas()) {
+            topics.topic(new Subject(RealTr.OVERSEAS_BOOK, book.instrument().code()))
+                .ifPresent(topic -> broadcast.add(topic, overseasQuotes.book(topic, book)));
+            return;
+        }
         for (RealTr tr : RealTr.TELLING_BOOKS) {
             topics.topic(new Subject(tr, book.instrument().code()))
                 .ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
@@ -187,7 +202,9 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         trades.forEach((subject, ofStock) -> topics.topic(subject).ifPresent(topic -> {
             for (int from = 0; from < ofStock.size(); from += QuoteFrames.MOST_RECORDS) {
                 int to = Math.min(ofStock.size(), from + QuoteFrames.MOST_RECORDS);
-                broadcast.add(topic, quotes.trades(subject.tr(), topic, ofStock.subList(from, to)));
+                List<TradeNotice> some = ofStock.subList(from, to);
+                broadcast.add(topic, subject.tr().overseas() ? overseasQuotes.trades(topic, some)
+                    : quotes.trades(subject.tr(), topic, some));
             }
         }));
         trades.clear();
@@ -196,10 +213,12 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     /** Spells a notice once for each environment, and encrypts it once for each session. */
     @Override
     public void order(OrderNotice order) {
+        RealTr tr = order.instrument().overseas() ? RealTr.OVERSEAS_NOTICES : RealTr.NOTICES;
         var records = new EnumMap<Environment, List<byte[]>>(Environment.class);
-        for (KisSession session : noticed.getOrDefault(order.account().id(), List.of())) {
-            records.computeIfAbsent(session.owner().environment(), environment -> notices.of(order, environment))
-                .forEach(record -> broadcast.add(session.notices(), session.encrypted(record)));
+        for (KisSession session : noticed.getOrDefault(new Noticed(order.account().id(), tr), List.of())) {
+            records.computeIfAbsent(session.owner().environment(), environment -> tr.overseas()
+                    ? overseasNotices.of(order, environment) : notices.of(order, environment))
+                .forEach(record -> broadcast.add(session.notices(tr), session.encrypted(tr, record)));
         }
     }
 

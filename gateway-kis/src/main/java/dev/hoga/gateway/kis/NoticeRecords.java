@@ -130,7 +130,7 @@ final class NoticeRecords {
 
     private static String condition(TimeInForce timeInForce) {
         return switch (timeInForce) {
-            case DAY -> "0";
+            case DAY, PRE_MARKET -> "0";
             case IOC -> "1";
             case FOK -> "2";
         };

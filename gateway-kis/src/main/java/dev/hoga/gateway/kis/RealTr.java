@@ -20,7 +20,13 @@ enum RealTr {
     /** What happens to the orders of an account. */
     NOTICES("H0STCNI0", "H0STCNI9"),
     /** What an auction of a stock on KRX is expected to end with. */
-    EXPECTED("H0STANC0", "H0STANC0");
+    EXPECTED("H0STANC0", "H0STANC0"),
+    /** Trades of an overseas stock. The mock host has none. */
+    OVERSEAS_TRADES("HDFSCNT0", ""),
+    /** The book of an overseas stock, in the same way. */
+    OVERSEAS_BOOK("HDFSASP0", ""),
+    /** What happens to the overseas orders of an account. */
+    OVERSEAS_NOTICES("H0GSCNI0", "H0GSCNI9");
 
     /** What a trade on KRX is told by. */
     static final List<RealTr> TELLING_TRADES = List.of(TRADES, ALL_TRADES);
@@ -28,6 +34,7 @@ enum RealTr {
     static final List<RealTr> TELLING_BOOKS = List.of(BOOK, ALL_BOOK);
 
     private static final String GROUP = "domestic-stock/realtime/";
+    private static final String OVERSEAS_GROUP = "overseas-stock/realtime/";
 
     private final String live;
     private final String mock;
@@ -54,10 +61,15 @@ enum RealTr {
 
     /** Whether its payload is encrypted and its key an HTS id. */
     boolean ofAccount() {
-        return this == NOTICES;
+        return this == NOTICES || this == OVERSEAS_NOTICES;
+    }
+
+    /** Whether it is about what is traded overseas. */
+    boolean overseas() {
+        return this == OVERSEAS_TRADES || this == OVERSEAS_BOOK || this == OVERSEAS_NOTICES;
     }
 
     TrSpec spec(BrokerCatalogue contract) {
-        return contract.require(GROUP + live);
+        return contract.require((overseas() ? OVERSEAS_GROUP : GROUP) + live);
     }
 }

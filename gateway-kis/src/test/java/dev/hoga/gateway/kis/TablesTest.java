@@ -69,7 +69,10 @@ class TablesTest {
     }
 
     private static TrSpec tr(String id) {
-        return CONTRACT.all().stream().filter(tr -> tr.id().equals(id) && tr.key().startsWith("domestic-stock/")).findFirst().orElseThrow();
+        boolean overseas = id.startsWith(OverseasConstants.PREFIX);
+        String key = id.substring(overseas ? OverseasConstants.PREFIX.length() : 0);
+        return CONTRACT.all().stream().filter(tr -> tr.id().equals(key) && tr.key().startsWith(overseas ? "overseas-stock/" : "domestic-stock/"))
+            .findFirst().orElseThrow();
     }
 
     @Test

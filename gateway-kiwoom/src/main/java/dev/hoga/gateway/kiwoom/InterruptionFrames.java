@@ -76,7 +76,7 @@ final class InterruptionFrames {
     /** An ordered one counts as static: it has no price that was too far away. */
     private static String applied(Interruption kind) {
         return switch (kind) {
-            case NONE, STATIC, ORDERED -> "정적";
+            case NONE, STATIC, ORDERED, REOPENING -> "정적";
             case DYNAMIC -> "동적";
             case STATIC_AND_DYNAMIC -> "동적+정적";
         };

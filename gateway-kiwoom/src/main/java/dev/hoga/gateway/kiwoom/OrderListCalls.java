@@ -11,12 +11,15 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.history.History;
+import dev.hoga.history.OrderPlace;
+import dev.hoga.history.OrderQuery;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * kt00007 and kt00009: every order, amendment and cancellation of a day with its fills, as the account system lists them.
+ * kt00007 and kt00009: every order, amendment and cancellation of a day, past ones too, with its fills, as the account system lists them.
  * Finding nothing is a refusal there (501724, as clients of kt00009 tell). One row for an order: its fills are not kept one by one.
  */
 final class OrderListCalls {
@@ -31,10 +34,17 @@ final class OrderListCalls {
     private static final String STOCK = "stk_cd";
     private static final Set<String> VENUES_HERE = Set.of("%", "KRX", "");
 
+    /** Past orders that are asked of history at once. */
+    private static final int ORDERS_PER_QUESTION = 1_000;
+
+    private final Engine engine;
+    private final History history;
     private final OrderWalk walk;
     private final PageKeys pageKeys;
 
-    OrderListCalls(Engine engine, PageKeys pageKeys) {
+    OrderListCalls(Engine engine, History history, PageKeys pageKeys) {
+        this.engine = engine;
+        this.history = history;
         walk = new OrderWalk(engine);
         this.pageKeys = pageKeys;
     }
@@ -61,7 +71,7 @@ final class OrderListCalls {
             return Set.of();
         }
         return switch (market) {
-            case "0" -> Set.of(Market.values());
+            case "0" -> Set.of(Market.KOSPI, Market.KOSDAQ);
             case "1" -> Set.of(Market.KOSPI);
             case "2" -> Set.of(Market.KOSDAQ);
             default -> Set.of();
@@ -84,15 +94,32 @@ final class OrderListCalls {
             Integer.toString(from), Boolean.toString(oldestFirst));
         var query = new DayOrders.Query(text, date, markets, traits, which, from, oldestFirst);
         var orders = new DayOrders(call.accountId(), pageKeys, query, call.pageKey());
-        walk.walk(call, orders, () -> {
-            if (orders.foreignKey()) {
-                call.refusePageKey();
-            } else if (orders.rows().isEmpty()) {
-                call.reject(NOTHING_FOUND);
+        walk.walk(call, orders, () -> orders.past().ifPresentOrElse(
+            past -> walkPast(call, orders, past, OrderPlace.start(true), answer), () -> answer(call, orders, answer)));
+    }
+
+    /** Goes through the orders of a date that is over, the newest first, so many at a time. */
+    private void walkPast(Call call, DayOrders orders, OrderQuery past, OrderPlace after, BiConsumer<Call, DayOrders> answer) {
+        call.await(history.orders(past, after, true, ORDERS_PER_QUESTION, orders.entriesBefore()), found -> call.read(engine, view -> {
+            found.forEach(order -> orders.visit(view, order));
+            return found.size();
+        }, count -> {
+            if (count < ORDERS_PER_QUESTION) {
+                answer(call, orders, answer);
             } else {
-                answer.accept(call, orders);
+                walkPast(call, orders, past, new OrderPlace(found.getLast().date(), found.getLast().orderNumber()), answer);
             }
-        });
+        }));
+    }
+
+    private static void answer(Call call, DayOrders orders, BiConsumer<Call, DayOrders> answer) {
+        if (orders.foreignKey()) {
+            call.refusePageKey();
+        } else if (orders.rows().isEmpty()) {
+            call.reject(NOTHING_FOUND);
+        } else {
+            answer.accept(call, orders);
+        }
     }
 
     private static void answerDetail(Call call, DayOrders orders) {

@@ -8,6 +8,7 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.gateway.OrderNumbers;
+import dev.hoga.history.PastOrder;
 
 /**
  * The facts of one order, copied out of the core. The lists that show it (ka10075, ka10076) write plain numbers without
@@ -25,6 +26,13 @@ record OrderRow(int number, int original, String code, String name, Side side, O
             view.orderedShares(order), view.orderPriceWon(order), view.openShares(order), view.filledShares(order),
             view.filledAmountWon(order), view.lastFillPriceWon(order), view.lastFillShares(order), view.orderCommissionWon(order),
             view.orderTaxWon(order), view.orderTimeMs(order));
+    }
+
+    /** The same of an order of a date that is over, of which nothing is open. */
+    static OrderRow read(BrokerageView view, PastOrder order, int instrument) {
+        return new OrderRow(order.orderNumber(), order.originalNumber(), order.code(), view.instrumentName(instrument), order.side(),
+            order.kind(), order.type(), order.timeInForce(), order.qtyShares(), order.priceWon(), 0, order.filledShares(),
+            order.filledAmountWon(), 0, 0, order.commissionWon(), order.taxWon(), order.acceptedAtMs());
     }
 
     /** Sets the fields that both lists have, all but the time, whose name differs. */

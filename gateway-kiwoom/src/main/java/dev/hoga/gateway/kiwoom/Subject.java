@@ -17,6 +17,11 @@ record Subject(RealType type, long id, boolean allVenues) {
         return new Subject(type, 0, false);
     }
 
+    /** What is told of the index with one of the exchange's numbers. */
+    static Subject ofSector(RealType type, int number) {
+        return new Subject(type, Code.pack(SectorCode.of(number)), false);
+    }
+
     static Subject ofAccount(RealType type, int accountId) {
         return new Subject(type, accountId, false);
     }
@@ -28,6 +33,10 @@ record Subject(RealType type, long id, boolean allVenues) {
     static Optional<Subject> ofStock(RealType type, String item) {
         if (type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty()) {
             return Optional.of(ofAllStocks(type));
+        }
+        if (type.ofSector()) {
+            int number = SectorCode.number(item);
+            return number == 0 ? Optional.empty() : Optional.of(ofSector(type, number));
         }
         boolean allVenues = item.endsWith(ALL_VENUES);
         long code = Code.pack(allVenues ? item.substring(0, item.length() - ALL_VENUES.length()) : item);
