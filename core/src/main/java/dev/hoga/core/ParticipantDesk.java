@@ -75,7 +75,7 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order where the instrument is traded: at KRX or overseas or, with the id of {@link #atNxt}, at NXT.
+     * Places an order where the instrument is traded: at KRX, its market of gold or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}

@@ -26,6 +26,10 @@ public interface CommandPort {
 
     void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply);
 
+    void openGoldAccount(int accountId, long feeRatePpb, Reply reply);
+
+    void withdrawGold(int accountId, long code, long grams, Reply reply);
+
     void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply);
 
     void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply);

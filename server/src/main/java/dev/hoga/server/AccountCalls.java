@@ -91,6 +91,9 @@ final class AccountCalls {
         var accounts = new ArrayList<Map<String, Object>>();
         int end = Math.min(view.accountCount(), view.firstClientAccount() + MAX_LISTED);
         for (int id = view.firstClientAccount(); id < end; id++) {
+            if (view.accountOwner(id) != id) {
+                continue;
+            }
             var account = new LinkedHashMap<String, Object>();
             account.put("accountNumber", Long.toString(view.accountNumber(id)));
             account.put("name", view.accountName(id));
@@ -103,12 +106,15 @@ final class AccountCalls {
             account.put("unpaid", view.unpaidWon(id));
             account.put("holdings", holdings(view, id));
             account.put("feeRatePpb", view.feeRatePpb(id));
+            if (view.goldAccount(id) >= 0) {
+                account.put("gold", GoldCalls.describe(view, view.goldAccount(id)));
+            }
             accounts.add(account);
         }
         return accounts;
     }
 
-    private static List<Map<String, Object>> holdings(BrokerageView view, int accountId) {
+    static List<Map<String, Object>> holdings(BrokerageView view, int accountId) {
         var holdings = new ArrayList<Map<String, Object>>();
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
             if (view.heldShares(slot) > 0) {
@@ -123,7 +129,7 @@ final class AccountCalls {
         return holdings;
     }
 
-    private static int accountId(Engine engine, String accountNumber) {
+    static int accountId(Engine engine, String accountNumber) {
         long number;
         try {
             number = Long.parseLong(accountNumber);

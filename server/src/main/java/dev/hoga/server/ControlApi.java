@@ -107,10 +107,10 @@ final class ControlApi implements HttpHandler {
             }
             case "GET accounts" -> AccountCalls.list(epoch.engine());
             case "POST accounts" -> AccountCalls.open(epoch, body(exchange));
+            case "POST accounts/*/gold" -> GoldCalls.change(epoch.engine(), name, body(exchange));
             case "POST accounts/*/cash" -> AccountCalls.moveCash(epoch.engine(), name, body(exchange));
             case "POST accounts/*/keys" -> AccountCalls.renewKeys(epoch, name);
             case "POST accounts/*/member" -> AccountCalls.changeMember(epoch.engine(), name, body(exchange));
-            case "POST accounts/*/gold" -> throw ControlError.notBuilt("gold");
             case "POST market" -> MarketCalls.change(epoch.engine(), body(exchange));
             case "GET instruments/*" -> MarketCalls.instrument(epoch.engine(), name);
             case "POST instruments" -> MarketCalls.list(epoch.engine(), body(exchange));

@@ -195,6 +195,16 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+            apply(reply, (to, at, id) -> to.openGoldAccount(at, id, accountId, feeRatePpb));
+        }
+
+        @Override
+        public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+            apply(reply, (to, at, id) -> to.withdrawGold(at, id, accountId, code, grams));
+        }
+
+        @Override
         public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
             apply(reply, (to, at, id) -> to.setAccountTerms(at, id, accountId, margin, credit));
         }

@@ -145,7 +145,8 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, VALUATION, AMOUNTS)
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, VALUATION, AMOUNTS,
+            GoldConstants.table())
             .flatMap(List::stream).toList());
 
     private DeclaredConstants() {
