@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  */
 public final class DeclaredConstants {
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_AUTOMATIC = "loans are not paid back by themselves";
     private static final String NO_STOCK_LOANS = "what is lent for one stock is not added up over the accounts";
     private static final String NO_NAMES = "English names are not kept";
@@ -85,7 +84,6 @@ public final class DeclaredConstants {
         new Constant("inquire-psbl-rvsecncl", "output", "mgco_aptm_odno", "", EMPTY_THERE),
         new Constant("inquire-psbl-rvsecncl", "output", "stpm_cndt_pric", "0", NO_STOPS),
         new Constant("inquire-psbl-rvsecncl", "output", "stpm_efct_occr_yn", "N", NO_STOPS),
-        new Constant("inquire-daily-ccld", "output1", "loan_dt", "", NO_CREDIT),
         new Constant("inquire-daily-ccld", "output1", "ordr_empno", "", NO_CLERK),
         new Constant("inquire-daily-ccld", "output1", "rjct_qty", "0", "a refused order has no number and is not listed"),
         new Constant("inquire-daily-ccld", "output1", "inqr_ip_addr", "", "addresses are not kept"),
