@@ -124,6 +124,7 @@ final class Outbox implements DayTradeListener {
         ring[at + 3] = orders.priceWon(order);
         ring[at + 4] = orders.filledShares(order);
         ring[at + 5] = orders.filledAmountWon(order);
+        ring[at + 6] = orders.onCredit(order) ? orders.loanDay(order) : HistoryListener.FOR_CASH;
     }
 
     private static int traits(OrderTable orders, int order) {
@@ -260,7 +261,7 @@ final class Outbox implements DayTradeListener {
                 to.order(entry, day, account, high(ring[f]), low(ring[f]), (int) (ring[f + 1] >> ROOT_SHIFT),
                     OrderKind.of(trait(traits, 4)), instrument, Side.of(trait(traits, 3)), OrderType.of(trait(traits, 2)),
                     TimeInForce.of(trait(traits, 1)), OrderStatus.of(trait(traits, 0)), ring[f + 2], ring[f + 3], ring[f + 4],
-                    ring[f + 5], time);
+                    ring[f + 5], (int) ring[f + 6], time);
             }
             case FILL -> to.fill(entry, day, account, high(ring[f]), instrument, Side.of(low(ring[f])), ring[f + 1], ring[f + 2],
                 ring[f + 3], ring[f + 4], ring[f + 5], ring[f + 6], time);

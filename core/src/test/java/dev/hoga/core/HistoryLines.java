@@ -29,10 +29,11 @@ final class HistoryLines implements HistoryListener {
     @Override
     public void order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
         int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
-        long filledShares, long filledAmountWon, long acceptedAtMs) {
+        long filledShares, long filledAmountWon, int loanDay, long acceptedAtMs) {
         add(entry, date + " order #" + orderNumber + " of " + originalNumber + " root " + rootNumber + " account " + accountId + " "
             + kind + " in " + instrumentId + " " + side + " " + type + " " + timeInForce + " " + status + " " + qtyShares + "@"
-            + priceWon + " filled " + filledShares + " for " + filledAmountWon + " at " + acceptedAtMs);
+            + priceWon + " filled " + filledShares + " for " + filledAmountWon + (loanDay == FOR_CASH ? "" : " loan " + loanDay) + " at "
+            + acceptedAtMs);
     }
 
     @Override

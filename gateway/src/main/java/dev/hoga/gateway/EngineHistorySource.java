@@ -16,6 +16,7 @@ import dev.hoga.history.HistoryEntry;
 import dev.hoga.history.HistorySource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** What history writes, as the engine's brokerage keeps it. */
@@ -78,6 +79,10 @@ public final class EngineHistorySource implements HistorySource {
             this.view = view;
         }
 
+        private static OptionalInt loan(int loanDay) {
+            return loanDay == FOR_CASH ? OptionalInt.empty() : OptionalInt.of(loanDay);
+        }
+
         private String code(int instrumentId) {
             return OverseasCode.inHistory(view.venue(instrumentId), Code.text(view.code(instrumentId)));
         }
@@ -85,9 +90,10 @@ public final class EngineHistorySource implements HistorySource {
         @Override
         public void order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
             int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
-            long filledShares, long filledAmountWon, long acceptedAtMs) {
+            long filledShares, long filledAmountWon, int loanDay, long acceptedAtMs) {
             entries.add(new HistoryEntry.Order(entry, date, view.accountNumber(accountId), orderNumber, originalNumber, rootNumber, kind,
-                code(instrumentId), side, type, timeInForce, status, qtyShares, priceWon, filledShares, filledAmountWon, acceptedAtMs));
+                code(instrumentId), side, type, timeInForce, status, qtyShares, priceWon, filledShares, filledAmountWon, loan(loanDay),
+                acceptedAtMs));
         }
 
         @Override

@@ -1,5 +1,16 @@
 package dev.hoga.history;
 
+import static dev.hoga.history.HistoryTable.CASH;
+import static dev.hoga.history.HistoryTable.DAYS;
+import static dev.hoga.history.HistoryTable.DAY_BARS;
+import static dev.hoga.history.HistoryTable.DAY_PURCHASES;
+import static dev.hoga.history.HistoryTable.DAY_SALES;
+import static dev.hoga.history.HistoryTable.FILLS;
+import static dev.hoga.history.HistoryTable.FOREIGN_CASH;
+import static dev.hoga.history.HistoryTable.HOLDINGS;
+import static dev.hoga.history.HistoryTable.MINUTE_BARS;
+import static dev.hoga.history.HistoryTable.ORDERS;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +24,8 @@ final class EntryWriter implements AutoCloseable {
     private static final String HOW_FAR = "SELECT next_entry FROM progress WHERE id = 1";
     /** Fenced: whoever else has written meanwhile makes this one fail. */
     private static final String GO_ON = "UPDATE progress SET next_entry = ? WHERE id = 1 AND next_entry = ?";
+    /** In place of a loan's date. */
+    static final int FOR_CASH = -1;
     private static final String ADD_UP = "UPDATE sums SET row_count = row_count + ?, checksum_sum = checksum_sum + ? WHERE name = ?";
 
     private final Connection connection;
@@ -77,25 +90,26 @@ final class EntryWriter implements AutoCloseable {
 
     private void add(HistoryEntry entry) throws SQLException {
         switch (entry) {
-            case HistoryEntry.Order it -> row(HistoryTable.ORDERS, it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
+            case HistoryEntry.Order it -> row(ORDERS, it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
                 it.kind().name(), it.code(), it.side().name(), it.type().name(), it.timeInForce().name(), it.status().name(),
-                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.acceptedAtMs());
-            case HistoryEntry.Fill it -> row(HistoryTable.FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
-                it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
-            case HistoryEntry.Cash it -> row(HistoryTable.CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
-            case HistoryEntry.ForeignCash it -> row(HistoryTable.FOREIGN_CASH, it.entry(), it.date(), it.accountNumber(), it.currency().name(),
+                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.loanDate().orElse(FOR_CASH),
+                it.acceptedAtMs());
+            case HistoryEntry.Fill it -> row(FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(),
+                it.side().name(), it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
+            case HistoryEntry.Cash it -> row(CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.ForeignCash it -> row(FOREIGN_CASH, it.entry(), it.date(), it.accountNumber(), it.currency().name(),
                 it.amount(), it.cash(), it.movedAtMs());
-            case HistoryEntry.Holding it -> row(HistoryTable.HOLDINGS, it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
-            case HistoryEntry.MinuteBar it -> row(HistoryTable.MINUTE_BARS, it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
+            case HistoryEntry.Holding it -> row(HOLDINGS, it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
+            case HistoryEntry.MinuteBar it -> row(MINUTE_BARS, it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayBar it -> row(HistoryTable.DAY_BARS, it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
+            case HistoryEntry.DayBar it -> row(DAY_BARS, it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayPurchase it -> row(HistoryTable.DAY_PURCHASES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+            case HistoryEntry.DayPurchase it -> row(DAY_PURCHASES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
                 it.qtyShares(), it.amountWon(), it.commissionWon());
-            case HistoryEntry.DaySale it -> row(HistoryTable.DAY_SALES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+            case HistoryEntry.DaySale it -> row(DAY_SALES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
                 it.qtyShares(), it.amountWon(), it.costWon(), it.purchaseCommissionWon(), it.commissionWon(), it.taxWon(),
                 it.interestWon());
-            case HistoryEntry.DayEnded it -> row(HistoryTable.DAYS, it.date());
+            case HistoryEntry.DayEnded it -> row(DAYS, it.date());
         }
     }
 

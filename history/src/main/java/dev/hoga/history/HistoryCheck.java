@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Has SQLite look at its indices, reads all of history and compares each row with its checksum, and each table with the number and the sum of what was written.
- * A file can lose bits where nobody looks; what is wrong is never told.
+ * Has SQLite look at its indices, reads all of history and compares each row with its checksum, and each table with the number and
+ * the sum of what was written. A file can lose bits where nobody looks; what is wrong is never told.
  */
 final class HistoryCheck {
     private static final String SUMS = "SELECT name, row_count, checksum_sum FROM sums";

@@ -6,6 +6,7 @@ import dev.hoga.core.OrderStatus;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import java.util.OptionalInt;
 
 /**
  * One entry that history writes, as {@link dev.hoga.core.HistoryListener} describes it; instruments by their codes. Dates are days
@@ -21,7 +22,7 @@ public sealed interface HistoryEntry {
 
     record Order(long entry, int date, long accountNumber, int orderNumber, int originalNumber, int rootNumber, OrderKind kind, String code,
         Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon, long filledShares,
-        long filledAmountWon, long acceptedAtMs) implements HistoryEntry {
+        long filledAmountWon, OptionalInt loanDate, long acceptedAtMs) implements HistoryEntry {
     }
 
     record Fill(long entry, int date, long accountNumber, int orderNumber, String code, Side side, long qtyShares, long priceWon,

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 /** The tables that entries are written to: names and columns as in the schema, the columns of the key first. */
 enum HistoryTable {
     ORDERS("orders", 2, "date number account original root kind code side type time_in_force status quantity price filled_quantity"
-        + " filled_amount accepted_at"),
+        + " filled_amount loan_date accepted_at"),
     FILLS("fills", 1, "entry date account number code side quantity price commission tax trade cash_after filled_at"),
     CASH("cash_movements", 1, "entry date account amount cash_after moved_at"),
     FOREIGN_CASH("foreign_cash_movements", 1, "entry date account currency amount cash_after moved_at"),

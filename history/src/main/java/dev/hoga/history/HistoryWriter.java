@@ -60,8 +60,8 @@ final class HistoryWriter implements AutoCloseable {
                 }
                 writeWhileAble();
             } catch (HistoryDamaged e) {
-                LOG.error("history in {} is damaged: {}; nothing of it is told and nothing is written to it until a sound copy of the file is in"
-                    + " its place", database, e.getMessage());
+                LOG.error("history in {} is damaged: {}; nothing of it is told and nothing is written to it until a sound copy of the file"
+                    + " is in its place", database, e.getMessage());
                 damaged(e.getMessage());
                 return;
             } catch (SQLException | FlywayException e) {

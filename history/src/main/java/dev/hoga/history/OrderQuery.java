@@ -12,7 +12,8 @@ import java.util.Optional;
  *     or {@code USD.NASD.AAPL} for one of it
  * @param orderNumber one number of each date, or 0 for all
  * @param filledOnly only what was filled in whole or in part
+ * @param onCredit only orders on credit, or only those for cash
  */
 public record OrderQuery(long accountNumber, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
-    boolean filledOnly) {
+    boolean filledOnly, Optional<Boolean> onCredit) {
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,13 +25,14 @@ public final class SqlHistory implements History, AutoCloseable {
     /** How long a question waits for entries that are not written yet. */
     public static final long CATCH_UP_MS = 8_000;
 
-    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?)"
-        + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
+    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ?"
+        + " AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?) AND (? = '' OR side = ?) AND (? = 0 OR number = ?)"
+        + " AND filled_quantity >= ? AND loan_date BETWEEN ? AND ?";
     private static final String COSTS =
         "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
         + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)";
     private static final String ORDERS = "SELECT date, number, original, root, kind, code, side, type, time_in_force, status, quantity,"
-        + " price, filled_quantity, filled_amount, accepted_at, " + COSTS + FITTING;
+        + " price, filled_quantity, filled_amount, accepted_at, loan_date, " + COSTS + FITTING;
     private static final String TOTALS = "SELECT COALESCE(SUM(CASE WHEN kind = 'CANCEL' THEN 0 ELSE quantity END), 0),"
         + " COALESCE(SUM(filled_quantity), 0), COALESCE(SUM(filled_amount), 0), COALESCE(SUM(costs), 0) FROM (SELECT kind, quantity,"
         + " filled_quantity, filled_amount, (SELECT COALESCE(SUM(f.commission + f.tax), 0) FROM fills f"
@@ -92,7 +94,9 @@ public final class SqlHistory implements History, AutoCloseable {
     private static int fit(PreparedStatement statement, OrderQuery query) throws SQLException {
         String side = query.side().map(Side::name).orElse("");
         return set(statement, 1, query.accountNumber(), query.fromDate(), query.toDate(), query.code(), query.code(), side, side,
-            query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L);
+            query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L,
+            query.onCredit().orElse(false) ? 0 : EntryWriter.FOR_CASH,
+            query.onCredit().orElse(true) ? Integer.MAX_VALUE : EntryWriter.FOR_CASH);
     }
 
     @Override
@@ -151,7 +155,11 @@ public final class SqlHistory implements History, AutoCloseable {
         return new PastOrder(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), OrderKind.valueOf(row.getString(5)),
             row.getString(6), Side.valueOf(row.getString(7)), OrderType.valueOf(row.getString(8)),
             TimeInForce.valueOf(row.getString(9)), OrderStatus.valueOf(row.getString(10)), row.getLong(11), row.getLong(12),
-            row.getLong(13), row.getLong(14), row.getLong(16), row.getLong(17), row.getLong(15));
+            row.getLong(13), row.getLong(14), row.getLong(17), row.getLong(18), loanDate(row.getInt(16)), row.getLong(15));
+    }
+
+    private static OptionalInt loanDate(int date) {
+        return date == EntryWriter.FOR_CASH ? OptionalInt.empty() : OptionalInt.of(date);
     }
 
     private static PastFill fill(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 abstract class HistoryContract {
     private static final long ALICE = 5_000_000_101L;
     private static final long BOB = 5_000_000_201L;
+    /** A stock that orders in tests buy with a loan. */
+    private static final String ON_CREDIT = "035420";
     private static final int MONDAY = 20_780;
     private static final long SEED = 1;
 
@@ -36,7 +39,8 @@ abstract class HistoryContract {
 
     private void order(int date, int number, long account, String code, long filled) {
         kept.add(new HistoryEntry.Order(kept.next(), date, account, number, 0, number, OrderKind.NEW, code, Side.BUY, OrderType.LIMIT,
-            TimeInForce.DAY, filled == 10 ? OrderStatus.FILLED : OrderStatus.EXPIRED, 10, 70_000, filled, filled * 70_000, 1_000L * number));
+            TimeInForce.DAY, filled == 10 ? OrderStatus.FILLED : OrderStatus.EXPIRED, 10, 70_000, filled, filled * 70_000,
+            code.equals(ON_CREDIT) ? OptionalInt.of(date) : OptionalInt.empty(), 1_000L * number));
     }
 
     private void fill(int date, int number, long account, long shares) {
@@ -73,7 +77,7 @@ abstract class HistoryContract {
     }
 
     private static OrderQuery all(long account) {
-        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false);
+        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false, Optional.empty());
     }
 
     @Test
@@ -83,7 +87,7 @@ abstract class HistoryContract {
         order(MONDAY, 1, ALICE, "005930", 7);
         try (var history = caughtUp(database())) {
             assertEquals(List.of(new PastOrder(MONDAY, 1, 0, 1, OrderKind.NEW, "005930", Side.BUY, OrderType.LIMIT, TimeInForce.DAY,
-                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, 1_000)), 
+                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, OptionalInt.empty(), 1_000)), 
                 await(history.orders(all(ALICE), OrderPlace.start(true), true, 10, kept.next())));
             assertEquals(new OrderTotals(10, 7, 490_000, 77), await(history.totals(all(ALICE), kept.next())));
             assertEquals(OrderTotals.NONE, await(history.totals(all(BOB), kept.next())));
@@ -132,13 +136,29 @@ abstract class HistoryContract {
         }
         try (var history = caughtUp(database())) {
             assertEquals(List.of("20781 2", "20782 2"), found(history, new OrderQuery(ALICE, MONDAY + 1, MONDAY + 2, "000660",
-                Optional.empty(), 0, false)));
+                Optional.empty(), 0, false, Optional.empty())));
             assertEquals(List.of("20784 1", "20784 2"), found(history, new OrderQuery(ALICE, MONDAY + 4, MONDAY + 9, "",
-                Optional.of(Side.BUY), 0, false)));
-            assertEquals(List.of(), found(history, new OrderQuery(ALICE, MONDAY, MONDAY + 9, "", Optional.of(Side.SELL), 0, false)));
-            assertEquals(List.of("20780 1"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 1, false)));
-            assertEquals(List.of("20780 2"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, true)));
+                Optional.of(Side.BUY), 0, false, Optional.empty())));
+            assertEquals(List.of(), found(history, new OrderQuery(ALICE, MONDAY, MONDAY + 9, "", Optional.of(Side.SELL), 0, false, Optional.empty())));
+            assertEquals(List.of("20780 1"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 1, false, Optional.empty())));
+            assertEquals(List.of("20780 2"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, true, Optional.empty())));
         }
+    }
+
+    @Test
+    void tellsOrdersOnCreditFromOthers() {
+        order(MONDAY, 1, ALICE, "005930", 0);
+        order(MONDAY, 2, ALICE, ON_CREDIT, 0);
+        try (var history = caughtUp(database())) {
+            assertEquals(List.of("20780 2"), found(history, credit(true)));
+            assertEquals(List.of("20780 1"), found(history, credit(false)));
+            assertEquals(List.of(OptionalInt.empty(), OptionalInt.of(MONDAY)),
+                await(history.orders(all(ALICE), OrderPlace.start(false), false, 9, kept.next())).stream().map(PastOrder::loanDate).toList());
+        }
+    }
+
+    private static OrderQuery credit(boolean onCredit) {
+        return new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, false, Optional.of(onCredit));
     }
 
     private List<String> found(History history, OrderQuery query) {

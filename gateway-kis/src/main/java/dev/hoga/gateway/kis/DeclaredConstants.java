@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  */
 public final class DeclaredConstants {
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_AUTOMATIC = "loans are not paid back by themselves";
     private static final String NO_STOCK_LOANS = "what is lent for one stock is not added up over the accounts";
     private static final String NO_NAMES = "English names are not kept";
@@ -26,7 +25,7 @@ public final class DeclaredConstants {
     private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_FUNDS = "there are no cash management accounts and no funds";
-    private static final String NO_OVERSEAS = "there are no overseas stocks yet";
+    private static final String NO_OVERSEAS = "foreign cash buys overseas stocks alone";
     private static final String NO_GROUPS = "whether a trader is a foreigner or a program is not known";
     private static final String NO_EVENTS = "there are no corporate actions";
     private static final String NO_MARKS = "no stock is marked here";
@@ -85,7 +84,6 @@ public final class DeclaredConstants {
         new Constant("inquire-psbl-rvsecncl", "output", "mgco_aptm_odno", "", EMPTY_THERE),
         new Constant("inquire-psbl-rvsecncl", "output", "stpm_cndt_pric", "0", NO_STOPS),
         new Constant("inquire-psbl-rvsecncl", "output", "stpm_efct_occr_yn", "N", NO_STOPS),
-        new Constant("inquire-daily-ccld", "output1", "loan_dt", "", NO_CREDIT),
         new Constant("inquire-daily-ccld", "output1", "ordr_empno", "", NO_CLERK),
         new Constant("inquire-daily-ccld", "output1", "rjct_qty", "0", "a refused order has no number and is not listed"),
         new Constant("inquire-daily-ccld", "output1", "inqr_ip_addr", "", "addresses are not kept"),

@@ -24,7 +24,8 @@ record HoldingRow(String code, String name, long qtyShares, long sellableShares,
     static List<HoldingRow> read(BrokerageView view, int accountId, int slot, boolean byLoanDate) {
         var rows = new ArrayList<HoldingRow>();
         if (view.heldShares(slot) > 0) {
-            rows.add(row(view, accountId, slot, view.heldShares(slot), view.sellableShares(slot), view.purchaseAmountWon(slot), Optional.empty()));
+            rows.add(row(view, accountId, slot, view.heldShares(slot), view.sellableShares(slot), view.purchaseAmountWon(slot),
+                Optional.empty()));
         }
         for (LoanFacts loan : byLoanDate ? LoanFacts.read(view, slot) : LoanFacts.sum(view, slot)) {
             rows.add(row(view, accountId, slot, loan.qtyShares(), loan.sellableShares(), loan.purchaseWon(), Optional.of(loan)));

@@ -84,7 +84,8 @@ final class OverseasHistoryCall implements TrCall {
             if (fromDay > toDay || filled.equals("02")) {
                 return Optional.empty();
             }
-            return Optional.of(new OrderQuery(accountNumber, fromDay, toDay, pattern(), wantedSide(), 0, filled.equals("01")));
+            return Optional.of(new OrderQuery(accountNumber, fromDay, toDay, pattern(), wantedSide(), 0, filled.equals("01"),
+                Optional.empty()));
         }
 
         private String pattern() {

@@ -11,7 +11,10 @@ import dev.hoga.history.PastPurchase;
 import dev.hoga.history.PastSale;
 import java.util.List;
 
-/** ka10085: the holdings with what trading each of them has earned and cost today, each loan in a row. Market prices and plain numbers, unlike its neighbours. */
+/**
+ * ka10085: the holdings with what trading each of them has earned and cost today, each loan in a row. Market prices and plain numbers,
+ * unlike its neighbours.
+ */
 final class AccountReturnsCall implements TrCall {
     private static final String LIST = "acnt_prft_rt";
     private static final String NEXTRADE = "2";

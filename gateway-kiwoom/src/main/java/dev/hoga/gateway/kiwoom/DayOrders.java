@@ -126,7 +126,8 @@ final class DayOrders implements OrderWalk.Visitor {
             case "2" -> Optional.of(Side.BUY);
             default -> Optional.empty();
         };
-        return Optional.of(new OrderQuery(accountNumber, date, date, query.traits.codeText(), side, 0, query.which == Which.FILLED));
+        return Optional.of(new OrderQuery(accountNumber, date, date, query.traits.codeText(), side, 0, query.which == Which.FILLED,
+            Optional.empty()));
     }
 
     /** How far history must be to tell of that date. */

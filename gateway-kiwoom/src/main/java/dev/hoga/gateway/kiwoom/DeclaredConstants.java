@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  */
 public final class DeclaredConstants {
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_STOCK_LOANS = "what is lent for one stock is not added up over the accounts";
     private static final String NO_OTHER_LOANS = "shares are lent for as margin loans alone, whose guarantee is cash";
     private static final String NO_SHORT_LOANS = "no stock is lent";
@@ -96,16 +95,13 @@ public final class DeclaredConstants {
         .flatMap(List::stream).toList();
 
     private static final List<Constant> ORDER_LISTS = List.of(
-        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "crd_tp", "보통매매", NO_CREDIT),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "rsrv_tp", "", NO_RESERVATIONS),
-        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "loan_dt", "", NO_CREDIT),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "comm_ord_tp", "REST API", ONE_CHANNEL),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "cond_uv", "0", NO_STOPS),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "stk_bond_tp", "1", "there are no bonds"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "rsrv_oppo", "", NO_RESERVATIONS),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_no", "", "the number of the last trade is not kept with the order"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "setl_tp", "삼일결제", "all here are shares, which the broker settles so"),
-        new Constant("kt00009", "acnt_ord_cntr_prst_array", "crd_deal_tp", "보통매매", NO_CREDIT),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "comm_ord_tp", "REST API", ONE_CHANNEL),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_tm", "", "the time of an order's last fill is not kept with it"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cond_uv", "0", NO_STOPS));
@@ -139,7 +135,7 @@ public final class DeclaredConstants {
         zeros("kt00001", NOTHING_SET_ASIDE, "uncl_stk_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
-        zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
+        zeros("kt00001", "foreign cash buys overseas stocks alone", "fc_stk_krw_repl_set_amt"),
         zeros("kt00001", "money comes in as cash alone", "chck_ina_amt", "etc_chck_ina_amt"),
         zeros("kt00001", "there are no such accounts", "lvlh_join_amt", "lvlh_trns_alowa", "wrap_pymn_alow_amt"),
         zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),

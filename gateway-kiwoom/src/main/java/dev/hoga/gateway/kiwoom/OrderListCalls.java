@@ -130,6 +130,8 @@ final class OrderListCalls {
             DeclaredConstants.fill(out, "kt00007", "acnt_ord_cntr_prps_dtl");
             out.text("ord_tm", clock(order.timeMs()))
                 .text("ori_ord", OrderNumbers.text(order.original()))
+                .text("crd_tp", order.creditWord())
+                .text("loan_dt", order.loanDate())
                 .amount("ord_remnq", order.openShares())
                 .text("mdfy_cncl", changeWord(order))
                 .text("cnfm_tm", order.kind() == OrderKind.NEW ? "" : clock(order.timeMs()));
@@ -146,6 +148,7 @@ final class OrderListCalls {
             ResponseBody out = fill(answer.row("acnt_ord_cntr_prst_array"), row);
             DeclaredConstants.fill(out, "kt00009", "acnt_ord_cntr_prst_array");
             out.text("orig_ord_no", OrderNumbers.text(row.order().original()))
+                .text("crd_deal_tp", row.order().creditWord())
                 .text("mdfy_cncl_tp", changeWord(row.order()));
         }
         call.answer(answer, MESSAGE, orders.nextKey());
@@ -158,7 +161,7 @@ final class OrderListCalls {
             .text("stk_cd", row.listedCode())
             .text("stk_nm", order.name())
             .text("trde_tp", TradeType.word(order.type(), order.timeInForce()))
-            .text("io_tp_nm", order.side() == Side.BUY ? "현금매수" : "현금매도")
+            .text("io_tp_nm", (order.loanDay().isEmpty() ? "현금" : "융자") + (order.side() == Side.BUY ? "매수" : "매도"))
             .amount("ord_qty", order.qtyShares())
             .amount("ord_uv", order.type() == OrderType.MARKET ? 0 : order.priceWon())
             .amount("cnfm_qty", order.kind() == OrderKind.NEW ? 0 : order.qtyShares())

@@ -1,12 +1,15 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
+import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.CoreCommands;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.DayTrades;
 import dev.hoga.gateway.DepositFacts;
 import dev.hoga.gateway.OrderWalk;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,8 @@ final class OrderableAmountCall implements TrCall {
     private static final int[] MARGIN_RATES = {20, 30, 40, 50, 60, 100};
     private static final int ALL_PERCENT = 100;
     private static final String BUY = "2";
+    private static final List<String> PRICES = List.of("uv", "exp_buy_unp");
+    private static final String QUANTITY = "trde_qty";
 
     private final Engine engine;
     private final OrderWalk walk;
@@ -33,9 +38,27 @@ final class OrderableAmountCall implements TrCall {
 
     @Override
     public void run(Call call) {
+        if (refusesMoreThanAnOrder(call)) {
+            return;
+        }
         var today = new DayTrades(call.accountId());
         walk.walk(call, today, () -> call.read(engine, view -> read(view, call), found -> found.ifPresentOrElse(
             power -> answer(call, power, today), () -> call.error("1902", call.text("stk_cd")))));
+    }
+
+    /** Answers an error where more is asked about than an order could have. @return whether it did */
+    private static boolean refusesMoreThanAnOrder(Call call) {
+        for (String price : PRICES) {
+            if (call.number(price) > CoreCommands.MAX_PRICE_WON) {
+                call.error("1517", price, ViolationKind.TOO_LONG.reasonKo());
+                return true;
+            }
+        }
+        if (call.number(QUANTITY) > CoreCommands.MAX_ORDER_SHARES) {
+            call.error("1517", QUANTITY, ViolationKind.TOO_LONG.reasonKo());
+            return true;
+        }
+        return false;
     }
 
     private static Optional<Power> read(BrokerageView view, Call call) {
@@ -49,7 +72,7 @@ final class OrderableAmountCall implements TrCall {
         boolean onMargin = view.onMargin(account);
         long[] shares = Arrays.stream(MARGIN_RATES)
             .mapToLong(rate -> view.affordableShares(account, onMargin ? rate : ALL_PERCENT, priceWon)).toArray();
-        long amountWon = Math.multiplyExact(priceWon, call.number("trde_qty"));
+        long amountWon = Math.multiplyExact(priceWon, call.number(QUANTITY));
         return Optional.of(new Power(DepositFacts.read(view, account), shares, amountWon, view.commissionWon(account, amountWon),
             view.saleTaxWon(id, amountWon)));
     }

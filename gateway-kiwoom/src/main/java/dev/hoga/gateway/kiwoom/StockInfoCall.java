@@ -24,7 +24,8 @@ final class StockInfoCall implements TrCall {
         call.read(engine, view -> {
             int id = view.instrumentId(StockCode.quoted(code));
             return id < 0 ? Optional.<Facts>empty()
-                : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id), PriceRange.read(view, id)));
+                : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id),
+                    PriceRange.read(view, id)));
         }, found -> {
             if (found.isEmpty()) {
                 call.error("1902", code);

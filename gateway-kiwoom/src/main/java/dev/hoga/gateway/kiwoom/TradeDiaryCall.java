@@ -92,7 +92,8 @@ final class TradeDiaryCall implements TrCall {
                 + sales.stream().mapToLong(sale -> sale.commissionWon() + sale.taxWon()).sum();
             return new Line(code, purchases.stream().mapToLong(PastPurchase::qtyShares).sum(),
                 purchases.stream().mapToLong(PastPurchase::amountWon).sum(), sales.stream().mapToLong(PastSale::qtyShares).sum(),
-                sales.stream().mapToLong(PastSale::amountWon).sum(), costsWon, costWon, sales.stream().mapToLong(PastSale::profitWon).sum());
+                sales.stream().mapToLong(PastSale::amountWon).sum(), costsWon, costWon,
+                sales.stream().mapToLong(PastSale::profitWon).sum());
         }
 
         /** Both sides in proportion to the shares that went in and out again, rounded down. */
