@@ -53,6 +53,11 @@ final class DayTape {
         trades[at + TIME] = timeMs;
     }
 
+    /** When the last trade was, 0 before the first. */
+    long lastMs() {
+        return tradeCount == 0 ? 0 : trades[at(tradeCount - 1) + TIME];
+    }
+
     private int at(long trade) {
         return (int) (trade % (trades.length / TRADE_LONGS)) * TRADE_LONGS;
     }

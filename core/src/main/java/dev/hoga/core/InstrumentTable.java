@@ -29,10 +29,14 @@ final class InstrumentTable {
     /** The id of a code at a venue, or -1. */
     int id(long code, Venue venue) {
         int id = id(code);
-        if (venue == Venue.KRX || id < 0) {
-            return id;
+        if (id < 0) {
+            return MISSING;
         }
-        return venue == Venue.NXT && atNxt(id) ? Listing.atNxt(id) : MISSING;
+        return switch (venue) {
+            case KRX -> id;
+            case NXT -> atNxt(id) ? Listing.atNxt(id) : MISSING;
+            case SOR -> Listing.integrated(id);
+        };
     }
 
     Instrument get(int id) {

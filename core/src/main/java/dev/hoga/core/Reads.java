@@ -172,6 +172,11 @@ final class Reads extends AccountReads {
     }
 
     @Override
+    public Venue orderVenue(int orderNumber) {
+        return Listing.venue(orders.instrument(existing(orderNumber)));
+    }
+
+    @Override
     public Side orderSide(int orderNumber) {
         return orders.side(existing(orderNumber));
     }

@@ -3,6 +3,7 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.core.Environment;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.BrokerHosts;
@@ -136,17 +137,14 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     // -- the feed --------------------------------------------------------------------------------------------------------
 
     @Override
-    public boolean wantsTrades(long code) {
-        return wanted(RealTr.TELLING_TRADES, code);
+    public boolean wantsTrades(long code, Venue venue) {
+        return topics.wanted(new Subject(RealTr.trades(venue), code));
     }
 
     @Override
-    public boolean wantsBook(long code) {
-        return wanted(RealTr.TELLING_BOOKS, code) || topics.wanted(new Subject(RealTr.EXPECTED, code));
-    }
-
-    private boolean wanted(List<RealTr> telling, long code) {
-        return telling.stream().anyMatch(tr -> topics.wanted(new Subject(tr, code)));
+    public boolean wantsBook(long code, Venue venue) {
+        return topics.wanted(new Subject(RealTr.book(venue), code))
+            || venue == RealTr.EXPECTED.venue() && topics.wanted(new Subject(RealTr.EXPECTED, code));
     }
 
     @Override
@@ -156,22 +154,18 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public void trade(TradeNotice trade) {
-        for (RealTr tr : RealTr.TELLING_TRADES) {
-            var subject = new Subject(tr, trade.instrument().code());
-            if (topics.wanted(subject)) {
-                trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
-            }
+        var subject = new Subject(RealTr.trades(trade.instrument().venue()), trade.instrument().code());
+        if (topics.wanted(subject)) {
+            trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
         }
     }
 
     @Override
     public void book(BookNotice book) {
         sendTrades();
-        for (RealTr tr : RealTr.TELLING_BOOKS) {
-            topics.topic(new Subject(tr, book.instrument().code()))
-                .ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
-        }
-        if (quotes.expectedChanged(book)) {
+        RealTr tr = RealTr.book(book.instrument().venue());
+        topics.topic(new Subject(tr, book.instrument().code())).ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
+        if (book.instrument().venue() == RealTr.EXPECTED.venue() && quotes.expectedChanged(book)) {
             topics.topic(new Subject(RealTr.EXPECTED, book.instrument().code()))
                 .ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, book)));
         }

@@ -53,7 +53,9 @@ class TablesTest {
         for (OrderType type : OrderType.values()) {
             for (TimeInForce timeInForce : TimeInForce.values()) {
                 boolean legal = timeInForce == TimeInForce.DAY
-                    || type == OrderType.LIMIT || type == OrderType.MARKET || type == OrderType.BEST_COUNTER;
+                    || type == OrderType.LIMIT || type == OrderType.BEST_COUNTER
+                    || (type == OrderType.MARKET ? timeInForce != TimeInForce.PRE_MARKET
+                        : type == OrderType.BEST_OWN && timeInForce == TimeInForce.PRE_MARKET);
                 OrderDivision division = OrderDivision.of(type, timeInForce);
                 assertEquals(legal, division != null && !division.word().isEmpty(), type + " " + timeInForce);
             }

@@ -164,7 +164,7 @@ final class ChartCalls {
     }
 
     private Outcome read(BrokerageView view, Call call, String query, String key, int rowsPerPage, int below, Copy copy) {
-        int id = view.instrumentId(StockCode.quoted(call.text("stk_cd")));
+        int id = StockCode.quoted(view, call.text("stk_cd"));
         if (id < 0) {
             return new Outcome.UnknownStock();
         }

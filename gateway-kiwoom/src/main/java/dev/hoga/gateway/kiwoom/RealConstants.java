@@ -50,7 +50,6 @@ public final class RealConstants {
         new Row(RealType.BOOK, 81, 100, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 122, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 126, "0", NO_PREVIOUS_BOOK),
-        new Row(RealType.BOOK, 6066, 6087, "0", NO_NEXTRADE),
         new Row(RealType.BOOK, 6100, 6104, "0", NO_MIDPOINT),
         new Row(RealType.BOOK, 6105, 6109, "0", NO_NEXTRADE),
         new Row(RealType.BOOK, 6110, 6111, "0", NO_MIDPOINT),

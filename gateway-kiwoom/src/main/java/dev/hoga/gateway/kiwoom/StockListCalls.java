@@ -112,7 +112,7 @@ final class StockListCalls {
     void one(Call call) {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
-            int id = view.instrumentId(StockCode.quoted(code));
+            int id = StockCode.quoted(view, code);
             return id < 0 ? List.<Stock>of() : List.of(Stock.read(view, id));
         }, found -> {
             if (found.isEmpty()) {

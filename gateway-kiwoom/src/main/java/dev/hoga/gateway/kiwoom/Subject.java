@@ -1,41 +1,38 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.Venue;
 import java.util.Optional;
 
 /**
  * What is pushed: one type of one stock or account.
  *
  * @param id a packed code or an account id
- * @param allVenues the stock's code was registered with {@code _AL}, and is told with it
+ * @param venue where the stock is traded, by the ending that its code was registered and is told with; {@link Venue#SOR} for all
+ *     venues together
  */
-record Subject(RealType type, long id, boolean allVenues) {
-    private static final String ALL_VENUES = "_AL";
+record Subject(RealType type, long id, Venue venue) {
 
     /** What is told of every stock, each under its own code. */
     static Subject ofAllStocks(RealType type) {
-        return new Subject(type, 0, false);
+        return new Subject(type, 0, Venue.KRX);
     }
 
     static Subject ofAccount(RealType type, int accountId) {
-        return new Subject(type, accountId, false);
+        return new Subject(type, accountId, Venue.KRX);
     }
 
-    /**
-     * What a registered item means, empty where nothing can ever be told of it: no code, or a Nextrade code. Doubt: while there is
-     * no Nextrade, its items could also be refused; the venue's session is then simply always silent.
-     */
+    /** What a registered item means, empty where nothing can ever be told of it: no code. */
     static Optional<Subject> ofStock(RealType type, String item) {
         if (type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty()) {
             return Optional.of(ofAllStocks(type));
         }
-        boolean allVenues = item.endsWith(ALL_VENUES);
-        long code = Code.pack(allVenues ? item.substring(0, item.length() - ALL_VENUES.length()) : item);
-        return code == 0 ? Optional.empty() : Optional.of(new Subject(type, code, allVenues));
+        long code = StockCode.packed(item);
+        return code == 0 ? Optional.empty() : Optional.of(new Subject(type, code, StockCode.venue(item)));
     }
 
     /** The item as it was registered. */
     String item() {
-        return allVenues ? Code.text(id) + ALL_VENUES : Code.text(id);
+        return Code.text(id) + StockCode.ending(venue);
     }
 }
