@@ -19,7 +19,8 @@ public final class Bench {
                       [--seconds N] [--server-flags "JVM FLAGS"]
                restart [--folder PARENT] [--entries N] [--events N]
                market [--folder PARENT] [--alone none|70,98,2700] [--served none|98,2700] [--seconds N] [--seed N]
-                      [--server-flags "JVM FLAGS"]""";
+                      [--server-flags "JVM FLAGS"]
+               dayend [--accounts N] [--seed N]""";
 
     private Bench() {
     }
@@ -35,6 +36,10 @@ public final class Bench {
                 case "fanout" -> new FanOutBench(fanOutOptions(words), System.out).run();
                 case "restart" -> new RestartBench(restartOptions(words), System.out).run();
                 case "market" -> new MarketBench(marketOptions(words), System.out).run();
+                case "dayend" -> {
+                    Map<String, String> given = options(words, Set.of("--accounts", "--seed"));
+                    new DayEndBench(number(given, "--accounts", 100_000), number(given, "--seed", 1), System.out).run();
+                }
                 default -> throw new IllegalArgumentException("no such measurement");
             }
         } catch (IllegalArgumentException e) {

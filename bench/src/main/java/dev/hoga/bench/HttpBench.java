@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Durable orders over HTTP beside a constant answer of the same stack. Two processes with the same flags, a whole Hoga with
  * sync on and a {@link ConstantServer}, take turns before the same client with the same requests: buy orders far below the
- * market, which rest. Each round of Hoga begins with a trading day without orders.
+ * market, which rest. Each round of Hoga begins with a trading day without orders, and when history has written those of the day
+ * before: what that takes of processor time is told apart.
  */
 final class HttpBench {
     private static final List<String> CODES = List.of("005930", "000660", "373220", "207940", "005380", "000270", "105560", "055550",
@@ -31,8 +32,8 @@ final class HttpBench {
     private final HttpBenchOptions options;
     private final PrintStream out;
 
-    /** One side's turn. */
-    private record Turn(HttpLoad.Result load, double processorMicros, double clientMicros) {
+    /** One side's turn. @param dayEndMicros what the end of the day takes for each of its orders; 0 before there is one */
+    private record Turn(HttpLoad.Result load, double processorMicros, double clientMicros, double dayEndMicros) {
     }
 
     HttpBench(HttpBenchOptions options, PrintStream out) {
@@ -68,12 +69,14 @@ final class HttpBench {
         toConstant.run(TimeUnit.SECONDS.toNanos(options.warmUpSeconds()));
         house.nextTradingDay();
         toHoga.run(TimeUnit.SECONDS.toNanos(options.warmUpSeconds()));
+        house.nextTradingDay();
+        hoga.awaitRest();
         var orders = new ArrayList<Turn>();
         var answers = new ArrayList<Turn>();
         for (int round = 0; round < options.rounds(); round++) {
             answers.add(turn(constant, toConstant));
-            house.nextTradingDay();
-            orders.add(turn(hoga, toHoga));
+            Turn taken = turn(hoga, toHoga);
+            orders.add(new Turn(taken.load, taken.processorMicros, taken.clientMicros, dayEndMicros(house, hoga, taken)));
         }
         print(connections, answers, orders);
     }
@@ -84,7 +87,15 @@ final class HttpBench {
         HttpLoad.Result result = load.run(TimeUnit.SECONDS.toNanos(options.seconds()));
         return new Turn(result,
             server.processorTime().minus(serverBefore).toNanos() / NANOS_PER_MICRO / result.answered(),
-            ownProcessorTime().minus(clientBefore).toNanos() / NANOS_PER_MICRO / result.answered());
+            ownProcessorTime().minus(clientBefore).toNanos() / NANOS_PER_MICRO / result.answered(), 0);
+    }
+
+    /** Lets the day end and history write it. @return the processor time that takes for each order of the day */
+    private static double dayEndMicros(House house, ServerChild hoga, Turn day) throws IOException {
+        Duration before = hoga.processorTime();
+        house.nextTradingDay();
+        hoga.awaitRest();
+        return hoga.processorTime().minus(before).toNanos() / NANOS_PER_MICRO / day.load.answered();
     }
 
     private static Duration ownProcessorTime() {
@@ -100,6 +111,7 @@ final class HttpBench {
             String.join("", ratios.stream().map(" %.2f"::formatted).toList()));
         print("constant answers", answers);
         print("durable orders", orders);
+        out.printf("  the day's end, history included: %.1f us of processor time for each order%n", median(orders, Turn::dayEndMicros));
     }
 
     private void print(String what, List<Turn> turns) {

@@ -14,5 +14,5 @@ import java.nio.file.Path;
  */
 record HttpBenchOptions(Path parent, int[] connections, int warmUpSeconds, int rounds, int seconds, String serverFlags) {
     static final HttpBenchOptions STANDARD =
-        new HttpBenchOptions(Path.of("target"), new int[] {1, 64, 256}, 4, 5, 2, "");
+        new HttpBenchOptions(Path.of("target"), new int[] {1, 64, 256}, 8, 5, 2, "");
 }

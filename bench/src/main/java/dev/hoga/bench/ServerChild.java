@@ -2,6 +2,7 @@ package dev.hoga.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,10 @@ final class ServerChild implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow");
     private static final Pattern READY = Pattern.compile("READY(?: http://127\\.0\\.0\\.1:([0-9]+))?(?: control-token-file=(.+))?");
     private static final long STOP_TIMEOUT_S = 60;
+    /** It rests when it uses less than a tenth of a processor for so long. */
+    private static final long REST_MS = 500;
+    private static final long REST_PART = 10;
+    private static final long MOST_REST_MS = 60_000;
     /** The kernel counts processor time in hundredths of a second on every common machine. */
     private static final long MS_PER_CLOCK_TICK = 10;
     private static final int USER_TIME = 11;
@@ -79,6 +84,22 @@ final class ServerChild implements AutoCloseable {
     /** Processor time used so far, user and system. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Waits until the server rests: what it does behind its answers, such as writing history, is done. */
+    void awaitRest() throws IOException {
+        try {
+            for (long waitedMs = 0; waitedMs < MOST_REST_MS; waitedMs += REST_MS) {
+                Duration before = processorTime();
+                Thread.sleep(REST_MS);
+                if (processorTime().minus(before).toMillis() <= REST_MS / REST_PART) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
+        }
+        throw new IOException("the server has not come to rest in " + MOST_REST_MS + " ms");
     }
 
     /** Processor time used so far by the thread that has used the most. Linux only; zero elsewhere. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The core and the naive exchange, given the same commands, say the same, word for word, after every one. */
 class NaiveComparisonTest {
+    /** A million commands. */
+    private static final int SEEDS = 340;
     private static final int COMMANDS_PER_SEED = 3_000;
     private static final int COMMANDS_BETWEEN_STATES = 50;
     private static final int COMMANDS_SHOWN = 25;
@@ -34,11 +36,12 @@ class NaiveComparisonTest {
 
     @Test
     void saysWhatTheNaiveExchangeSays() {
-        compare(1_000, 110);
+        int seeds = Seeds.count(SEEDS);
+        compare(1_000, seeds);
         for (Reject reject : Reject.values()) {
             // The naive clock jumps at once, so nothing ever meets a jump.
             boolean fromHere = reject != Reject.ORDER_NUMBERS_EXHAUSTED && reject != Reject.BUSY;
-            assertTrue(!fromHere || rejects.containsKey(reject), "no command was refused with " + reject);
+            assertTrue(seeds < SEEDS || !fromHere || rejects.containsKey(reject), "no command was refused with " + reject);
         }
     }
 
@@ -57,6 +60,10 @@ class NaiveComparisonTest {
             + " events, " + trades + " trades, " + auctions + " of them by auction, " + expectations + " expected, "
             + tradesAtNxt + " at NXT, " + loans + " changes of loans, " + calls + " calls, " + debts + " debts and "
             + freezes + " freezes met, " + forcedSales + " forced sales, refusals " + rejects);
+        if (seeds < SEEDS) {
+            // Few streams need not have all of it.
+            return;
+        }
         assertTrue(loans > 0 && debts > 0 && freezes > 0 && forcedSales > 0, "loans, debts, freezes and forced sales");
         assertTrue(trades > commands / 20, "only " + trades + " trades");
         assertTrue(tradesAtNxt > commands / 500, "only " + tradesAtNxt + " trades at NXT");

@@ -81,7 +81,7 @@ final class FeedBatch implements CoreListener {
     private boolean tradesWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsTrades(code, Listing.venue(id))) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsTrades(code, Listing.venue(id)))) {
                 return true;
             }
         }
@@ -91,7 +91,7 @@ final class FeedBatch implements CoreListener {
     private boolean bookWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (code == 0 || consumer.wantsBook(code, Listing.venue(id))) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsBook(code, Listing.venue(id)))) {
                 return true;
             }
         }
@@ -100,7 +100,7 @@ final class FeedBatch implements CoreListener {
 
     private boolean accountWanted(int accountId) {
         for (FeedConsumer consumer : consumers) {
-            if (consumer.wantsAccount(accountId)) {
+            if (consumer.wantsAnything() && consumer.wantsAccount(accountId)) {
                 return true;
             }
         }

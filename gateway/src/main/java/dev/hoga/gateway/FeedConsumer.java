@@ -3,10 +3,13 @@ package dev.hoga.gateway;
 import dev.hoga.core.Venue;
 
 /**
- * What a broker makes of the market's events. All calls come on the feed's thread, the three questions sometimes on the core's
+ * What a broker makes of the market's events. All calls come on the feed's thread, the questions sometimes on the core's
  * while the feed's waits; none may wait long, because everybody's quotes wait with it.
  */
 public interface FeedConsumer {
+
+    /** Whether anybody listens to anything; where not, nothing else is asked. */
+    boolean wantsAnything();
 
     /**
      * Whether anybody listens to the trades of an instrument at a venue, which may be all of them together.

@@ -36,6 +36,11 @@ public final class Topics<S> {
         });
     }
 
+    /** Whether nobody listens to anything. */
+    public boolean isEmpty() {
+        return listened.isEmpty();
+    }
+
     public boolean wanted(S subject) {
         return listened.containsKey(subject);
     }

@@ -82,6 +82,11 @@ class FeedReaderTest {
         private volatile boolean breaks;
 
         @Override
+        public boolean wantsAnything() {
+            return true;
+        }
+
+        @Override
         public boolean wantsTrades(long code, Venue venue) {
             return venue == Venue.KRX && trades.contains(code);
         }

@@ -30,6 +30,8 @@ public final class HogaMain implements Callable<Integer> {
     }
 
     public static void main(String... arguments) throws InterruptedException {
+        // Netty looks for leaks by taking down, of every 128th buffer, who has used it; that is for tests, which have it.
+        System.setProperty("io.netty.leakDetection.level", System.getProperty("io.netty.leakDetection.level", "disabled"));
         int exitCode = commandLine().execute(arguments);
         if (exitCode == ServeCommand.RUNNING) {
             // A server ends by a signal. All of its own threads may be daemons, so this one stays.

@@ -137,6 +137,11 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     // -- the feed --------------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean wantsAnything() {
+        return !topics.isEmpty();
+    }
+
+    @Override
     public boolean wantsTrades(long code, Venue venue) {
         return topics.wanted(new Subject(RealTr.trades(venue), code));
     }

@@ -100,6 +100,11 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     // -- the feed --------------------------------------------------------------------------------------------------------
 
     @Override
+    public boolean wantsAnything() {
+        return !subjects.isEmpty();
+    }
+
+    @Override
     public boolean wantsTrades(long code, Venue venue) {
         return wanted(RealType.FILL, code, venue);
     }
