@@ -50,13 +50,13 @@ final class FeedBatch implements CoreListener {
         return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty();
     }
 
-    /** Events were lost: forgets the rest, and has every book told again. */
-    void startAgain(int instrumentCount) {
+    /** Events were lost: forgets the rest, and has the book of every listing told again. */
+    void startAgain(int[] listings) {
         trades.clear();
         ofAccounts.clear();
         stale = 0;
         lastFill = null;
-        for (int id = 0; id < instrumentCount; id++) {
+        for (int id : listings) {
             bookChanged(id, 0);
         }
     }

@@ -6,6 +6,7 @@ import dev.hoga.core.Code;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
+import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.PageKeys;
 import java.util.ArrayList;
@@ -47,11 +48,12 @@ final class StockListCalls {
 
     /** The facts of one stock, copied out of the core. */
     private record Stock(int id, String code, String name, long listedShares, long baseWon, int marginPercent, boolean lent,
-        boolean halted, Board board, String sector) {
+        boolean halted, Board board, String sector, boolean atNxt) {
 
         private static Stock read(BrokerageView view, int id) {
             return new Stock(id, Code.text(view.code(id)), view.instrumentName(id), view.listedShares(id), view.basePriceWon(id),
-                view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE, view.halted(id), Board.of(view, id), view.sector(id));
+                view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE, view.halted(id), Board.of(view, id), view.sector(id),
+                view.instrumentId(view.code(id), Venue.NXT) >= 0);
         }
 
         private void fill(ResponseBody out) {
@@ -62,7 +64,8 @@ final class StockListCalls {
                 .text("state", "증거금" + marginPercent + '%' + (lent ? "|신용가능" : "") + (halted ? "|거래정지" : ""))
                 .text("marketCode", board.code)
                 .text("marketName", board.word)
-                .text("upName", board == Board.ETF ? "" : sector);
+                .text("upName", board == Board.ETF ? "" : sector)
+                .text("nxtEnable", atNxt ? "Y" : "");
         }
     }
 
