@@ -138,7 +138,7 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsAnything() {
-        return !topics.isEmpty();
+        return !topics.isEmpty() || !noticed.isEmpty();
     }
 
     @Override
