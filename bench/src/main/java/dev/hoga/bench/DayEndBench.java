@@ -32,6 +32,8 @@ final class DayEndBench implements CoreListener {
     private static final long FIRST_ACCOUNT_NUMBER = 5_000_000_000L;
     /** 2026-11-16 (a Monday) 10:00:00 in Korea. */
     private static final long START_MS = TimeUnit.DAYS.toMillis(20_773) + TimeUnit.HOURS.toMillis(1);
+    /** The business day begins at 07:30. */
+    private static final long BEFORE_START_MS = TimeUnit.MINUTES.toMillis(150);
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final int[] DAYS_OF_A_WEEK = {0, 1, 2, 3, 4};
     private static final double NANOS_PER_MS = 1e6;
@@ -92,26 +94,27 @@ final class DayEndBench implements CoreListener {
             int id = i % INSTRUMENTS;
             long priceWon = core.view().basePriceWon(id);
             long shares = 1 + random.nextInt((int) (2 * CASH_WON / BASE_WON));
-            core.placeOrder(hostMs, 1, firstAccount + i, code(id), Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
+            int seller = firstAccount + i;
+            int buyer = seller + 1;
+            core.placeOrder(hostMs, 1, seller, code(id), Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             if (i % 4 == 2) {
-                core.placeCreditOrder(hostMs, 1, firstAccount + i + 1, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares,
-                    priceWon, 0);
+                core.placeCreditOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon, 0);
             } else {
-                core.placeOrder(hostMs, 1, firstAccount + i + 1, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares,
-                    priceWon);
+                core.placeOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             }
         }
     }
 
-    /** Takes the clock to a minute before midnight, and over it; only that is timed. */
+    /** Takes the clock to a minute before the next business day, and over its beginning; only that is timed. */
     private void measure(int day) {
-        long midnightMs = START_MS + (day + 1) * DAY_MS - TimeUnit.HOURS.toMillis(10);
-        run(midnightMs - TimeUnit.MINUTES.toMillis(1));
+        long rollMs = START_MS + (day + 1) * DAY_MS - BEFORE_START_MS;
+        run(rollMs - TimeUnit.MINUTES.toMillis(1));
         acknowledge();
         long startNs = System.nanoTime();
-        Slices slices = run(midnightMs + 1);
+        Slices slices = run(rollMs + 1);
         double tookMs = (System.nanoTime() - startNs) / NANOS_PER_MS;
-        out.printf("day %d: %,d fills, %,d orders refused; the end of the day of %,d accounts took %.0f ms in %d slices, the longest %.1f ms%n",
+        out.printf("day %d: %,d fills, %,d orders refused; "
+            + "the end of the day of %,d accounts took %.0f ms in %d slices, the longest %.1f ms%n",
             day + 1, fills, refused, accounts, tookMs, slices.count, slices.longestNs / NANOS_PER_MS);
         forcedSales = 0;
         run(START_MS + (day + 1) * DAY_MS);

@@ -8,16 +8,22 @@ abstract class AccountReads extends InstrumentReads {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final Ledger ledger;
+    private final ForeignCash foreignCash;
+    private final ForeignDesk foreignDesk;
 
     AccountReads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        Ledger ledger, MarketDay day) {
+        DayTradeTable trades, Ledger ledger, MarketDay day, ForeignCash foreignCash, ForeignDesk foreignDesk) {
         super(instruments, day);
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.loans = loans;
+        this.trades = trades;
         this.ledger = ledger;
+        this.foreignCash = foreignCash;
+        this.foreignDesk = foreignDesk;
     }
 
     @Override
@@ -152,6 +158,61 @@ abstract class AccountReads extends InstrumentReads {
     }
 
     @Override
+    public long foreignCash(int accountId, Currency currency) {
+        return foreignCash.cash(checkIndex(accountId, accounts.count()), currency);
+    }
+
+    @Override
+    public long settledForeignCash(int accountId, Currency currency) {
+        return foreignCash.settled(checkIndex(accountId, accounts.count()), currency);
+    }
+
+    @Override
+    public long nextDayForeignCash(int accountId, Currency currency) {
+        return foreignCash.nextDay(checkIndex(accountId, accounts.count()), currency);
+    }
+
+    @Override
+    public long orderableForeignCash(int accountId, Currency currency) {
+        return foreignCash.orderable(checkIndex(accountId, accounts.count()), currency);
+    }
+
+    @Override
+    public long withdrawableForeignCash(int accountId, Currency currency) {
+        return foreignCash.withdrawable(checkIndex(accountId, accounts.count()), currency);
+    }
+
+    @Override
+    public long affordableOverseasShares(int accountId, Currency currency, long price) {
+        return ForeignLedger.affordableShares(currency, price, orderableForeignCash(accountId, currency));
+    }
+
+    @Override
+    public long overseasCommission(Currency currency, long amount) {
+        return OverseasCosts.commission(currency, amount);
+    }
+
+    @Override
+    public long overseasLevy(Currency currency, Side side, long amount) {
+        return OverseasCosts.levy(currency, side, amount);
+    }
+
+    @Override
+    public long fxRate(Currency currency) {
+        return foreignDesk.rates.rate(currency);
+    }
+
+    @Override
+    public long fxRate(Currency currency, int date) {
+        return foreignDesk.rates.rate(currency, date, day.tradingDate());
+    }
+
+    @Override
+    public long wonOf(Currency currency, long amount) {
+        return foreignDesk.rates.won(currency, amount);
+    }
+
+    @Override
     public int firstHolding(int accountId) {
         return accounts.firstHolding(checkIndex(accountId, accounts.count()));
     }
@@ -211,6 +272,11 @@ abstract class AccountReads extends InstrumentReads {
     @Override
     public long soldYesterdayShares(int holding) {
         return holdings.soldYesterday(checkIndex(holding, holdings.count()));
+    }
+
+    @Override
+    public void tellDayTrades(int holding, DayTradeListener to) {
+        trades.tell(checkIndex(holding, holdings.count()), to);
     }
 
     @Override

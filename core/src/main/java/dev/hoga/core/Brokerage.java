@@ -6,7 +6,7 @@ package dev.hoga.core;
  */
 public final class Brokerage implements CoreCommands {
     /** Counts changes of what is written by {@link #write}. */
-    public static final int STATE_FORMAT = 11;
+    public static final int STATE_FORMAT = 12;
 
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
@@ -22,9 +22,15 @@ public final class Brokerage implements CoreCommands {
     private final HoldingTable holdings = new HoldingTable(accounts);
     private final LentTable lent = new LentTable(deposits);
     private final LoanTable loans = new LoanTable();
+    private final DayTradeTable trades = new DayTradeTable(accounts, holdings);
     private final KeyTable keys = new KeyTable();
     private final OrderTable orders = new OrderTable();
+    private final ForeignCash foreignCash = new ForeignCash();
+    private final ForeignDesk foreignDesk;
+    private final OverseasDesk overseasDesk = new OverseasDesk(instruments);
     private final CoreListener listener;
+    private final TallyTable tallies = new TallyTable();
+    private final IndexBoard indices;
     private final OrderBook book;
     private final MarketDay day;
     private final OrderDesk desk;
@@ -41,17 +47,22 @@ public final class Brokerage implements CoreCommands {
     public Brokerage(CoreListener listener, Participants.Factory factory) {
         this.listener = listener;
         keyDesk = new KeyDesk(accounts, keys, listener);
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, outbox, listener);
-        book = new OrderBook(orders, accounts, ledger, listener);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, outbox);
-        day = new MarketDay(instruments, orders, book, roll, outbox, listener);
+        foreignDesk = new ForeignDesk(accounts, deposits, foreignCash, outbox, listener);
+        var foreignLedger = new ForeignLedger(foreignCash, holdings, orders, outbox, listener);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, tallies, outbox, listener, foreignLedger);
+        indices = new IndexBoard(instruments, listener);
+        book = new OrderBook(orders, accounts, ledger, indices, listener);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, indices, tallies, outbox,
+            foreignCash, foreignLedger);
+        day = new MarketDay(instruments, orders, book, roll, indices, outbox, foreignDesk, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
-        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, book, day));
+        participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
+            foreignCash));
         day.wakes(participants);
-        view = new Reads(instruments, accounts, deposits, holdings, loans, keys, orders, ledger, day, participants,
-            outbox);
+        view = new Reads(instruments, accounts, deposits, holdings, loans, trades, keys, orders, ledger, day, participants,
+            outbox, indices, tallies, foreignCash, foreignDesk);
     }
 
     /** The brokerage without participants that was written; the reader must stand where {@link #write} began. */
@@ -67,6 +78,8 @@ public final class Brokerage implements CoreCommands {
         day.read(in);
         accounts.read(in);
         deposits.read(in);
+        foreignCash.read(in);
+        foreignDesk.rates.read(in);
         int instrumentCount = (int) in.getLong();
         for (int id = 0; id < instrumentCount; id++) {
             Instrument krx = Instrument.read(in, id);
@@ -76,9 +89,12 @@ public final class Brokerage implements CoreCommands {
                 day.pauseNxt(krx, krx.interrupted);
             }
         }
+        indices.read(in);
+        tallies.read(in);
         holdings.read(in);
         lent.read(in);
         loans.read(in);
+        trades.read(in);
         keys.read(in);
         orders.read(in);
         for (int id = 0; id < instrumentCount; id++) {
@@ -101,6 +117,8 @@ public final class Brokerage implements CoreCommands {
         day.write(out);
         accounts.write(out);
         deposits.write(out);
+        foreignCash.write(out);
+        foreignDesk.rates.write(out);
         out.putLong(instruments.count());
         for (int id = 0; id < instruments.count(); id++) {
             instruments.get(id).write(out);
@@ -109,9 +127,12 @@ public final class Brokerage implements CoreCommands {
                 instruments.nxt(id).write(out);
             }
         }
+        indices.write(out);
+        tallies.write(out);
         holdings.write(out);
         lent.write(out, holdings.count());
         loans.write(out, holdings.count());
+        trades.write(out);
         keys.write(out);
         orders.write(out);
         for (int id = 0; id < instruments.count(); id++) {
@@ -216,7 +237,8 @@ public final class Brokerage implements CoreCommands {
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > MAX_PRICE_WON || holdings.count() > HoldingTable.MAX_HOLDINGS
+            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON)
+            || holdings.count() > HoldingTable.MAX_HOLDINGS
             || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
             reject = Reject.OUT_OF_RANGE;
         }
@@ -243,6 +265,21 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             accounts.mayUseMargin(accountId, margin);
             accounts.mayUseCredit(accountId, credit);
+        }
+        answer(correlationId, reject, accountId);
+    }
+
+    @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        day.advance(hostTimeMs);
+        Reject reject = null;
+        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
+            reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (member < 1 || member > MAX_MEMBER) {
+            reject = Reject.OUT_OF_RANGE;
+        }
+        if (reject == null) {
+            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, false);
         }
         answer(correlationId, reject, accountId);
     }
@@ -284,7 +321,7 @@ public final class Brokerage implements CoreCommands {
         if (instruments.id(code) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
+            || Code.isOverseas(code) || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
             || !goodBase(TickTable.of(kind), basePriceWon)
             || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
             reject = Reject.OUT_OF_RANGE;
@@ -297,6 +334,7 @@ public final class Brokerage implements CoreCommands {
             leverage);
         instrument.base(basePriceWon, day.tradingDate());
         instruments.add(instrument);
+        indices.rebased(instrument);
         answer(correlationId, null, instrument.id);
     }
 
@@ -309,7 +347,7 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (instruments.atNxt(id)) {
             reject = Reject.ALREADY_EXISTS;
-        } else if (instruments.get(id).kind != InstrumentKind.STOCK) {
+        } else if (instruments.get(id).kind != InstrumentKind.STOCK || instruments.get(id).overseas) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
@@ -332,11 +370,13 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_INSTRUMENT;
         } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
             reject = Reject.TRADED_TODAY;
-        } else if (!goodBase(instruments.get(id).ticks, basePriceWon)) {
+        } else if (!(instruments.get(id).overseas ? OverseasDesk.isBase(instruments.get(id).ticks, basePriceWon)
+            : goodBase(instruments.get(id).ticks, basePriceWon))) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
             day.base(id, basePriceWon);
+            indices.rebased(instruments.get(id));
         }
         answer(correlationId, reject, id);
     }
@@ -346,13 +386,21 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        day.advance(hostTimeMs);
+        Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
+        answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
+    }
+
+    @Override
     public void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade) {
         day.advance(hostTimeMs);
         int id = instruments.id(code);
         Reject reject = null;
         if (id < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!isMarginPercent(marginPercent)) {
+        } else if (!Costs.isMarginPercent(marginPercent) || instruments.get(id).overseas) {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
@@ -364,10 +412,6 @@ public final class Brokerage implements CoreCommands {
             }
         }
         answer(correlationId, reject, id);
-    }
-
-    private static boolean isMarginPercent(int percent) {
-        return percent >= 20 && percent <= 60 && percent % 10 == 0 || percent == 100;
     }
 
     @Override
@@ -400,6 +444,12 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
+    }
+
+    @Override
     public void declareHoliday(long hostTimeMs, long correlationId, int epochDay) {
         day.advance(hostTimeMs);
         Reject reject = day.calendar.mayDeclareHoliday(epochDay, day.started() ? day.tradingDate() : Integer.MIN_VALUE);
@@ -426,6 +476,46 @@ public final class Brokerage implements CoreCommands {
         }
         day.advance(hostTimeMs);
         answer(correlationId, reject, on ? 1 : 0);
+    }
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice) {
+        day.advance(hostTimeMs);
+        Reject reject = overseasDesk.mayList(code, name, englishName, listedShares, lotShares, basePrice);
+        if (reject == null) {
+            Instrument instrument = overseasDesk.list(code, name, englishName, kind, listedShares, lotShares, basePrice);
+            day.overseas.listed(instrument, day.nowMs());
+        }
+        answer(correlationId, reject, reject == null ? instruments.count() - 1 : 0);
+    }
+
+    @Override
+    public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
+        day.advance(hostTimeMs);
+        answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
+    }
+
+    @Override
+    public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.move(accountId, currency, amount, day.nowMs());
+        answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
+    }
+
+    @Override
+    public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
+        day.advance(hostTimeMs);
+        Reject reject = foreignDesk.mayExchange(accountId, from, to, amount);
+        answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
+    }
+
+    @Override
+    public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
+        day.advance(hostTimeMs);
+        answer(correlationId, foreignDesk.setRate(currency, rate), rate);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------

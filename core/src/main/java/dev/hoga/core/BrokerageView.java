@@ -67,6 +67,9 @@ public interface BrokerageView {
     /** What of its price an account on margin must have, in percent. */
     int marginPercent(int instrumentId);
 
+    /** How many times its index a fund follows, below zero against it; 1 for shares. */
+    int leverage(int instrumentId);
+
     /** How far the house lends for it. */
     CreditGrade creditGrade(int instrumentId);
 
@@ -77,6 +80,66 @@ public interface BrokerageView {
     long tickWon(int instrumentId, long priceWon);
 
     boolean halted(int instrumentId);
+
+    /** What can be read of the market's indices. */
+    IndexView indices();
+
+    /** Shares of an instrument that a member of the exchange, 0 to {@link CoreCommands#MAX_MEMBER}, has bought or sold today. */
+    long memberShares(int instrumentId, int member, Side side);
+
+    /** Shares of an instrument that investors of a kind have bought or sold today. */
+    long investorShares(int instrumentId, InvestorKind kind, Side side);
+
+    /** What they were bought or sold for. */
+    long investorWon(int instrumentId, InvestorKind kind, Side side);
+
+    /** Shares of an instrument that program orders have bought or sold today. */
+    long programShares(int instrumentId, Side side);
+
+    /** What they were bought or sold for. */
+    long programWon(int instrumentId, Side side);
+
+    // -- overseas: prices and amounts of what is traded there are minimal units of its venue's currency --------------------------
+
+    /** Where an instrument is traded. */
+    Venue venue(int instrumentId);
+
+    /** The shares of which an order must be a multiple. */
+    long lotShares(int instrumentId);
+
+    /** The date of the day's figures, days since 1970-01-01: the trading date, overseas the local one; 0 before the first. */
+    int sessionDate(int instrumentId);
+
+    /** All cash of an account in a currency once everything traded is settled; what open orders bind is included. */
+    long foreignCash(int accountId, Currency currency);
+
+    /** What of it is there on the trading date. */
+    long settledForeignCash(int accountId, Currency currency);
+
+    /** What of it is there on the next one. */
+    long nextDayForeignCash(int accountId, Currency currency);
+
+    /** What a new buy order may use, its costs included. */
+    long orderableForeignCash(int accountId, Currency currency);
+
+    long withdrawableForeignCash(int accountId, Currency currency);
+
+    /** How many shares the account can buy at a price, costs included. */
+    long affordableOverseasShares(int accountId, Currency currency, long price);
+
+    long overseasCommission(Currency currency, long amount);
+
+    /** What the country takes. */
+    long overseasLevy(Currency currency, Side side, long amount);
+
+    /** What so many of a currency as its quote unit are worth, in 1/10,000 won; 0 where no rate is known. */
+    long fxRate(Currency currency);
+
+    /** The same when a date ended, or now; only some dates are kept, 0 for others. */
+    long fxRate(Currency currency, int date);
+
+    /** What an amount is worth in won at the rate of now, rounded down. */
+    long wonOf(Currency currency, long amount);
 
     // -- the simulated market --------------------------------------------------------------------------------------------
 
@@ -188,6 +251,9 @@ public interface BrokerageView {
      * than a number, the newest first. Only a day's newest trades, some thousands, are kept one by one.
      */
     void copyTradeBars(int instrumentId, int trades, int below, Bars out);
+
+    /** Tells of single trades that have fewer trades of the trading date before them than a number, the newest first. */
+    void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to);
 
     /**
      * Copies the days before a date (days since 1970-01-01), the newest first: the trading date once it has a trade, those lived
@@ -307,6 +373,9 @@ public interface BrokerageView {
     long boughtYesterdayShares(int holding);
 
     long soldYesterdayShares(int holding);
+
+    /** Tells what has been traded of a client's holding on the trading date, one sum for each loan date and side. */
+    void tellDayTrades(int holding, DayTradeListener to);
 
     // -- loans: shares bought on credit, one lot for each holding and loan date ---------------------------------------------
 

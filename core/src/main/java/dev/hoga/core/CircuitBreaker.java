@@ -38,17 +38,17 @@ final class CircuitBreaker {
         return phase;
     }
 
-    boolean forTheDay() {
-        return stage == LAST_STAGE;
+    /** The stage that the day has seen, 0 for none. */
+    int stage() {
+        return stage;
     }
 
-    /** Why a stage cannot begin, or null. @param closingMs when the closing auction begins */
-    Reject mayBreak(int next, Phase now, long closingMs) {
+    private Reject mayBegin(int next) {
         if (next < 1 || next > LAST_STAGE) {
             return Reject.OUT_OF_RANGE;
         }
-        boolean inTime = next == LAST_STAGE ? regularSession(now)
-            : now == Phase.CONTINUOUS && sessions.day().nowMs() <= closingMs - BREAK_MS - REOPENING_MS;
+        boolean inTime = next == LAST_STAGE ? regularSession(sessions.phase(Venue.KRX)) : sessions.phase(Venue.KRX) == Phase.CONTINUOUS
+            && sessions.day().nowMs() <= sessions.day().startMs(Phase.CLOSING_AUCTION) - BREAK_MS - REOPENING_MS;
         return next > stage && inTime ? null : Reject.NOT_IN_THIS_PHASE;
     }
 
@@ -59,23 +59,30 @@ final class CircuitBreaker {
         };
     }
 
-    /** Begins a stage that may; the last one is for the day to close. */
-    void begin(int next) {
+    /** Begins a stage. @return why not, or null */
+    Reject begin(int next) {
+        Reject reject = mayBegin(next);
+        if (reject != null) {
+            return reject;
+        }
         stage = next;
-        if (forTheDay()) {
+        if (stage == LAST_STAGE) {
             phase = Phase.CONTINUOUS;
+            sessions.closeForTheDay();
         } else {
             phase = Phase.HALTED;
-            sessions.day().wakeBreakerIn(BREAK_MS);
+            sessions.day().wake(sessions.day().nowMs() + BREAK_MS, MarketDay.BREAKER_TIMER);
             sessions.phaseBroken(Work.STOP, true);
         }
+        return null;
     }
 
     /** Lets the break give way to the auction, and that to continuous trading. */
     void turn() {
         if (phase == Phase.HALTED) {
             phase = Phase.REOPENING_AUCTION;
-            sessions.day().wakeBreakerIn(REOPENING_MS + sessions.day().drawnEndMs(WHOLE_MARKET, stage));
+            sessions.day().wake(sessions.day().nowMs() + REOPENING_MS + sessions.day().drawnEndMs(WHOLE_MARKET, stage),
+                MarketDay.BREAKER_TIMER);
             sessions.phaseBroken(Work.NONE, true);
         } else if (phase == Phase.REOPENING_AUCTION) {
             phase = Phase.CONTINUOUS;

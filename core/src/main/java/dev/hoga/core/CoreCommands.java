@@ -13,8 +13,12 @@ public interface CoreCommands {
     long MAX_ORDER_SHARES = 999_999_999;
     /** The highest price an instrument can have: ten million won. */
     long MAX_PRICE_WON = 10_000_000;
+    /** The highest price overseas, in minimal units of its currency; there are no other limits in America and Hong Kong. */
+    long MAX_OVERSEAS_PRICE = 2_000_000_000;
     /** The most won an account can hold: a thousand trillion. */
     long MAX_CASH_WON = 1_000_000_000_000_000L;
+    /** The highest number of a member of the exchange. */
+    int MAX_MEMBER = TallyTable.MAX_MEMBER;
     /** The highest commission rate: 1 %. */
     long MAX_FEE_RATE_PPB = 10_000_000;
 
@@ -39,6 +43,13 @@ public interface CoreCommands {
      * settlement (미수); buy on credit. A new account may do neither. Accepted with its id.
      */
     void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
+
+    /**
+     * Says through which member of the exchange a client's account trades from now on; accepted with its id.
+     *
+     * @param member the member's number, 1 to {@link #MAX_MEMBER}
+     */
+    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member);
 
     /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:
@@ -104,6 +115,23 @@ public interface CoreCommands {
      */
     void breakCircuit(long hostTimeMs, long correlationId, int stage);
 
+    /**
+     * Declares an index of the shares of a market, weighed by listed shares, funds left out; accepted with its id. Shares that are
+     * listed later join it at once, at a price that moves nothing.
+     *
+     * @param number the exchange's number of it, such as 1 for KOSPI and 1001 for KOSDAQ
+     * @param sector for the scope of a sector; else empty
+     * @param startLevel with which it begins, hundredths of a point
+     */
+    void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope, String sector,
+        long startLevel);
+
+    /**
+     * Keeps program orders of a side away for five minutes (sidecar); accepted with 1. Refused twice a day, outside of continuous
+     * trading, in its first five minutes and in the forty before the close.
+     */
+    void orderSidecar(long hostTimeMs, long correlationId, Side side);
+
     /** Declares a weekday on which the exchange is closed. @param epochDay days since 1970-01-01 */
     void declareHoliday(long hostTimeMs, long correlationId, int epochDay);
 
@@ -123,6 +151,34 @@ public interface CoreCommands {
      * @param intensityPercent how much happens; 100 is an ordinary market
      */
     void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent);
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    /**
+     * Lists an instrument at an overseas venue; accepted with the instrument id. The venue has sessions from then on.
+     *
+     * @param code packed with its venue
+     * @param englishName what the gateways tell beside the Korean name
+     * @param lotShares of which orders must be multiples
+     * @param basePrice in minimal units of the venue's currency
+     */
+    void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice);
+
+    /**
+     * Declares a coming day of a country, which its currency names: how many minutes earlier than usual its sessions end, at most
+     * {@value OverseasCalendar#MAX_EARLIER_MINUTES}, or {@value OverseasCalendar#CLOSED} for none. Accepted with 1.
+     */
+    void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes);
+
+    /** Pays foreign cash in (positive) or out (negative; not more than is withdrawable); accepted with the new cash. */
+    void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount);
+
+    /** Exchanges an amount of one currency, won or other, into another; accepted with what comes out, rounded down. */
+    void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount);
+
+    /** Sets a rate of exchange from now on; accepted with it. @param rate 1/10,000 won for so many as the quote unit */
+    void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate);
 
     // -- orders ------------------------------------------------------------------------------------------------------
 

@@ -58,6 +58,14 @@ public interface CoreListener {
     default void cashChanged(int accountId, long cashWon) {
     }
 
+    /** An account's cash in a foreign currency is now this, in minimal units. */
+    default void foreignCashChanged(int accountId, Currency currency, long cash) {
+    }
+
+    /** The rate of a foreign currency is now this. @param rate what so many of it as its quote unit are worth, in 1/10,000 won */
+    default void fxRateChanged(Currency currency, long rate) {
+    }
+
     /** An account's holding is now this. */
     default void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
     }
@@ -80,6 +88,14 @@ public interface CoreListener {
 
     /** A key is out of use for ever, and its token dead: its account has another one. */
     default void keyRetired(int keyId) {
+    }
+
+    /** The levels, volumes or counts of indices are others than a second of market time ago. */
+    default void indicesChanged(long marketTimeMs) {
+    }
+
+    /** Program orders of a side are not taken for a while (sidecar), or are taken again. */
+    default void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
     }
 
     /** A venue's session has a new phase. */

@@ -54,4 +54,9 @@ final class Costs {
     private static long partFloor(long amountWon, long ratePpb) {
         return amountWon / BILLION * ratePpb + amountWon % BILLION * ratePpb / BILLION;
     }
+
+    /** Whether a margin rate is one of those that brokers use. Source: rules D1. */
+    static boolean isMarginPercent(int percent) {
+        return percent >= 20 && percent <= 60 && percent % 10 == 0 || percent == 100;
+    }
 }

@@ -17,24 +17,35 @@ final class DayRoll {
     private final HoldingTable holdings;
     private final LentTable lent;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final OrderTable orders;
     private final Ledger ledger;
+    private final IndexBoard indices;
+    private final TallyTable tallies;
     private final Outbox outbox;
+    private final ForeignCash foreignCash;
+    private final ForeignLedger foreignLedger;
     private Part part = Part.NONE;
     private int at;
     /** The date that ends. */
     private int before;
 
     DayRoll(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent,
-        LoanTable loans, OrderTable orders, Ledger ledger, Outbox outbox) {
+        LoanTable loans, DayTradeTable trades, OrderTable orders, Ledger ledger, IndexBoard indices, TallyTable tallies,
+        Outbox outbox, ForeignCash foreignCash, ForeignLedger foreignLedger) {
+        this.foreignCash = foreignCash;
+        this.foreignLedger = foreignLedger;
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.lent = lent;
         this.loans = loans;
+        this.trades = trades;
         this.orders = orders;
         this.ledger = ledger;
+        this.indices = indices;
+        this.tallies = tallies;
         this.outbox = outbox;
     }
 
@@ -61,6 +72,7 @@ final class DayRoll {
             case ACCOUNTS -> {
                 at = end(units, accounts.count());
                 deposits.startDay(from, at, before, tradingDate);
+                foreignCash.startDay(from, at);
                 yield used(from, accounts.count(), Part.ORDERS);
             }
             case ORDERS -> {
@@ -75,7 +87,9 @@ final class DayRoll {
             case HOLDINGS -> {
                 at = end(units, holdings.count());
                 handHoldings(from, at);
+                foreignLedger.endDay(instruments, from, at);
                 holdings.startDay(from, at);
+                trades.startDay(from, at);
                 lent.startDay(from, at);
                 for (int slot = from; slot < at; slot++) {
                     noteWorth(slot);
@@ -108,9 +122,10 @@ final class DayRoll {
 
     private void noteTraded(int order) {
         long amountWon = orders.filledAmountWon(order);
-        if (amountWon > 0) {
+        Instrument instrument = instruments.get(orders.instrument(order));
+        if (amountWon > 0 && !instrument.overseas) {
             deposits.addTraded(orders.account(order), orders.side(order), amountWon,
-                ledger.commissionWon(order) + ledger.taxWon(order, instruments.get(orders.instrument(order))));
+                ledger.commissionWon(order, instrument) + ledger.taxWon(order, instrument));
         }
     }
 
@@ -120,19 +135,20 @@ final class DayRoll {
         }
     }
 
-    /** Hands those holdings of a range to history that trades have changed on the date that is over. */
+    /** Hands those holdings of a range to history that trades have changed on the date that is over, and the trades' sums. */
     private void handHoldings(int from, int to) {
         for (int slot = from; slot < to; slot++) {
             if (holdings.boughtToday(slot) != 0 || holdings.soldToday(slot) != 0) {
                 outbox.holding(holdings.account(slot), holdings.instrument(slot), holdings.shares(slot), holdings.purchaseWon(slot));
             }
+            trades.tell(slot, outbox);
         }
     }
 
     /** The base price of a new date is what the date before closed at. */
     private void noteWorth(int slot) {
         int account = holdings.account(slot);
-        if (account >= AccountTable.FIRST_CLIENT) {
+        if (account >= AccountTable.FIRST_CLIENT && !instruments.get(holdings.instrument(slot)).overseas) {
             long closeWon = instruments.get(holdings.instrument(slot)).baseWon;
             deposits.addAssets(account, holdings.shares(slot) * closeWon);
             for (int lot = loans.first(slot); lot != LoanTable.NONE; lot = loans.next(lot)) {
@@ -149,17 +165,23 @@ final class DayRoll {
         int used = 0;
         while (at < instruments.count() && used < units) {
             Instrument instrument = instruments.get(at++);
+            if (instrument.overseas) {
+                // Its days are its venue's, not the house's.
+                continue;
+            }
             if (outbox.on()) {
                 used += instrument.tape.hand(instrument.id, outbox) / ROWS_PER_UNIT;
                 outbox.dayBar(instrument);
             }
             instrument.startDay(tradingDate);
+            tallies.startDay(instrument.id);
             if (instruments.atNxt(instrument.id)) {
                 instruments.nxt(instrument.id).startDay(tradingDate, instrument.baseWon);
             }
             used++;
         }
         if (at == instruments.count()) {
+            indices.startDay(before);
             begin(Part.HOLDINGS);
         }
         return used;

@@ -22,9 +22,12 @@ final class DayTape {
     private static final int TURNOVER = 4;
 
     private static final int TRADE_LONGS = 2;
-    /** Price and shares, then time. */
+    /** Price and shares, then time and the taker's side. */
     private static final int PRICE_AND_SHARES = 0;
-    private static final int TIME = 1;
+    private static final int TIME_AND_TAKER = 1;
+    /** 0 where there was no taker, else one more than the side's ordinal. */
+    private static final int TAKER_BITS = 2;
+    private static final int TAKER_MASK = (1 << TAKER_BITS) - 1;
 
     private static final long LOW_INT = 0xFFFF_FFFFL;
     private static final long[] NOTHING = {};
@@ -37,7 +40,7 @@ final class DayTape {
 
     /** Notes a trade; times never decrease. That of an auction can be more than a record holds: then it is kept as several. */
     void add(long priceWon, long shares, long timeMs) {
-        addToBar(priceWon, shares, Math.floorDiv(timeMs, MINUTE_MS));
+        addMinute(priceWon, shares, priceWon * shares, timeMs);
         for (long left = shares; left > 0; left -= LOW_INT) {
             addTrade(priceWon, Math.min(left, LOW_INT), timeMs);
         }
@@ -50,19 +53,26 @@ final class DayTape {
         }
         int at = at(tradeCount++);
         trades[at + PRICE_AND_SHARES] = priceWon << Integer.SIZE | shares;
-        trades[at + TIME] = timeMs;
+        trades[at + TIME_AND_TAKER] = timeMs << TAKER_BITS;
+    }
+
+    /** Notes the side of the newest trade's taker; without it there was none. */
+    void taken(Side side) {
+        trades[at(tradeCount - 1) + TIME_AND_TAKER] |= side.ordinal() + 1;
     }
 
     /** When the last trade was, 0 before the first. */
     long lastMs() {
-        return tradeCount == 0 ? 0 : trades[at(tradeCount - 1) + TIME];
+        return tradeCount == 0 ? 0 : trades[at(tradeCount - 1) + TIME_AND_TAKER] >> TAKER_BITS;
     }
 
     private int at(long trade) {
         return (int) (trade % (trades.length / TRADE_LONGS)) * TRADE_LONGS;
     }
 
-    private void addToBar(long priceWon, long shares, long minute) {
+    /** Notes what was traded at a level, without keeping the trade; times never decrease. */
+    void addMinute(long priceWon, long shares, long amountWon, long timeMs) {
+        long minute = Math.floorDiv(timeMs, MINUTE_MS);
         int at = (barCount - 1) * BAR_LONGS;
         if (barCount == 0 || bars[at + MINUTE_AND_OPEN] >> Integer.SIZE != minute) {
             if (barCount * BAR_LONGS == bars.length) {
@@ -77,7 +87,7 @@ final class DayTape {
         bars[at + HIGH_AND_LOW] = high << Integer.SIZE | low;
         bars[at + CLOSE] = priceWon;
         bars[at + VOLUME] += shares;
-        bars[at + TURNOVER] += priceWon * shares;
+        bars[at + TURNOVER] += amountWon;
     }
 
     /** Hands the day's minutes to history. @return how many there are */
@@ -159,8 +169,24 @@ final class DayTape {
                 volume += trades[at(trade)] & LOW_INT;
                 turnover += price * (trades[at(trade)] & LOW_INT);
             }
-            out.add((int) first, trades[at(end - 1) + TIME], baseWon, priceWon(first), high, low, priceWon(end - 1), volume, turnover);
+            out.add((int) first, timeMs(end - 1), baseWon, priceWon(first), high, low, priceWon(end - 1), volume, turnover);
         }
+    }
+
+    /** Tells of the trades that have fewer trades before them than a number, the newest first, of so many at most. */
+    void tell(int below, int limit, RecentTradeListener to) {
+        long oldest = Math.max(0, tradeCount - trades.length / TRADE_LONGS);
+        long newest = Math.min(tradeCount, below) - 1;
+        for (long trade = newest; trade >= oldest && trade > newest - limit; trade--) {
+            long shares = trades[at(trade)] & LOW_INT;
+            long taker = trades[at(trade) + TIME_AND_TAKER] & TAKER_MASK;
+            long takenShares = taker == 0 ? 0 : taker == Side.BUY.ordinal() + 1 ? shares : -shares;
+            to.trade((int) trade, priceWon(trade), shares, takenShares, timeMs(trade));
+        }
+    }
+
+    private long timeMs(long trade) {
+        return trades[at(trade) + TIME_AND_TAKER] >> TAKER_BITS;
     }
 
     private long priceWon(long trade) {

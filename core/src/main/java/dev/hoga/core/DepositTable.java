@@ -227,7 +227,7 @@ final class DepositTable {
         if (feeWon > 0) {
             pay(account, HouseAccount.INTEREST.id(), feeWon);
             add(account, LATE_FEE, -feeWon);
-            outbox.cash(account, -feeWon, accounts.cashWon(account), TradingCalendar.startMs(before + 1));
+            outbox.cash(account, -feeWon, accounts.cashWon(account), TradingCalendar.businessStartMs(before + 1));
         }
     }
 

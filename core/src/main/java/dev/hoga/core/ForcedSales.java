@@ -67,7 +67,8 @@ final class ForcedSales {
         int orders = 0;
         for (int slot = accounts.firstHolding(account); slot != HoldingTable.NONE && missingWon > 0; slot = holdings.next(slot)) {
             Instrument instrument = instruments.get(holdings.instrument(slot));
-            long shares = Math.min(holdings.sellable(slot), ledger.sharesToRaise(account, instrument, missingWon));
+            long shares = instrument.overseas ? 0
+                : Math.min(holdings.sellable(slot), ledger.sharesToRaise(account, instrument, missingWon));
             if (shares > 0 && desk.sellForced(account, instrument, shares, OrderDesk.FOR_CASH)) {
                 missingWon -= ledger.leastProceedsWon(account, instrument, shares);
                 orders++;

@@ -214,16 +214,18 @@ final class HoldingTable {
     /**
      * Takes sold shares, which were bound before, out at their average price; what they cost is rounded down, so the average
      * of the rest never falls. The house's own accounts go below zero and carry no purchase amount.
+     *
+     * @return what they cost
      */
-    void sell(int slot, long shares) {
+    long sell(int slot, long shares) {
         long[] record = chunks[slot >> CHUNK_BITS];
         int at = at(slot);
         long held = record[at + SHARES];
-        if (held >= shares) {
-            record[at + PURCHASE] -= shareFloor(record[at + PURCHASE], shares, held);
-        }
+        long costWon = held >= shares ? shareFloor(record[at + PURCHASE], shares, held) : 0;
+        record[at + PURCHASE] -= costWon;
         record[at + SHARES] = held - shares;
         record[at + SOLD_TODAY] += shares;
+        return costWon;
     }
 
     /**

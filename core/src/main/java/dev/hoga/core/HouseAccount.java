@@ -13,7 +13,9 @@ public enum HouseAccount {
     /** Interest and late fees earned. */
     INTEREST,
     /** What is lent to clients: its cash is below zero by all their loans. */
-    LENDER;
+    LENDER,
+    /** The bank that exchanges currencies. */
+    EXCHANGE;
 
     /** The account id. */
     public int id() {

@@ -13,6 +13,8 @@ final class Instrument extends InstrumentBook {
     final long listedShares;
     final long parValueWon;
     final int leverage;
+    /** The shares of which an order must be a multiple. */
+    final long lotShares;
     /** What of a price an account on margin must have, and from the next trading date on. */
     int marginPercent = 100;
     int nextMarginPercent = 100;
@@ -52,7 +54,19 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        super(id, TickTable.of(kind));
+        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, Listing.venue(id), 1);
+    }
+
+    /** What is listed overseas; prices are minimal units of its currency. */
+    static Instrument overseas(int id, long code, String name, String englishName, InstrumentKind kind, long listedShares,
+        long lotShares) {
+        return new Instrument(id, code, name, Market.OVERSEAS, kind, englishName, listedShares, 0, 1, Code.venue(code), lotShares);
+    }
+
+    private Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
+        long parValueWon, int leverage, Venue venue, long lotShares) {
+        super(id, venue, venue.overseas() ? TickTable.of(venue) : TickTable.of(kind));
+        this.lotShares = lotShares;
         this.code = code;
         this.name = name;
         this.market = market;
@@ -82,11 +96,18 @@ final class Instrument extends InstrumentBook {
         lastWon = priceWon;
         closeWon = closeWon == 0 ? 0 : priceWon;
         date = tradingDate;
-        saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         interrupted = false;
         paused = false;
         volatility.works(venue == Venue.KRX || tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
         volatility.startDay(priceWon);
+        if (overseas) {
+            volatility.neverBegins();
+            volatilityPerMille = Volatility.NEVER_PER_MILLE;
+            mostShares = CoreCommands.MAX_ORDER_SHARES;
+            openBook(PriceLimits.overseas(venue, priceWon, ticks));
+            return;
+        }
+        saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         volatilityPerMille = volatility.works() ? Volatility.continuousPerMille(this) : Volatility.NEVER_PER_MILLE;
         mostShares = QuoteSize.mostShares(listedShares, priceWon);
         openBook(PriceLimits.of(priceWon, leverage, ticks));
@@ -124,6 +145,25 @@ final class Instrument extends InstrumentBook {
         base(newBaseWon, tradingDate);
     }
 
+    /** Begins a local date of an overseas venue; on the first one there is no day before. */
+    void startOverseasDay(int localDate) {
+        if (date == 0) {
+            base(baseWon, localDate);
+        } else {
+            startDay(localDate);
+        }
+    }
+
+    /** The date that the day's figures are of: the trading date, overseas the local one; 0 before the first. */
+    int date() {
+        return date;
+    }
+
+    /** Fixes an overseas close: the last price of the regular session. */
+    void closeOverseas() {
+        closeWon = closeWon == 0 ? lastWon : closeWon;
+    }
+
     /** Sets what buying on margin and on credit needs, from now or from the next trading date on. */
     void terms(int newMarginPercent, CreditGrade newGrade, boolean now) {
         nextMarginPercent = newMarginPercent;
@@ -137,6 +177,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the continuous session. @param takerSide the side of the later order */
     void trade(Side takerSide, long priceWon, long shares, long timeMs) {
         trade(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -162,6 +203,7 @@ final class Instrument extends InstrumentBook {
     /** Notes a trade of the after-market: the last price and the charts of the day, but none of the day's other prices. */
     void tradeAfterHours(Side takerSide, long priceWon, long shares, long timeMs) {
         tradeAfterHours(priceWon, shares, timeMs);
+        tape.taken(takerSide);
         noteTaker(takerSide, shares);
     }
 
@@ -261,6 +303,7 @@ final class Instrument extends InstrumentBook {
         out.putLong(listedShares);
         out.putLong(parValueWon);
         out.putLong(leverage);
+        out.putLong(lotShares);
         out.putLong(baseWon);
         out.putLong(date);
         out.putLong(halted ? 1 : 0);
@@ -293,8 +336,10 @@ final class Instrument extends InstrumentBook {
     }
 
     static Instrument read(StateReader in, int id) {
-        var instrument = new Instrument(id, in.getLong(), in.getString(), Market.of((int) in.getLong()),
-            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong());
+        long code = in.getLong();
+        var instrument = new Instrument(id, code, in.getString(), Market.of((int) in.getLong()),
+            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
+            Code.isOverseas(code) ? Code.venue(code) : Listing.venue(id), in.getLong());
         instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();
@@ -321,6 +366,9 @@ final class Instrument extends InstrumentBook {
         instrument.grade = CreditGrade.of((int) in.getLong());
         instrument.nextGrade = CreditGrade.of((int) in.getLong());
         instrument.volatility.read(in);
+        if (instrument.overseas) {
+            instrument.volatility.neverBegins();
+        }
         instrument.interrupted = instrument.volatility.untilMs != 0;
         instrument.tape.read(in);
         instrument.past.read(in);

@@ -14,6 +14,8 @@ abstract class InstrumentBook {
     /** Where it is traded; an instrument that is traded at two venues is listed at each. */
     final Venue venue;
     final TickTable ticks;
+    /** Whether it is paid in a foreign currency, of which its prices are minimal units then. */
+    final boolean overseas;
     boolean halted;
     /** Whether a volatility interruption collects its orders. */
     boolean interrupted;
@@ -38,11 +40,12 @@ abstract class InstrumentBook {
     private PriceLevels marketBids = NEVER_USED;
     private PriceLevels marketAsks = NEVER_USED;
 
-    InstrumentBook(int id, TickTable ticks) {
+    InstrumentBook(int id, Venue venue, TickTable ticks) {
         this.id = id;
         assetId = Listing.asset(id);
-        venue = Listing.venue(id);
+        this.venue = venue;
         this.ticks = ticks;
+        overseas = venue.overseas();
     }
 
     /** Begins an empty book between a day's limits. The one before must be empty. */

@@ -126,6 +126,22 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    @Override
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    @Override
+    public int sessionDate(int instrumentId) {
+        Instrument instrument = instrument(instrumentId);
+        return instrument.overseas ? instrument.date() : day.tradingDate();
+    }
+
+    @Override
     public long lastPriceWon(int instrumentId) {
         return BothVenues.lastWon(instrument(instrumentId), second(instrumentId));
     }
@@ -153,6 +169,11 @@ abstract class InstrumentReads implements BrokerageView {
     @Override
     public long turnoverWon(int instrumentId) {
         return sum(instrumentId, instrument -> instrument.turnoverWon);
+    }
+
+    @Override
+    public int leverage(int instrumentId) {
+        return instrument(instrumentId).leverage;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class InstrumentTable {
         return count;
     }
 
-    /** The id of a code at KRX, or -1. */
+    /** The id of a code at KRX or overseas, or -1. */
     int id(long code) {
         return (int) idByCode.get(code);
     }
@@ -29,14 +29,11 @@ final class InstrumentTable {
     /** The id of a code at a venue, or -1. */
     int id(long code, Venue venue) {
         int id = id(code);
-        if (id < 0) {
-            return MISSING;
+        if (id >= 0 && venue == Venue.SOR && listings[id].venue == Venue.KRX) {
+            return Listing.integrated(id);
         }
-        return switch (venue) {
-            case KRX -> id;
-            case NXT -> atNxt(id) ? Listing.atNxt(id) : MISSING;
-            case SOR -> Listing.integrated(id);
-        };
+        Instrument listing = id < 0 ? null : at(venue, id);
+        return listing == null ? MISSING : listing.id;
     }
 
     Instrument get(int id) {
@@ -60,15 +57,13 @@ final class InstrumentTable {
 
     /** Where an instrument is traded at a venue; null where it is not. */
     Instrument at(Venue venue, int id) {
-        if (venue == Venue.KRX) {
-            return listings[id];
-        }
-        return venue == Venue.NXT && atNxt(id) ? nxt(id) : null;
+        Instrument listing = listings[venue == Venue.NXT && atNxt(id) ? Listing.atNxt(id) : id];
+        return listing.venue == venue ? listing : null;
     }
 
     void add(Instrument instrument) {
         put(instrument);
-        if (instrument.venue == Venue.KRX) {
+        if (instrument.venue != Venue.NXT) {
             count++;
             idByCode.put(instrument.code, instrument.id);
         }

@@ -15,15 +15,20 @@ package dev.hoga.core;
 final class Ledger {
     /** Percent. */
     private static final int ALL = 100;
+    /** In place of a loan date. */
+    private static final int FOR_CASH = 0;
 
     private final AccountTable accounts;
     private final HoldingTable holdings;
     private final LentTable lent;
     private final DepositTable deposits;
     private final LoanTable loans;
+    private final DayTradeTable trades;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final Outbox outbox;
     private final CoreListener listener;
+    private final ForeignLedger foreign;
 
     private Dates dates;
 
@@ -37,14 +42,17 @@ final class Ledger {
         int settlementDate();
     }
 
-    Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans, OrderTable orders,
-        Outbox outbox, CoreListener listener) {
+    Ledger(AccountTable accounts, DepositTable deposits, HoldingTable holdings, LentTable lent, LoanTable loans,
+        DayTradeTable trades, OrderTable orders, TallyTable tallies, Outbox outbox, CoreListener listener, ForeignLedger foreign) {
+        this.foreign = foreign;
         this.accounts = accounts;
         this.holdings = holdings;
         this.lent = lent;
         this.deposits = deposits;
         this.loans = loans;
+        this.trades = trades;
         this.orders = orders;
+        this.tallies = tallies;
         this.outbox = outbox;
         this.listener = listener;
     }
@@ -78,8 +86,31 @@ final class Ledger {
         return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
     }
 
+    /** What a new buy order may use, in the instrument's currency. */
+    long orderable(int account, Instrument instrument) {
+        return instrument.overseas ? foreign.orderable(account, instrument.venue.currency()) : accounts.orderableWon(account);
+    }
+
+    /** Binds what a new buy order needs, in the instrument's currency. */
+    void reserve(int account, Instrument instrument, long cost) {
+        if (instrument.overseas) {
+            foreign.reserve(account, instrument.venue.currency(), cost);
+        } else {
+            accounts.addReserved(account, cost);
+        }
+    }
+
+    /** The most shares that an amount buys, costs included, in the instrument's currency. */
+    long affordableShares(int account, Instrument instrument, int ownPercent, long price, long available) {
+        return instrument.overseas ? ForeignLedger.affordableShares(instrument.venue.currency(), price, available)
+            : affordableShares(account, ownPercent, price, available);
+    }
+
     /** What a new buy order binds. @param ownPercent what of the price must be the client's own */
-    long costWon(int account, int ownPercent, long boundPriceWon, long shares) {
+    long costWon(int account, Instrument instrument, int ownPercent, long boundPriceWon, long shares) {
+        if (instrument.overseas) {
+            return OverseasCosts.needed(instrument.venue.currency(), Math.multiplyExact(boundPriceWon, shares));
+        }
         return needWon(accounts.feeRatePpb(account), ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
@@ -122,12 +153,18 @@ final class Ledger {
     }
 
     /** Commission charged on an order so far. */
-    long commissionWon(int order) {
+    long commissionWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.commission(order, instrument.venue.currency());
+        }
         return Costs.commissionWon(accounts.feeRatePpb(orders.account(order)), orders.filledAmountWon(order));
     }
 
     /** Tax charged on an order of the trading date so far. */
     long taxWon(int order, Instrument instrument) {
+        if (instrument.overseas) {
+            return foreign.levy(order, instrument.venue.currency());
+        }
         boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
         return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
     }
@@ -139,6 +176,9 @@ final class Ledger {
 
     /** What a buy order sets free if its open shares become so many fewer. */
     long freedWon(Instrument instrument, int order, long openShares, long fewer) {
+        if (instrument.overseas) {
+            return foreign.freed(instrument, order, openShares, fewer);
+        }
         int account = orders.account(order);
         long rate = accounts.feeRatePpb(account);
         int margin = ownPercent(order, instrument);
@@ -150,23 +190,59 @@ final class Ledger {
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
     void settle(Instrument instrument, int maker, int taker, long priceWon, long shares, long timeMs) {
+        if (instrument.overseas) {
+            foreign.settle(instrument, maker, taker, priceWon, shares, timeMs);
+            return;
+        }
         boolean makerBuys = orders.side(maker) == Side.BUY;
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
         accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        tallies.add(instrument.assetId, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
-        if (!orders.onCredit(seller)) {
-            holdings.sell(sold, shares);
-        }
+        long costWon = orders.onCredit(seller) ? 0 : holdings.sell(sold, shares);
         if (bought == HoldingTable.NONE) {
             bought = holdings.buy(orders.account(buyer), instrument.assetId, shares, priceWon * shares);
         }
         fill(instrument, maker, makerBuys ? bought : sold, priceWon, shares, timeMs);
         fill(instrument, taker, makerBuys ? sold : bought, priceWon, shares, timeMs);
         if (orders.onCredit(seller)) {
-            repay(instrument, seller, shares, timeMs);
+            repay(instrument, seller, priceWon, shares, timeMs);
+        } else {
+            noteSold(instrument, seller, sold, priceWon, shares, costWon);
         }
+        noteBought(buyer, bought, priceWon, shares);
+    }
+
+    /** Notes what a buyer's fill, which is the order's last so far, comes to on this date. */
+    private void noteBought(int order, int holding, long priceWon, long shares) {
+        int account = orders.account(order);
+        if (AccountTable.isClient(account)) {
+            trades.bought(holding, orders.onCredit(order) ? dates.tradingDate() : FOR_CASH, shares, priceWon * shares,
+                newestCommissionWon(order, priceWon * shares));
+        }
+    }
+
+    /** The same of a seller's fill of what is held for cash. */
+    private void noteSold(Instrument instrument, int order, int holding, long priceWon, long shares, long costWon) {
+        if (AccountTable.isClient(orders.account(order))) {
+            trades.sold(holding, FOR_CASH, shares, priceWon * shares, costWon, newestCommissionWon(order, priceWon * shares),
+                newestTaxWon(instrument, order, priceWon * shares), 0);
+        }
+    }
+
+    /** What an order's last fill, of so many won, has added to its commission. */
+    private long newestCommissionWon(int order, long amountWon) {
+        long rate = accounts.feeRatePpb(orders.account(order));
+        long after = orders.filledAmountWon(order);
+        return Costs.commissionWon(rate, after) - Costs.commissionWon(rate, after - amountWon);
+    }
+
+    /** What it has added to the tax. */
+    private long newestTaxWon(Instrument instrument, int order, long amountWon) {
+        long after = orders.filledAmountWon(order);
+        return Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, after - amountWon);
     }
 
     /** Lends for what is bought on credit; the loan is paid out when the purchase is settled. @return the holding */
@@ -185,7 +261,9 @@ final class Ledger {
     }
 
     /** Pays loans back for shares that are sold, with the interest from settlement to settlement, the oldest loan first. */
-    private void repay(Instrument instrument, int order, long shares, long timeMs) {
+    private void repay(Instrument instrument, int order, long priceWon, long shares, long timeMs) {
+        long commissionWon = newestCommissionWon(order, priceWon * shares);
+        long taxWon = newestTaxWon(instrument, order, priceWon * shares);
         int account = orders.account(order);
         int holding = orders.holding(order);
         int loanDay = orders.loanDay(order);
@@ -196,7 +274,15 @@ final class Ledger {
             long part = loans.part(lot, loanDay, left);
             int next = loans.next(lot);
             if (part > 0) {
-                payBack(account, lot, part, timeMs);
+                long costBeforeWon = loans.purchaseWon(lot);
+                long interestWon = payBack(account, lot, part, timeMs);
+                // Costs of the fill are shared out by shares; what the cut leaves over is the last lot's.
+                long lotCommissionWon = HoldingTable.shareFloor(commissionWon, part, left);
+                long lotTaxWon = HoldingTable.shareFloor(taxWon, part, left);
+                trades.sold(holding, loans.loanDay(lot), part, priceWon * part, costBeforeWon - loans.purchaseWon(lot),
+                    lotCommissionWon, lotTaxWon, interestWon);
+                commissionWon -= lotCommissionWon;
+                taxWon -= lotTaxWon;
                 tellLoan(account, instrument, lot);
                 loans.dropIfEmpty(lot);
                 left -= part;
@@ -206,13 +292,15 @@ final class Ledger {
         listener.cashChanged(account, accounts.cashWon(account));
     }
 
-    private void payBack(int account, int lot, long shares, long timeMs) {
+    /** @return the interest */
+    private long payBack(int account, int lot, long shares, long timeMs) {
         long repaidWon = loans.sell(lot, shares);
         long interestWon = CreditInterest.won(repaidWon, dates.settlementDate() - loans.settledDay(lot));
         accounts.transfer(account, HouseAccount.LENDER.id(), repaidWon);
         accounts.transfer(account, HouseAccount.INTEREST.id(), interestWon);
         deposits.addLoan(account, -repaidWon, -repaidWon - interestWon);
         outbox.cash(account, -repaidWon - interestWon, accounts.cashWon(account), timeMs);
+        return interestWon;
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
@@ -280,6 +368,10 @@ final class Ledger {
 
     /** Frees what is bound for shares that have just left the book without a trade. */
     void release(Instrument instrument, int order, long shares) {
+        if (instrument.overseas) {
+            foreign.release(instrument, order, shares);
+            return;
+        }
         int account = orders.account(order);
         if (orders.side(order) == Side.SELL && orders.onCredit(order)) {
             loans.bind(orders.holding(order), orders.loanDay(order), -shares);

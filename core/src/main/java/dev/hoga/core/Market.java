@@ -2,9 +2,12 @@ package dev.hoga.core;
 
 /** The board an instrument is listed on; it decides the transaction tax. */
 public enum Market {
-    KOSPI, KOSDAQ;
+    KOSPI, KOSDAQ,
+    /** None of them: what is listed overseas, where its {@link Venue} says more. */
+    OVERSEAS;
 
     private static final Market[] VALUES = values();
+    static final int COUNT = VALUES.length;
 
     public static Market of(int ordinal) {
         return VALUES[ordinal];

@@ -10,7 +10,7 @@ import dev.hoga.core.SessionSweep.Work;
  *
  * <p>What a day's phases are, {@link SessionPlan} says; here is what is done when one gives way to the next. A day that begins
  * in the middle, because time starts there, begins with the phase that is then: an auction that nobody could enter is not
- * held. The trading date is the first trading day on or after the calendar day.
+ * held. The trading date is the first trading day on or after the business day, which begins at half past seven in the morning.
  */
 final class MarketDay implements Ledger.Dates {
     /**
@@ -18,18 +18,16 @@ final class MarketDay implements Ledger.Dates {
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
     static final int SLICE_UNITS = 4_000;
-    /** The farthest the clock may be set ahead in one command: ten years of days. */
-    static final long MAX_JUMP_MS = 3_653 * TradingCalendar.DAY_MS;
-
     /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
     private static final long EXPECTED_AFTER_MS = 20 * 60_000;
-    private static final long NO_JUMP = -1;
 
     /** Timers from here on are ends of venues' phases. */
     private static final int FIRST_VENUE_TIMER = 0;
+    static final int INDEX_TIMER = 27;
     private static final int EXPECTED_TIMER = 28;
     private static final int ROLL_TIMER = 29;
-    private static final int BREAKER_TIMER = 30;
+    static final int BREAKER_TIMER = 30;
+    static final int SIDECAR_TIMER = 31;
     /** Timers from here on are participants'; those below 0 are ends of volatility interruptions. */
     private static final int FIRST_PARTICIPANTS_TIMER = 32;
 
@@ -38,8 +36,10 @@ final class MarketDay implements Ledger.Dates {
     private final OrderBook book;
     private final SessionSweep sweep;
     private final DayRoll roll;
+    private final IndexBoard indices;
     private final Outbox outbox;
-    private final CoreListener listener;
+    private final ForeignDesk foreignDesk;
+    final CoreListener listener;
     private Participants participants = new Participants.Nobody();
     private ForcedSales forcedSales;
     private long participantsWork;
@@ -54,24 +54,30 @@ final class MarketDay implements Ledger.Dates {
     /** What the ends of auctions are drawn from. */
     private long seed;
     private final Sessions sessions;
+    final OverseasDay overseas;
+    final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
     private boolean behind;
     /** Whether it is behind only because participants do more than this speed leaves time for: the market is whole. */
     private boolean lagging;
-    private long jumpTargetMs = NO_JUMP;
-    private long jumpCorrelationId;
+    private final ClockJump jump = new ClockJump();
 
-    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, Outbox outbox, CoreListener listener) {
+    MarketDay(InstrumentTable instruments, OrderTable orders, OrderBook book, DayRoll roll, IndexBoard indices, Outbox outbox,
+        ForeignDesk foreignDesk, CoreListener listener) {
+        this.foreignDesk = foreignDesk;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
         this.roll = roll;
+        this.indices = indices;
         this.outbox = outbox;
-        sweep = new SessionSweep(instruments, orders, book, listener);
+        overseas = new OverseasDay(outbox, this);
+        sweep = new SessionSweep(instruments, orders, book, listener, overseas);
         sessions = new Sessions(calendar, book, sweep, listener);
         sessions.keptBy(this);
         this.listener = listener;
         book.interruptions.keptBy(this);
+        indices.keptBy(this);
     }
 
     /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
@@ -90,7 +96,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started) {
             return;
         }
-        long targetMs = jumpTargetMs == NO_JUMP ? clock.marketMs(hostMs) : jumpTargetMs;
+        long targetMs = jump.underWay() ? jump.targetMs() : clock.marketMs(hostMs);
         int units = SLICE_UNITS;
         long workBefore = participantsWork;
         while (units > 0 && !outbox.full()) {
@@ -109,7 +115,7 @@ final class MarketDay implements Ledger.Dates {
             }
         }
         behind = true;
-        lagging = participantsWork > workBefore && !sweeping() && jumpTargetMs == NO_JUMP;
+        lagging = participantsWork > workBefore && !sweeping() && !jump.underWay();
     }
 
     long participantsWork() {
@@ -124,10 +130,9 @@ final class MarketDay implements Ledger.Dates {
         behind = false;
         lagging = false;
         nowMs = Math.max(nowMs, targetMs);
-        if (jumpTargetMs != NO_JUMP) {
-            jumpTargetMs = NO_JUMP;
+        if (jump.underWay()) {
             clock.anchor(hostMs, nowMs);
-            listener.commandAccepted(jumpCorrelationId, nowMs);
+            listener.commandAccepted(jump.end(), nowMs);
         }
     }
 
@@ -143,14 +148,22 @@ final class MarketDay implements Ledger.Dates {
         }
         switch (timer) {
             case EXPECTED_TIMER -> sweep.begin(Venue.KRX, Work.SHOW_EXPECTED);
-            case BREAKER_TIMER -> sessions.turnBreaker();
+            case BREAKER_TIMER -> sessions.breaker.turn();
+            case INDEX_TIMER -> indices.reckon(nowMs);
+            case SIDECAR_TIMER -> sidecar.end(nowMs);
             case ROLL_TIMER -> {
                 roll.begin(tradingDate);
-                tradingDate = calendar.tradingDayFrom(TradingCalendar.day(nowMs));
+                foreignDesk.startDay(tradingDate, participants.on(), seed);
+                tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(nowMs));
             }
             default -> {
-                sessions.turn(Venue.of(timer - FIRST_VENUE_TIMER));
-                sellForced(timer);
+                Venue venue = Venue.of(timer - FIRST_VENUE_TIMER);
+                if (venue.overseas()) {
+                    overseas.turn(venue, nowMs);
+                } else {
+                    sessions.turn(venue);
+                    sellForced(timer);
+                }
             }
         }
         return 1;
@@ -204,16 +217,40 @@ final class MarketDay implements Ledger.Dates {
         return reject;
     }
 
-    /** Has the circuit breaker woken in so long. */
-    void wakeBreakerIn(long ms) {
-        timers.add(nowMs + ms, BREAKER_TIMER);
+    CircuitBreaker breaker() {
+        return sessions.breaker;
+    }
+
+    /** When a phase of KRX begins by the day's plan. */
+    long startMs(Phase first) {
+        return TradingCalendar.startMs(tradingDate) + sessions.of(Venue.KRX).startMs(first);
+    }
+
+    /** Has one of the core's own woken at a market time, by its timer. */
+    void wake(long marketTimeMs, int timer) {
+        timers.add(marketTimeMs, timer);
+    }
+
+    /** Has a venue's next phase begin at a market time. */
+    void turnAt(long marketTimeMs, Venue venue) {
+        timers.add(marketTimeMs, FIRST_VENUE_TIMER + venue.ordinal());
+    }
+
+    /** A phase of an overseas venue has begun. */
+    void turned(Venue venue, Work... works) {
+        book.phase(venue, phase(venue));
+        listener.phaseChanged(venue, phase(venue), nowMs);
+        participants.overseasPhaseChanged(venue, phase(venue));
+        if (works.length > 0) {
+            sweep.begin(venue, works[0], works.length > 1 ? works[1] : Work.NONE);
+        }
     }
 
     /** Has a venue's next phase begin when it is due, if there is one. */
     void awaitNextPhase(Venue venue) {
         VenueSession session = sessions.of(venue);
         if (!session.isOver()) {
-            timers.add(session.nextMs(seed, tradingDate), FIRST_VENUE_TIMER + venue.ordinal());
+            turnAt(session.nextMs(seed, tradingDate), venue);
         }
     }
 
@@ -255,10 +292,11 @@ final class MarketDay implements Ledger.Dates {
     private void beginDate(long msOfDay) {
         outbox.date(tradingDate);
         sessions.begin(tradingDate, msOfDay);
+        sidecar.startDay();
         if (msOfDay < expectedFromMs()) {
             timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
         }
-        timers.add(TradingCalendar.startMs(tradingDate + 1), ROLL_TIMER);
+        timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
         participants.dayBegan();
         sessions.tellBegun();
@@ -273,7 +311,7 @@ final class MarketDay implements Ledger.Dates {
         if (instrument.interrupted || instrument.venue == Venue.NXT) {
             return book.phase(instrument).auction();
         }
-        return phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
     }
 
     /** Begins time at a moment of the market. @return why not, or null */
@@ -289,11 +327,14 @@ final class MarketDay implements Ledger.Dates {
         clock.anchor(hostMs, marketTimeMs);
         clock.speed(hostMs, speed);
         clock.frozen(hostMs, frozen);
-        tradingDate = calendar.tradingDayFrom(TradingCalendar.day(marketTimeMs));
+        tradingDate = calendar.tradingDayFrom(TradingCalendar.businessDay(marketTimeMs));
         for (int id = 0; id < instruments.count(); id++) {
             base(id, instruments.get(id).baseWon);
         }
-        beginDate(TradingCalendar.day(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        beginDate(TradingCalendar.businessDay(nowMs) == tradingDate ? nowMs - TradingCalendar.startMs(tradingDate) : -1);
+        for (int id = 0; id < instruments.count(); id++) {
+            overseas.listed(instruments.get(id), nowMs);
+        }
         return null;
     }
 
@@ -310,15 +351,7 @@ final class MarketDay implements Ledger.Dates {
         if (!started || busy()) {
             return Reject.BUSY;
         }
-        if (targetMs < nowMs) {
-            return Reject.CLOCK_BACKWARD;
-        }
-        if (targetMs > nowMs + MAX_JUMP_MS || targetMs >= TradingCalendar.END_MS) {
-            return Reject.OUT_OF_RANGE;
-        }
-        jumpTargetMs = targetMs;
-        jumpCorrelationId = correlationId;
-        return null;
+        return jump.begin(nowMs, targetMs, correlationId);
     }
 
     Reject speed(int speed) {
@@ -354,7 +387,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Whether time has not caught up yet. */
     boolean busy() {
-        return behind && !lagging || jumpTargetMs != NO_JUMP;
+        return behind && !lagging || jump.underWay();
     }
 
     boolean started() {
@@ -363,7 +396,7 @@ final class MarketDay implements Ledger.Dates {
 
     /** Why no order is taken while a venue is closed. */
     Reject whyClosed(Venue venue) {
-        return sessions.whyClosed(venue);
+        return venue.overseas() ? overseas.sessions.whyClosed(venue, nowMs) : sessions.whyClosed(venue);
     }
 
     long nowMs() {
@@ -411,7 +444,7 @@ final class MarketDay implements Ledger.Dates {
     }
 
     Phase phase(Venue venue) {
-        return sessions.phase(venue);
+        return venue.overseas() ? overseas.sessions.phase(venue) : sessions.phase(venue);
     }
 
     /** Sets what the ends of auctions are drawn from, for those whose phase has not begun. */
@@ -437,8 +470,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.write(out);
         forcedSales.write(out);
         roll.write(out);
-        out.putLong(jumpTargetMs);
-        out.putLong(jumpCorrelationId);
+        jump.write(out);
         clock.write(out);
         timers.write(out);
     }
@@ -452,8 +484,7 @@ final class MarketDay implements Ledger.Dates {
         sweep.read(in);
         forcedSales.read(in);
         roll.read(in);
-        jumpTargetMs = in.getLong();
-        jumpCorrelationId = in.getLong();
+        jump.read(in);
         clock.read(in);
         timers.read(in);
     }
@@ -464,6 +495,8 @@ final class MarketDay implements Ledger.Dates {
         out.putLong(seed);
         calendar.write(out);
         sessions.write(out);
+        overseas.sessions.write(out);
+        sidecar.write(out);
     }
 
     void read(StateReader in) {
@@ -471,5 +504,10 @@ final class MarketDay implements Ledger.Dates {
         seed = in.getLong();
         calendar.read(in);
         sessions.read(in, tradingDate);
+        overseas.sessions.read(in);
+        sidecar.read(in);
+        for (Venue venue : Venue.OVERSEAS) {
+            book.phase(venue, phase(venue));
+        }
     }
 }

@@ -17,14 +17,16 @@ final class OrderBook {
     private final OrderTable orders;
     private final AccountTable accounts;
     private final Ledger ledger;
+    private final IndexBoard indices;
     private final CoreListener listener;
     final Interruptions interruptions;
     private final Phase[] phases = new Phase[Venue.COUNT];
 
-    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, CoreListener listener) {
+    OrderBook(OrderTable orders, AccountTable accounts, Ledger ledger, IndexBoard indices, CoreListener listener) {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.indices = indices;
         this.listener = listener;
         interruptions = new Interruptions(listener);
         Arrays.fill(phases, Phase.CLOSED);
@@ -229,7 +231,8 @@ final class OrderBook {
 
     /** Whether trades are the day's: at KRX those of the regular session, at NXT all. */
     boolean makesDaysPrices(Instrument instrument) {
-        return instrument.venue == Venue.NXT || venuePhase(instrument) != Phase.AFTER_MARKET;
+        Phase phase = venuePhase(instrument);
+        return instrument.venue == Venue.NXT || phase != Phase.AFTER_MARKET && phase != Phase.PRE_MARKET;
     }
 
     private static boolean crosses(Side side, long limitWon, long priceWon) {
@@ -415,6 +418,7 @@ final class OrderBook {
     void tellBookChanged(Instrument instrument) {
         if (instrument.bookChanged) {
             instrument.bookChanged = false;
+            indices.note(instrument);
             listener.bookChanged(instrument.id, instrument.bookTimeMs);
         }
     }

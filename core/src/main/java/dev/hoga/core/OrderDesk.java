@@ -9,6 +9,8 @@ final class OrderDesk {
     static final int FOR_CASH = -1;
     /** The most won an instrument can turn over in a day: no sum overflows below it. */
     static final long MAX_TURNOVER_WON = 10_000_000_000_000_000L;
+    /** The most that an overseas order can be worth, in minimal units of its currency. */
+    static final long MAX_AMOUNT = MAX_TURNOVER_WON / 10;
 
     private static final int NO_INSTRUMENT = -1;
     /** The instrument is not traded at the venue. */
@@ -86,7 +88,8 @@ final class OrderDesk {
             reject = checkCredit(account, instruments.get(id), side, loanDay);
         }
         if (reject != null) {
-            listener.commandRejected(correlationId, reject, reject == Reject.ORDER_TOO_LARGE ? instruments.get(id).mostShares : 0);
+            listener.commandRejected(correlationId, reject,
+                reject == Reject.ORDER_TOO_LARGE ? mostShares(instruments.get(id), priceWon) : 0);
             return;
         }
         Instrument instrument = instruments.get(id);
@@ -94,11 +97,11 @@ final class OrderDesk {
         long restWon = restPriceWon(instrument, side, type, priceWon);
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         int ownPercent = loanDay == FOR_CASH ? ledger.marginPercent(account, instrument) : instrument.grade.guaranteePercent();
-        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, shares) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, ownPercent, boundPriceWon, shares) : 0;
         if (!AccountTable.isHouse(account)) {
-            if (side == Side.BUY && costWon > accounts.orderableWon(account)) {
+            if (side == Side.BUY && costWon > ledger.orderable(account, instrument)) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, ownPercent, boundPriceWon, accounts.orderableWon(account)));
+                    ledger.affordableShares(account, instrument, ownPercent, boundPriceWon, ledger.orderable(account, instrument)));
                 return;
             }
             if (side == Side.SELL && sellable(account, instrument.assetId, loanDay) < shares) {
@@ -123,7 +126,7 @@ final class OrderDesk {
         } else if (side == Side.SELL) {
             holding = holdings.addSellable(account, instrument.assetId, -shares);
         } else if (!AccountTable.isHouse(account)) {
-            accounts.addReserved(account, costWon);
+            ledger.reserve(account, instrument, costWon);
         }
         int order = orders.add(OrderSeries.of(account), kind, side, type, timeInForce, account, holding, instrument.id,
             shares, priceWon, original, accounts.newestOrder(account), day.nowMs());
@@ -182,13 +185,13 @@ final class OrderDesk {
         long boundPriceWon = Ledger.boundPriceWon(instrument, type, restWon);
         boolean credit = orders.onCredit(original);
         int ownPercent = credit ? instrument.grade.guaranteePercent() : ledger.marginPercent(account, instrument);
-        long costWon = side == Side.BUY ? ledger.costWon(account, ownPercent, boundPriceWon, part) : 0;
+        long costWon = side == Side.BUY ? ledger.costWon(account, instrument, ownPercent, boundPriceWon, part) : 0;
         if (side == Side.BUY && !AccountTable.isHouse(account)) {
-            long available = accounts.orderableWon(account)
+            long available = ledger.orderable(account, instrument)
                 + ledger.freedWon(instrument, original, open, part);
             if (costWon > available) {
                 listener.commandRejected(correlationId, Reject.NOT_ENOUGH_CASH,
-                    ledger.affordableShares(account, ownPercent, boundPriceWon, available));
+                    ledger.affordableShares(account, instrument, ownPercent, boundPriceWon, available));
                 return;
             }
         }
@@ -207,7 +210,7 @@ final class OrderDesk {
         int id = listing(code, venue, original);
         Reject reject = checkDesk(account, id);
         if (reject == null && book.venuePhase(instruments.get(id)) == Phase.CLOSED) {
-            reject = day.whyClosed(venue);
+            reject = day.whyClosed(instruments.get(id).venue);
         }
         if (reject == null) {
             reject = checkOriginal(account, id, original);
@@ -246,6 +249,10 @@ final class OrderDesk {
         book.tellBookChanged(instrument);
     }
 
+    private static long mostShares(Instrument instrument, long priceWon) {
+        return instrument.overseas ? Math.min(instrument.mostShares, MAX_AMOUNT / priceWon) : instrument.mostShares;
+    }
+
     private long sellable(int account, int id, int loanDay) {
         return loanDay == FOR_CASH ? holdings.sellable(account, id) : loans.sellable(holdings.find(account, id), loanDay);
     }
@@ -281,7 +288,7 @@ final class OrderDesk {
     /** Whether the day has no number left for an order, or no room for what it could turn over. */
     private boolean dayIsFull(int account, Instrument instrument, long shares) {
         return !orders.hasNumber(OrderSeries.of(account)) || holdings.count() > HoldingTable.MAX_HOLDINGS
-            || instrument.turnoverWon > MAX_TURNOVER_WON - shares * instrument.upperLimitWon;
+            || instrument.turnoverWon > MAX_TURNOVER_WON - (instrument.overseas ? MAX_AMOUNT : shares * instrument.upperLimitWon);
     }
 
     /** What concerns no order in particular: clock, account, instrument, venue. */
@@ -301,6 +308,10 @@ final class OrderDesk {
     /** Whether the session takes such an order now, and the instrument any. */
     private Reject checkPhase(Instrument instrument, OrderType type, TimeInForce timeInForce) {
         Phase phase = book.phase(instrument);
+        if (instrument.overseas) {
+            Reject refusal = OverseasRules.refusal(phase, type, timeInForce, day.whyClosed(instrument.venue));
+            return refusal != null || !instrument.halted ? refusal : Reject.INSTRUMENT_HALTED;
+        }
         if (phase != Phase.CONTINUOUS || !OrderRules.takes(Venue.KRX, phase, type, timeInForce)) {
             Reject refusal = OrderRules.refusal(phase, instrument, type, timeInForce, day.tradingDate(),
                 day.whyClosed(instrument.venue));
@@ -339,10 +350,13 @@ final class OrderDesk {
         if (shares <= 0 || shares > CoreCommands.MAX_ORDER_SHARES) {
             return Reject.BAD_QUANTITY;
         }
+        if (instrument.overseas && !OverseasRules.isLot(instrument, side, type, shares)) {
+            return Reject.BAD_QUANTITY;
+        }
         if (shares > instrument.mostShares) {
             return Reject.ORDER_TOO_LARGE;
         }
-        if (!OrderRules.combines(instrument.venue, type, timeInForce)) {
+        if (!instrument.overseas && !OrderRules.combines(instrument.venue, type, timeInForce)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {
@@ -359,6 +373,9 @@ final class OrderDesk {
             case SINGLE_PRICE -> instrument.allowsSinglePrice(priceWon);
             default -> true;
         };
+        if (allowed && instrument.overseas && priceWon > MAX_AMOUNT / shares) {
+            return Reject.ORDER_TOO_LARGE;
+        }
         return allowed ? null : Reject.OUTSIDE_PRICE_LIMITS;
     }
 

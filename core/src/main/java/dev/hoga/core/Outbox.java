@@ -6,7 +6,7 @@ package dev.hoga.core;
  *
  * <p>Nothing is kept before history first asks.
  */
-final class Outbox {
+final class Outbox implements DayTradeListener {
     /** From so many entries on the market waits for history. */
     static final int MOST_WAITING = 1 << 20;
 
@@ -14,6 +14,7 @@ final class Outbox {
     private static final int ENTRY_LONGS = 10;
     /** The kind of the entry, and its date. */
     private static final int KIND_AND_DATE = 0;
+    /** Of sums of a date their loan date. */
     private static final int TIME = 1;
     private static final int ACCOUNT_AND_INSTRUMENT = 2;
     /** Seven more, by kind. */
@@ -30,6 +31,9 @@ final class Outbox {
     private static final int MINUTE_BAR = 4;
     private static final int DAY_BAR = 5;
     private static final int DAY_END = 6;
+    private static final int FOREIGN_CASH = 7;
+    private static final int DAY_PURCHASE = 8;
+    private static final int DAY_SALE = 9;
 
     private boolean on;
     private int date;
@@ -120,6 +124,7 @@ final class Outbox {
         ring[at + 3] = orders.priceWon(order);
         ring[at + 4] = orders.filledShares(order);
         ring[at + 5] = orders.filledAmountWon(order);
+        ring[at + 6] = orders.onCredit(order) ? orders.loanDay(order) : HistoryListener.FOR_CASH;
     }
 
     private static int traits(OrderTable orders, int order) {
@@ -157,11 +162,45 @@ final class Outbox {
         }
     }
 
+    void foreignCash(int account, Currency currency, long amount, long cash, long timeMs) {
+        if (keeps(account)) {
+            int at = add(FOREIGN_CASH, timeMs, account, 0);
+            ring[at] = amount;
+            ring[at + 1] = cash;
+            ring[at + 2] = currency.ordinal();
+        }
+    }
+
     void holding(int account, int instrument, long shares, long purchaseWon) {
         if (keeps(account)) {
             int at = add(HOLDING, 0, account, instrument);
             ring[at] = shares;
             ring[at + 1] = purchaseWon;
+        }
+    }
+
+    @Override
+    public void bought(int account, int instrument, int loanDay, long qtyShares, long amountWon, long commissionWon) {
+        if (keeps(account)) {
+            int at = add(DAY_PURCHASE, loanDay, account, instrument);
+            ring[at] = qtyShares;
+            ring[at + 1] = amountWon;
+            ring[at + 2] = commissionWon;
+        }
+    }
+
+    @Override
+    public void sold(int account, int instrument, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+        if (keeps(account)) {
+            int at = add(DAY_SALE, loanDay, account, instrument);
+            ring[at] = qtyShares;
+            ring[at + 1] = amountWon;
+            ring[at + 2] = costWon;
+            ring[at + 3] = purchaseCommissionWon;
+            ring[at + 4] = commissionWon;
+            ring[at + 5] = taxWon;
+            ring[at + 6] = interestWon;
         }
     }
 
@@ -175,6 +214,15 @@ final class Outbox {
         bar(at, instrument.openWon, instrument.highWon, instrument.lowWon, instrument.lastWon, instrument.volumeShares,
             instrument.turnoverWon);
         ring[at + 6] = instrument.baseWon;
+    }
+
+    /** Notes the minutes and the day of an overseas instrument under its local date. */
+    void overseasDay(Instrument instrument) {
+        int tradingDate = date;
+        date = instrument.date();
+        instrument.tape.hand(instrument.id, this);
+        dayBar(instrument);
+        date = tradingDate;
     }
 
     private void bar(int at, long openWon, long highWon, long lowWon, long closeWon, long volumeShares, long turnoverWon) {
@@ -213,16 +261,20 @@ final class Outbox {
                 to.order(entry, day, account, high(ring[f]), low(ring[f]), (int) (ring[f + 1] >> ROOT_SHIFT),
                     OrderKind.of(trait(traits, 4)), instrument, Side.of(trait(traits, 3)), OrderType.of(trait(traits, 2)),
                     TimeInForce.of(trait(traits, 1)), OrderStatus.of(trait(traits, 0)), ring[f + 2], ring[f + 3], ring[f + 4],
-                    ring[f + 5], time);
+                    ring[f + 5], (int) ring[f + 6], time);
             }
             case FILL -> to.fill(entry, day, account, high(ring[f]), instrument, Side.of(low(ring[f])), ring[f + 1], ring[f + 2],
                 ring[f + 3], ring[f + 4], ring[f + 5], ring[f + 6], time);
             case CASH -> to.cash(entry, day, account, ring[f], ring[f + 1], time);
+            case FOREIGN_CASH -> to.foreignCash(entry, day, account, Currency.of((int) ring[f + 2]), ring[f], ring[f + 1], time);
             case HOLDING -> to.holding(entry, day, account, instrument, ring[f], ring[f + 1]);
             case MINUTE_BAR -> to.minuteBar(entry, day, instrument, time, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
                 ring[f + 4], ring[f + 5]);
             case DAY_BAR -> to.dayBar(entry, day, instrument, ring[f + 6], ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
                 ring[f + 4], ring[f + 5]);
+            case DAY_PURCHASE -> to.dayPurchase(entry, day, account, instrument, (int) time, ring[f], ring[f + 1], ring[f + 2]);
+            case DAY_SALE -> to.daySale(entry, day, account, instrument, (int) time, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
+                ring[f + 4], ring[f + 5], ring[f + 6]);
             case DAY_END -> to.dayEnded(entry, day);
             default -> throw new IllegalStateException("unknown entry " + high(ring[at + KIND_AND_DATE]));
         }

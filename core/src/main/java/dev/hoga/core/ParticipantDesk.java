@@ -25,18 +25,22 @@ public final class ParticipantDesk {
     private final DepositTable deposits;
     private final HoldingTable holdings;
     private final OrderTable orders;
+    private final TallyTable tallies;
     private final OrderBook book;
     private final MarketDay day;
+    private final ForeignCash foreignCash;
     private final OrderDesk desk;
     private final Outcome outcome = new Outcome();
 
     ParticipantDesk(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings,
-        LoanTable loans, OrderTable orders, Ledger ledger, OrderBook book, MarketDay day) {
+        LoanTable loans, OrderTable orders, Ledger ledger, TallyTable tallies, OrderBook book, MarketDay day, ForeignCash foreignCash) {
+        this.foreignCash = foreignCash;
         this.instruments = instruments;
         this.accounts = accounts;
         this.deposits = deposits;
         this.holdings = holdings;
         this.orders = orders;
+        this.tallies = tallies;
         this.book = book;
         this.day = day;
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, outcome, true);
@@ -71,13 +75,16 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order, at KRX or, with the id of {@link #atNxt}, at NXT.
+     * Places an order where the instrument is traded: at KRX or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
+        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
+            return REFUSED;
+        }
         desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
@@ -142,6 +149,18 @@ public final class ParticipantDesk {
         holdings.deposit(HouseAccount.OUTSIDE.id(), instrumentId, -missing, 0);
     }
 
+    /** Says through which member of the exchange a trader trades, whose money it is, and whether its orders are program orders. */
+    public void enlist(int trader, int member, InvestorKind kind, boolean program) {
+        tallies.trader(account(trader), checkIndex(member, TallyTable.MAX_MEMBER + 1), kind, program);
+    }
+
+    /** Brings a trader's cash in a foreign currency to an amount, from outside or to there; what open orders bind stays. */
+    public void fund(int trader, Currency currency, long cash) {
+        int account = account(trader);
+        long missing = Math.max(cash - foreignCash.cash(account, currency), -foreignCash.orderable(account, currency));
+        foreignCash.pay(HouseAccount.OUTSIDE.id(), account, currency, missing);
+    }
+
     /** Sets what a trader's broker takes. @param feeRatePpb parts per billion of the traded amount */
     public void feeRate(int trader, long feeRatePpb) {
         accounts.feeRatePpb(account(trader), feeRatePpb);
@@ -162,6 +181,21 @@ public final class ParticipantDesk {
     /** Milliseconds since the day began, in Korea. */
     public long timeOfDayMs() {
         return day.nowMs() - TradingCalendar.startMs(day.tradingDate());
+    }
+
+    /** Where an instrument is traded. */
+    public Venue venue(int instrumentId) {
+        return instrument(instrumentId).venue;
+    }
+
+    /** The shares of which an order must be a multiple. */
+    public long lotShares(int instrumentId) {
+        return instrument(instrumentId).lotShares;
+    }
+
+    /** The local date of an overseas instrument's figures, days since 1970-01-01; 0 before the first. */
+    public int overseasDate(int instrumentId) {
+        return instrument(instrumentId).date();
     }
 
     /** The phase of the venue for one instrument, which can be interrupted. */

@@ -42,6 +42,10 @@ public interface Participants {
     default void nxtPhaseChanged(Phase phase) {
     }
 
+    /** A phase of an overseas venue has begun, or the venue has been opened in one. */
+    default void overseasPhaseChanged(Venue venue, Phase phase) {
+    }
+
     /** A new trading date has begun; base prices and limits are those of the day. No order is open. */
     void dayBegan();
 

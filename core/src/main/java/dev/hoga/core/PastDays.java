@@ -2,7 +2,7 @@ package dev.hoga.core;
 
 import java.util.Arrays;
 
-/** The trading dates that an instrument has lived here, one bar each, the oldest forgotten first. */
+/** The trading dates that an instrument, or an index, has lived here, one bar each, the oldest forgotten first. */
 final class PastDays {
     /** The most days that are kept: two years of them. */
     static final int DAYS = 512;
@@ -24,6 +24,12 @@ final class PastDays {
 
     /** Adds the day that has just ended. */
     void add(int date, Instrument instrument) {
+        add(date, instrument.baseWon, instrument.openWon, instrument.highWon, instrument.lowWon, instrument.dayCloseWon(),
+            instrument.volumeShares, instrument.turnoverWon);
+    }
+
+    /** The same of anything that has prices, or levels. */
+    void add(int date, long baseWon, long openWon, long highWon, long lowWon, long closeWon, long volumeShares, long turnoverWon) {
         if (count == DAYS) {
             System.arraycopy(days, RECORD_LONGS, days, 0, (DAYS - 1) * RECORD_LONGS);
             count--;
@@ -33,13 +39,13 @@ final class PastDays {
         }
         int at = count++ * RECORD_LONGS;
         days[at + DATE] = date;
-        days[at + BASE] = instrument.baseWon;
-        days[at + OPEN] = instrument.openWon;
-        days[at + HIGH] = instrument.highWon;
-        days[at + LOW] = instrument.lowWon;
-        days[at + CLOSE] = instrument.dayCloseWon();
-        days[at + VOLUME] = instrument.volumeShares;
-        days[at + TURNOVER] = instrument.turnoverWon;
+        days[at + BASE] = baseWon;
+        days[at + OPEN] = openWon;
+        days[at + HIGH] = highWon;
+        days[at + LOW] = lowWon;
+        days[at + CLOSE] = closeWon;
+        days[at + VOLUME] = volumeShares;
+        days[at + TURNOVER] = turnoverWon;
     }
 
     int count() {

@@ -7,15 +7,15 @@ package dev.hoga.core;
 public enum Phase {
     /** No order is taken. */
     CLOSED,
-    /** NXT before the day: continuous. */
+    /** NXT and America before the day: continuous. */
     PRE_MARKET,
-    /** NXT between two of its markets: nothing matches, orders stay. */
+    /** NXT between two of its markets, Asia at noon: nothing matches, orders stay. */
     PAUSE,
     /** KRX: orders are collected for the opening auction, and shares change hands at the previous close (장전 시간외종가). */
     PRE_OPEN,
     /** KRX: orders are collected for the opening auction. */
     OPENING_AUCTION,
-    /** KRX: orders match by price, then time. */
+    /** KRX and overseas: orders match by price, then time. */
     CONTINUOUS,
     /** NXT: orders match by price, then time. */
     MAIN,
@@ -35,7 +35,7 @@ public enum Phase {
     SINGLE_PRICE,
     /** NXT: orders are collected for the opening of the after-market. */
     AFTER_MARKET_AUCTION,
-    /** KRX (from 2026-09-14) and NXT: orders match by price, then time, after the close. */
+    /** KRX (from 2026-09-14), NXT and America: orders match by price, then time, after the close. */
     AFTER_MARKET;
 
     private static final Phase[] VALUES = values();

@@ -11,6 +11,11 @@ package dev.hoga.core;
  */
 public record PriceLimits(long upperWon, long lowerWon) {
     private static final long WIDTH_PERCENT = 30;
+    /** In 1/10 yen: the width of a base price below. */
+    private static final long[] TOKYO_BELOW = {1_000, 2_000, 5_000, 7_000, 10_000, 15_000, 20_000, 30_000, 50_000, 70_000, 100_000,
+        150_000, 200_000, 300_000, 500_000, 700_000, 1_000_000};
+    private static final long[] TOKYO_WIDTH = {300, 500, 800, 1_000, 1_500, 3_000, 4_000, 5_000, 7_000, 10_000, 15_000, 30_000,
+        40_000, 50_000, 70_000, 100_000, 150_000, 300_000};
 
     /**
      * The limits of an ordinary day.
@@ -24,6 +29,31 @@ public record PriceLimits(long upperWon, long lowerWon) {
         long upper = ticks.floor(baseWon + width);
         long lower = baseWon == 1 ? 1 : ticks.ceil(Math.max(1, baseWon - width));
         return new PriceLimits(upper, lower);
+    }
+
+    /**
+     * The limits of an ordinary day at an overseas venue, in minimal units of its currency: none in America and Hong Kong, a part
+     * of the base price in China and Vietnam, an amount by its size in Tokyo. Source: rules E; Tokyo's bands from its table.
+     */
+    public static PriceLimits overseas(Venue venue, long base, TickTable ticks) {
+        return switch (venue) {
+            case SHAA, SZAA, HASE -> within(base, base / 10, ticks);
+            case VNSE -> within(base, base * 7 / 100, ticks);
+            case TKSE -> within(base, tokyoWidth(base), ticks);
+            default -> new PriceLimits(CoreCommands.MAX_OVERSEAS_PRICE, ticks.tick(1));
+        };
+    }
+
+    private static PriceLimits within(long base, long width, TickTable ticks) {
+        return new PriceLimits(ticks.floor(base + width), Math.max(ticks.tick(1), ticks.ceil(Math.max(1, base - width))));
+    }
+
+    private static long tokyoWidth(long base) {
+        int band = 0;
+        while (band < TOKYO_BELOW.length && base >= TOKYO_BELOW[band]) {
+            band++;
+        }
+        return TOKYO_WIDTH[band];
     }
 
     public boolean contains(long priceWon) {

@@ -10,16 +10,51 @@ final class Reads extends AccountReads {
     private final Ledger ledger;
     private final Participants participants;
     private final Outbox outbox;
+    private final IndexView indices;
+    private final TallyTable tallies;
 
     Reads(InstrumentTable instruments, AccountTable accounts, DepositTable deposits, HoldingTable holdings, LoanTable loans,
-        KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox) {
-        super(instruments, accounts, deposits, holdings, loans, ledger, day);
+        DayTradeTable trades, KeyTable keys, OrderTable orders, Ledger ledger, MarketDay day, Participants participants, Outbox outbox,
+        IndexBoard indices, TallyTable tallies, ForeignCash foreignCash, ForeignDesk foreignDesk) {
+        super(instruments, accounts, deposits, holdings, loans, trades, ledger, day, foreignCash, foreignDesk);
         this.accounts = accounts;
         this.keys = keys;
         this.orders = orders;
         this.ledger = ledger;
         this.participants = participants;
         this.outbox = outbox;
+        this.indices = new IndexReads(indices, day);
+        this.tallies = tallies;
+    }
+
+    @Override
+    public long memberShares(int instrumentId, int member, Side side) {
+        return tallies.memberShares(instrument(instrumentId).assetId, checkIndex(member, CoreCommands.MAX_MEMBER + 1), side);
+    }
+
+    @Override
+    public long investorShares(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorShares(instrument(instrumentId).assetId, kind, side);
+    }
+
+    @Override
+    public long investorWon(int instrumentId, InvestorKind kind, Side side) {
+        return tallies.investorWon(instrument(instrumentId).assetId, kind, side);
+    }
+
+    @Override
+    public long programShares(int instrumentId, Side side) {
+        return tallies.programShares(instrument(instrumentId).assetId, side);
+    }
+
+    @Override
+    public long programWon(int instrumentId, Side side) {
+        return tallies.programWon(instrument(instrumentId).assetId, side);
+    }
+
+    @Override
+    public IndexView indices() {
+        return indices;
     }
 
     /** Record of an order that exists: another day's record may still lie behind a number that does not. */
@@ -63,7 +98,7 @@ final class Reads extends AccountReads {
     @Override
     public void copyMinuteBars(int instrumentId, int minutes, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
-        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(day.tradingDate()), out);
+        instrument.tape.copyMinutes(minutes, below, instrument.baseWon, TradingCalendar.startMs(sessionDate(instrumentId)), out);
     }
 
     @Override
@@ -73,9 +108,14 @@ final class Reads extends AccountReads {
     }
 
     @Override
+    public void tellTrades(int instrumentId, int below, int limit, RecentTradeListener to) {
+        instrument(instrumentId).tape.tell(below, limit, to);
+    }
+
+    @Override
     public void copyDayBars(int instrumentId, int below, Bars out) {
         Instrument instrument = instrument(instrumentId);
-        int today = day.tradingDate();
+        int today = sessionDate(instrumentId);
         if (today < below && instrument.tradeCount > 0 && !out.full()) {
             out.add(today, TradingCalendar.startMs(today), instrument.baseWon, instrument.openWon, instrument.highWon,
                 instrument.lowWon, instrument.dayCloseWon(), instrument.volumeShares, instrument.turnoverWon);
@@ -84,7 +124,34 @@ final class Reads extends AccountReads {
         boolean lived = instrument.past.count() > 0;
         participants.past().copyDays(instrument.code, instrument.kind, instrument.leverage, instrument.listedShares,
             lived ? instrument.past.oldestBaseWon() : instrument.baseWon,
-            new DatesBefore(day.calendar, lived ? instrument.past.oldestDate() : today), below, out);
+            datesBefore(instrument, lived ? instrument.past.oldestDate() : today), below, out);
+    }
+
+    private PastMarket.Dates datesBefore(Instrument instrument, int firstDate) {
+        if (instrument.overseas) {
+            // Before its first session here: dates end with the one that the house is at.
+            return new OverseasDatesBefore(day.overseas.sessions.calendar, instrument.venue,
+                firstDate == 0 ? day.tradingDate() : firstDate);
+        }
+        return new DatesBefore(day.calendar, firstDate);
+    }
+
+    /** The same of an overseas venue. */
+    private record OverseasDatesBefore(OverseasCalendar calendar, Venue venue, int firstDate) implements PastMarket.Dates {
+
+        @Override
+        public int tradingDayBefore(int date) {
+            int day = date - 1;
+            while (!calendar.opens(venue, day)) {
+                day--;
+            }
+            return day;
+        }
+
+        @Override
+        public long startMs(int date) {
+            return TradingCalendar.startMs(date);
+        }
     }
 
     /** The exchange's dates before an instrument's first one here. */
@@ -173,7 +240,7 @@ final class Reads extends AccountReads {
 
     @Override
     public Venue orderVenue(int orderNumber) {
-        return Listing.venue(orders.instrument(existing(orderNumber)));
+        return instruments.get(orders.instrument(existing(orderNumber))).venue;
     }
 
     @Override
@@ -253,7 +320,7 @@ final class Reads extends AccountReads {
 
     @Override
     public long orderCommissionWon(int orderNumber) {
-        return ledger.commissionWon(existing(orderNumber));
+        return ledger.commissionWon(existing(orderNumber), instruments.get(orders.instrument(orderNumber)));
     }
 
     @Override

@@ -99,8 +99,17 @@ final class SessionPlan {
         return switch (venue) {
             case KRX -> epochDay < FIRST_DAY_OF_AFTER_MARKET ? KRX_UNTIL_2026_09_11 : KRX_FROM_2026_09_14;
             case NXT -> epochDay < FIRST_DAY_OF_NXT ? NO_SESSION : NXT;
-            case SOR -> NO_SESSION;
+            default -> NO_SESSION;
         };
+    }
+
+    /** A plan of phases that nothing moves. @param minutes since midnight, in ascending order, one for each phase */
+    static SessionPlan fixed(int[] minutes, Phase[] phases) {
+        var rows = new Row[phases.length];
+        for (int at = 0; at < rows.length; at++) {
+            rows[at] = row(0, minutes[at], phases[at], WITH_OPEN);
+        }
+        return new SessionPlan(rows, 0, 0);
     }
 
     private SessionPlan(Row[] rows, long openLaterMs, long closeLaterMs) {

@@ -33,6 +33,12 @@ final class SessionSweep {
         AFTER_HOURS,
         /** Expected prices are shown from now on. */
         SHOW_EXPECTED,
+        /** A date begins at an overseas venue. */
+        BEGIN_DAY,
+        /** The regular session of an overseas venue ends. */
+        FIX_CLOSE,
+        /** A date ends at an overseas venue. */
+        END_DAY,
         /** Orders at a close end. */
         EXPIRE_AT_CLOSE,
         /** All orders end. */
@@ -51,6 +57,7 @@ final class SessionSweep {
     private final OrderBook book;
     private final Auctioneer auctioneer;
     private final CoreListener listener;
+    private final OverseasDay overseas;
     private Venue venue = Venue.KRX;
     private Work work = Work.NONE;
     /** What follows, and where. */
@@ -61,7 +68,8 @@ final class SessionSweep {
     private boolean expiry;
     private int at;
 
-    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener) {
+    SessionSweep(InstrumentTable instruments, OrderTable orders, OrderBook book, CoreListener listener, OverseasDay overseas) {
+        this.overseas = overseas;
         this.instruments = instruments;
         this.orders = orders;
         this.book = book;
@@ -200,6 +208,7 @@ final class SessionSweep {
                 }
                 yield 0;
             }
+            case BEGIN_DAY, FIX_CLOSE, END_DAY -> overseas.apply(work, instrument);
             case NONE, EXPIRE_AT_CLOSE, EXPIRE -> throw new IllegalStateException("not for a whole instrument: " + work);
         };
     }

@@ -3,17 +3,17 @@ package dev.hoga.core;
 import dev.hoga.core.SessionSweep.Work;
 
 /**
- * Where each venue stands in its plan of the trading date, and what is done when one phase gives way to the next. What stops
- * KRX stops NXT's main market with it: the circuit breaker halts both and closes both for the day.
+ * Where each domestic venue stands in its plan of the trading date, and what is done when one phase gives way to the next. What
+ * stops KRX stops NXT's main market with it: the circuit breaker halts both and closes both for the day.
  */
 final class Sessions {
     private final TradingCalendar calendar;
     private final OrderBook book;
     private final SessionSweep sweep;
     private final CoreListener listener;
-    private final VenueSession[] sessions = new VenueSession[Venue.COUNT];
+    private final VenueSession[] sessions = new VenueSession[Venue.DOMESTIC.length];
     private final VenueSession krx;
-    private final CircuitBreaker breaker;
+    final CircuitBreaker breaker;
     private MarketDay day;
 
     Sessions(TradingCalendar calendar, OrderBook book, SessionSweep sweep, CoreListener listener) {
@@ -21,8 +21,8 @@ final class Sessions {
         this.book = book;
         this.sweep = sweep;
         this.listener = listener;
-        for (int venue = 0; venue < Venue.COUNT; venue++) {
-            sessions[venue] = new VenueSession(calendar.plan(Venue.of(venue), 0));
+        for (int at = 0; at < sessions.length; at++) {
+            sessions[at] = new VenueSession(calendar.plan(Venue.DOMESTIC[at], 0));
         }
         krx = of(Venue.KRX);
         breaker = new CircuitBreaker(this);
@@ -53,32 +53,33 @@ final class Sessions {
         return planned == Phase.MAIN ? Phase.HALTED : planned;
     }
 
-    /** Why no order is taken while a venue is closed. */
+    /** Why no order is taken while a venue is closed; before the business day begins, the calendar day's session is to come. */
     Reject whyClosed(Venue venue) {
         if (!of(venue).opens()) {
             return Reject.VENUE_NOT_OPEN;
         }
-        if (TradingCalendar.day(day.nowMs()) != day.tradingDate()) {
+        int today = TradingCalendar.day(day.nowMs());
+        if (!calendar.isTradingDay(today)) {
             return Reject.NOT_A_TRADING_DAY;
         }
-        return of(venue).hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
+        return today == day.tradingDate() && of(venue).hasBegun() ? Reject.MARKET_CLOSED : Reject.MARKET_NOT_OPEN;
     }
 
-    /** Begins a trading date at every venue, in the phase of a time of day; -1 for before all of them. */
+    /** Begins a trading date at every domestic venue, in the phase of a time of day; -1 for before all of them. */
     void begin(int tradingDate, long msOfDay) {
         sweep.expiry(calendar.isExpiry(tradingDate));
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             of(venue).begin(calendar.plan(venue, tradingDate), msOfDay);
         }
         breaker.startDay();
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             day.awaitNextPhase(venue);
         }
     }
 
     /** Tells of the phases that have begun already when a date begins. */
     void tellBegun() {
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             if (of(venue).hasBegun()) {
                 tell(venue);
             }
@@ -115,21 +116,11 @@ final class Sessions {
 
     /** Stops the market. @return why not, or null */
     Reject breakCircuit(int stage) {
-        if (phase(Venue.KRX) == Phase.CLOSED) {
-            return whyClosed(Venue.KRX);
-        }
-        long closingMs = TradingCalendar.startMs(day.tradingDate()) + krx.startMs(Phase.CLOSING_AUCTION);
-        Reject reject = breaker.mayBreak(stage, phase(Venue.KRX), closingMs);
-        if (reject == null) {
-            breaker.begin(stage);
-            if (breaker.forTheDay()) {
-                closeForTheDay();
-            }
-        }
-        return reject;
+        return phase(Venue.KRX) == Phase.CLOSED ? whyClosed(Venue.KRX) : breaker.begin(stage);
     }
 
-    private void closeForTheDay() {
+    /** The circuit breaker closes the market. */
+    void closeForTheDay() {
         krx.end();
         tell(Venue.KRX);
         sweep.begin(Venue.KRX, Work.CLOSE_EARLY, Work.EXPIRE);
@@ -138,10 +129,6 @@ final class Sessions {
             tell(Venue.NXT);
             sweep.then(Venue.NXT, Work.EXPIRE);
         }
-    }
-
-    void turnBreaker() {
-        breaker.turn();
     }
 
     /** The circuit breaker makes another phase of the regular session. @param stops whether trading stops, or goes on */
@@ -163,12 +150,12 @@ final class Sessions {
 
     /** Reads where the venues stand on a date. */
     void read(StateReader in, int tradingDate) {
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             of(venue).read(in, calendar.plan(venue, tradingDate));
         }
         breaker.read(in);
         sweep.expiry(calendar.isExpiry(tradingDate));
-        for (Venue venue : Venue.ALL) {
+        for (Venue venue : Venue.DOMESTIC) {
             book.phase(venue, phase(venue));
         }
     }

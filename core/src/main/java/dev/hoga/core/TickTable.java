@@ -13,6 +13,21 @@ public final class TickTable {
     /** Exchange-traded funds and notes. */
     public static final TickTable ETF = new TickTable(new long[] {0, 2_000}, new long[] {1, 5});
 
+    /** America, in 1/10,000 dollars: below a dollar finer. */
+    private static final TickTable AMERICA = new TickTable(new long[] {0, 10_000}, new long[] {1, 100});
+    /** Hong Kong's spreads of equities since 2025-08-04, in 1/1,000 dollars. */
+    private static final TickTable HONG_KONG = new TickTable(
+        new long[] {0, 250, 500, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000},
+        new long[] {1, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000});
+    /** Shares of Shanghai and Shenzhen, in 1/1,000 yuan. */
+    private static final TickTable CHINA = flat(10);
+    /** Members of TOPIX 500, in 1/10 yen. */
+    private static final TickTable TOKYO = new TickTable(
+        new long[] {0, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000},
+        new long[] {1, 5, 10, 50, 100, 500, 1_000});
+    private static final TickTable HANOI = flat(100);
+    private static final TickTable HO_CHI_MINH = new TickTable(new long[] {0, 10_000, 50_000}, new long[] {10, 50, 100});
+
     private final long[] bandStartWon;
     private final long[] bandTickWon;
 
@@ -31,6 +46,19 @@ public final class TickTable {
         return switch (kind) {
             case STOCK -> STOCK;
             case ETF -> ETF;
+        };
+    }
+
+    /** The table of shares of an overseas venue, in minimal units of its currency. Source: rules E. */
+    public static TickTable of(Venue overseas) {
+        return switch (overseas) {
+            case NASD, NYSE, AMEX -> AMERICA;
+            case SEHK -> HONG_KONG;
+            case SHAA, SZAA -> CHINA;
+            case TKSE -> TOKYO;
+            case HASE -> HANOI;
+            case VNSE -> HO_CHI_MINH;
+            default -> throw new IllegalArgumentException(overseas + " is not overseas");
         };
     }
 

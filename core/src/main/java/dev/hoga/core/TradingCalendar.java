@@ -9,6 +9,11 @@ import java.util.Arrays;
 final class TradingCalendar {
     static final long DAY_MS = 86_400_000L;
     private static final long KST_OFFSET_MS = 9 * 3_600_000L;
+    /**
+     * When a business day begins, since midnight: half an hour after the last American session has ended and half an hour before
+     * the first Korean one begins. A night's American session so belongs to the day on which it began.
+     */
+    static final long DAY_BEGINS_MS = 7 * 3_600_000L + 30 * 60_000L;
     private static final int DAYS_A_WEEK = 7;
     /** 1970-01-01 was a Thursday: with this, Saturday is 5 and Sunday 6. */
     private static final int EPOCH_WEEKDAY = 3;
@@ -39,6 +44,16 @@ final class TradingCalendar {
     /** Midnight in Korea at the start of a day. */
     static long startMs(int epochDay) {
         return epochDay * DAY_MS - KST_OFFSET_MS;
+    }
+
+    /** The business day of a market time: the calendar day on which it began, days since 1970-01-01. */
+    static int businessDay(long marketMs) {
+        return day(marketMs - DAY_BEGINS_MS);
+    }
+
+    /** When a business day begins. */
+    static long businessStartMs(int epochDay) {
+        return startMs(epochDay) + DAY_BEGINS_MS;
     }
 
     /**

@@ -6,8 +6,8 @@ package dev.hoga.core;
  * 1,000 won three ticks begin none. Source: KRX Business Regulation art. 26-2, Enforcement Rule art. 41-2; rules A6.
  */
 final class Volatility {
-    /** A rate that no price within the day's limits reaches. */
-    static final int NEVER_PER_MILLE = 1_000;
+    /** A rate that no price reaches. */
+    static final int NEVER_PER_MILLE = 1_000_000;
 
     private static final int STATIC_PER_MILLE = 100;
     private static final int CALM_PER_MILLE = 30;
@@ -66,6 +66,12 @@ final class Volatility {
         toStaticWon = works ? highest(priceWon, STATIC_PER_MILLE) : Long.MAX_VALUE;
     }
 
+    /** Has no price too far away: overseas there are no such interruptions. */
+    void neverBegins() {
+        fromStaticWon = Long.MIN_VALUE;
+        toStaticWon = Long.MAX_VALUE;
+    }
+
     long staticReferenceWon() {
         return auctionWon;
     }
@@ -122,7 +128,7 @@ final class Volatility {
     }
 
     /** Stands for membership of KOSPI 200: a large company's common share on KOSPI, whose code ends in 0. */
-    private static boolean indexMember(Instrument instrument) {
+    static boolean indexMember(Instrument instrument) {
         return instrument.kind == InstrumentKind.STOCK && instrument.market == Market.KOSPI
             && instrument.listedShares >= Math.ceilDiv(LARGE_CAP_WON, instrument.baseWon) && Code.text(instrument.code).endsWith("0");
     }

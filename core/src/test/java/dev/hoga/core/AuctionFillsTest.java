@@ -17,7 +17,7 @@ class AuctionFillsTest {
     /** One instrument's orders, in the core's tables and in the naive ones. */
     private static final class Floor {
         final OrderTable orders = new OrderTable();
-        final OrderBook book = new OrderBook(orders, null, null, null);
+        final OrderBook book = new OrderBook(orders, null, null, null, null);
         final Instrument instrument;
         final NaiveShare share;
         final CallAuction auction = new CallAuction();

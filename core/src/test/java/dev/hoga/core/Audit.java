@@ -15,6 +15,35 @@ final class Audit {
         this.view = view;
     }
 
+    /** All of it. */
+    static void check(Brokerage core) {
+        var audit = new Audit(core.view());
+        audit.conservation();
+        audit.accounts();
+        audit.books();
+    }
+
+    /** Of each foreign currency, cash of every date sums to zero, and what clients have bound is theirs. */
+    private void foreignCash(Currency currency) {
+        long cash = 0;
+        long nextDay = 0;
+        long settled = 0;
+        for (int account = 0; account < view.accountCount(); account++) {
+            cash += view.foreignCash(account, currency);
+            nextDay += view.nextDayForeignCash(account, currency);
+            settled += view.settledForeignCash(account, currency);
+            if (account >= view.firstClientAccount()) {
+                assertTrue(view.foreignCash(account, currency) >= view.orderableForeignCash(account, currency), "bound " + currency);
+                assertTrue(view.orderableForeignCash(account, currency) >= 0, currency + " of " + account + " below zero");
+                assertTrue(view.openOrderCount(account) > 0
+                    || view.foreignCash(account, currency) == view.orderableForeignCash(account, currency), "bound for nothing");
+            }
+        }
+        assertEquals(0, cash, currency + " does not sum to zero");
+        assertEquals(0, nextDay, currency + " of the next date does not sum to zero");
+        assertEquals(0, settled, "settled " + currency + " does not sum to zero");
+    }
+
     /** Won and the shares of each instrument sum to zero over all accounts, the house's own included. */
     void conservation() {
         long cash = 0;
@@ -30,6 +59,9 @@ final class Audit {
             }
         }
         assertEquals(0, cash, "won do not sum to zero");
+        for (int currency = 1; currency < Currency.COUNT; currency++) {
+            foreignCash(Currency.of(currency));
+        }
         loans();
         assertEquals(0, nextDay, "won of the next date do not sum to zero");
         assertEquals(0, settled, "settled won do not sum to zero");

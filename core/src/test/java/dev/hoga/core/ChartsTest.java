@@ -148,4 +148,19 @@ class ChartsTest {
         assertEquals(PastDays.DAYS, past.count());
         assertEquals(2 * PastDays.DAYS + 1, past.oldestDate());
     }
+
+    @Test
+    void tellsOfSingleTradesAndWhoTookThem() {
+        floor.sell(floor.alice, 5, 70_100);
+        floor.buy(floor.bob, 2, 70_100);
+        floor.buy(floor.bob, 4, 70_000);
+        floor.sell(floor.alice, 3, 70_000);
+        var told = new ArrayList<List<Long>>();
+        floor.view.tellTrades(0, Integer.MAX_VALUE, 9, (place, won, shares, taken, ms) -> told.add(List.of((long) place, won, shares, taken, ms)));
+        assertEquals(List.of(List.of(1L, 70_000L, 3L, -3L, TradingFloor.OPEN_MS), List.of(0L, 70_100L, 2L, 2L, TradingFloor.OPEN_MS)), told);
+        told.clear();
+        floor.view.tellTrades(0, 1, 9, (place, won, shares, taken, ms) -> told.add(List.of((long) place)));
+        floor.view.tellTrades(0, 2, 1, (place, won, shares, taken, ms) -> told.add(List.of((long) place)));
+        assertEquals(List.of(List.of(0L), List.of(1L)), told);
+    }
 }

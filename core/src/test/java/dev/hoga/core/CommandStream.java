@@ -387,7 +387,7 @@ final class CommandStream {
                 return jump(there);
             }
         }
-        return jump(NaiveClock.millis(date, LocalTime.MIDNIGHT) + 86_400_000L + random.nextInt(60_000));
+        return jump(NaiveClock.millis(date.plusDays(1), NaiveClock.DAY_BEGINS) + random.nextInt(60_000));
     }
 
     private Command jump(long marketMs) {

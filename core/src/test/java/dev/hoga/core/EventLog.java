@@ -41,6 +41,16 @@ final class EventLog implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        lines.add("indices");
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        lines.add("sidecar " + side + (begun ? " begins" : " ends"));
+    }
+
+    @Override
     public void orderReduced(int accountId, int orderNumber, int instrumentId, ReduceReason reason, long qtyShares,
         long remainingShares, long marketTimeMs) {
         lines.add(reason + " #" + orderNumber + " " + qtyShares + " left " + remainingShares);

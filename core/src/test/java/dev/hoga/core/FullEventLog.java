@@ -70,6 +70,16 @@ final class FullEventLog implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        add("indices at", marketTimeMs);
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        add("sidecar for", side, begun ? "begins" : "ends", "at", marketTimeMs);
+    }
+
+    @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
         add("book", instrumentId, "at", marketTimeMs);
     }

@@ -29,10 +29,16 @@ final class HistoryLines implements HistoryListener {
     @Override
     public void order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
         int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
-        long filledShares, long filledAmountWon, long acceptedAtMs) {
+        long filledShares, long filledAmountWon, int loanDay, long acceptedAtMs) {
         add(entry, date + " order #" + orderNumber + " of " + originalNumber + " root " + rootNumber + " account " + accountId + " "
             + kind + " in " + instrumentId + " " + side + " " + type + " " + timeInForce + " " + status + " " + qtyShares + "@"
-            + priceWon + " filled " + filledShares + " for " + filledAmountWon + " at " + acceptedAtMs);
+            + priceWon + " filled " + filledShares + " for " + filledAmountWon + (loanDay == FOR_CASH ? "" : " loan " + loanDay) + " at "
+            + acceptedAtMs);
+    }
+
+    @Override
+    public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+        add(entry, date + " " + currency + " account " + accountId + " " + amount + " now " + cash + " at " + marketTimeMs);
     }
 
     @Override
@@ -65,6 +71,21 @@ final class HistoryLines implements HistoryListener {
         long volumeShares, long turnoverWon) {
         add(entry, date + " day of " + instrumentId + " base " + baseWon + " " + openWon + " " + highWon + " " + lowWon + " "
             + closeWon + " volume " + volumeShares + " turnover " + turnoverWon);
+    }
+
+    @Override
+    public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+        long commissionWon) {
+        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " commission " + commissionWon);
+    }
+
+    @Override
+    public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long costWon,
+        long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+        add(entry, date + " sold account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
+            + " cost " + costWon + " and " + purchaseCommissionWon + " commission " + commissionWon + " tax " + taxWon + " interest "
+            + interestWon);
     }
 
     @Override

@@ -17,7 +17,7 @@ class MarketDayTest {
     private static final long CLOSE_MS = OPEN_MS + 6 * HOUR_MS + HOUR_MS / 2;
     private static final long CLOSING_AUCTION_MS = CLOSE_MS - 10 * 60_000;
     private static final long NXT_OPEN_MS = OPEN_MS + 30_000;
-    private static final long MIDNIGHT_MS = OPEN_MS + 15 * HOUR_MS;
+    private static final long ROLL_MS = OPEN_MS + 22 * HOUR_MS + HOUR_MS / 2;
     private static final long MONDAY_OPEN_MS = OPEN_MS + 3 * TradingCalendar.DAY_MS;
     private static final int FRIDAY = TradingCalendar.day(OPEN_MS);
     /** When Friday's closing auction, and Monday's opening auction, end with the seed that nobody has set. */
@@ -152,7 +152,7 @@ class MarketDayTest {
         List<String> krx = full.take().stream().filter(line -> !line.contains("NXT")).toList();
         assertEquals(List.of("phase KRX CLOSING_AUCTION at " + CLOSING_AUCTION_MS, "phase KRX CLOSE_PRICE_ENTRY at " + CLOSED_MS,
             "phase KRX CLOSE_PRICE at " + (CLOSE_MS + 10 * 60_000), "phase KRX AFTER_MARKET at " + (CLOSE_MS + HOUR_MS / 2),
-            "phase KRX CLOSED at " + (OPEN_MS + 11 * HOUR_MS), "date " + (FRIDAY + 3) + " at " + MIDNIGHT_MS,
+            "phase KRX CLOSED at " + (OPEN_MS + 11 * HOUR_MS), "date " + (FRIDAY + 3) + " at " + ROLL_MS,
             "phase KRX PRE_OPEN at " + (MONDAY_OPEN_MS - HOUR_MS / 2),
             "phase KRX OPENING_AUCTION at " + (MONDAY_OPEN_MS - HOUR_MS / 3), "phase KRX CONTINUOUS at " + MONDAY_OPENED_MS,
             "accepted 9 " + (MONDAY_OPEN_MS + 60_000)), krx);
@@ -186,7 +186,7 @@ class MarketDayTest {
     void jumpsToWhereItStandsAndNotTooFar() {
         floor.said();
         core.setMarketTime(0, 1, OPEN_MS);
-        core.setMarketTime(0, 1, OPEN_MS + MarketDay.MAX_JUMP_MS + 1);
+        core.setMarketTime(0, 1, OPEN_MS + ClockJump.MAX_MS + 1);
         core.setMarketTime(0, 1, Long.MAX_VALUE);
         core.setMarketTime(0, 1, Long.MIN_VALUE);
         assertEquals(List.of("ok " + OPEN_MS, "OUT_OF_RANGE", "OUT_OF_RANGE", "CLOCK_BACKWARD"), floor.said());
@@ -215,11 +215,11 @@ class MarketDayTest {
         floor.sell(floor.bob, 30, 71_500);
         floor.buy(floor.alice, 20, 71_500);
         floor.buy(floor.alice, 1, 60_000);
-        core.setMarketTime(0, 1, MIDNIGHT_MS - 1);
+        core.setMarketTime(0, 1, ROLL_MS - 1);
         assertEquals(FRIDAY, view.tradingDate());
         assertEquals(71_500, view.openPriceWon(0));
         assertTrue(view.orderExists(3));
-        core.setMarketTime(0, 1, MIDNIGHT_MS);
+        core.setMarketTime(0, 1, ROLL_MS);
         assertEquals(FRIDAY + 3, view.tradingDate());
         assertEquals(71_500, view.basePriceWon(0));
         assertEquals(71_500, view.lastPriceWon(0));
@@ -247,7 +247,7 @@ class MarketDayTest {
         core.declareHoliday(0, 1, FRIDAY + 3);
         core.declareHoliday(0, 1, FRIDAY);
         assertEquals(List.of("ok 1", "ok 0", "OUT_OF_RANGE"), floor.said());
-        core.setMarketTime(0, 1, MIDNIGHT_MS);
+        core.setMarketTime(0, 1, ROLL_MS);
         assertEquals(FRIDAY + 4, view.tradingDate());
     }
 
@@ -258,7 +258,7 @@ class MarketDayTest {
         old.listInstrument(0, 1, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1, 70_000);
         old.startClock(0, 1, TradingCalendar.startMs(20_453) + 10 * HOUR_MS, 1, true);
         assertEquals(150, old.view().saleTaxWon(0, 100_000));
-        old.setMarketTime(0, 1, TradingCalendar.startMs(20_454));
+        old.setMarketTime(0, 1, TradingCalendar.businessStartMs(20_454));
         assertEquals(200, old.view().saleTaxWon(0, 100_000));
     }
 
@@ -274,10 +274,10 @@ class MarketDayTest {
     void startsOnAWeekendWithTheNextTradingDate() {
         var events = new FullEventLog();
         var weekend = new Brokerage(events);
-        weekend.startClock(0, 4, MIDNIGHT_MS + HOUR_MS, 1, false);
-        assertEquals(List.of("date " + (FRIDAY + 3) + " at " + (MIDNIGHT_MS + HOUR_MS), "accepted 4 " + (MIDNIGHT_MS + HOUR_MS)),
+        weekend.startClock(0, 4, ROLL_MS + HOUR_MS, 1, false);
+        assertEquals(List.of("date " + (FRIDAY + 3) + " at " + (ROLL_MS + HOUR_MS), "accepted 4 " + (ROLL_MS + HOUR_MS)),
             events.take());
-        assertEquals(MONDAY_OPEN_MS - HOUR_MS - MIDNIGHT_MS - HOUR_MS, weekend.view().nextTickDueMs());
+        assertEquals(MONDAY_OPEN_MS - HOUR_MS - ROLL_MS - HOUR_MS, weekend.view().nextTickDueMs());
     }
 
     // -- long work in slices ---------------------------------------------------------------------------------------------------
@@ -339,20 +339,20 @@ class MarketDayTest {
         assertEquals(3 * MarketDay.SLICE_UNITS + 2, lines.size());
     }
 
-    /** A slice ends with work left, while midnight is due too: nothing may be taken in between. */
+    /** A slice ends with work left, while the next day is due too: nothing may be taken in between. */
     @Test
     void staysBusyWhereASliceEndsBetweenTwoTimers() {
         manyOrders(MarketDay.SLICE_UNITS);
-        long hostMs = MIDNIGHT_MS - OPEN_MS + HOUR_MS;
+        long hostMs = ROLL_MS - OPEN_MS + HOUR_MS;
         var between = new TreeSet<Long>();
         while (view.tradingDate() == FRIDAY) {
             core.tick(hostMs);
-            between.add(view.marketTimeMs(2 * MIDNIGHT_MS));
+            between.add(view.marketTimeMs(2 * ROLL_MS));
             assertTrue(view.tradingDate() != FRIDAY || view.nextTickDueMs() == hostMs);
         }
         assertTrue(between.contains(CLOSED_MS), "not once busy with the expiry");
         assertEquals(0, view.totalShares(0, Side.BUY));
         assertEquals(FRIDAY + 3, view.tradingDate());
-        assertEquals(MIDNIGHT_MS + HOUR_MS, view.marketTimeMs(0));
+        assertEquals(ROLL_MS + HOUR_MS, view.marketTimeMs(0));
     }
 }

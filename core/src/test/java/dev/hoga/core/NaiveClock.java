@@ -3,6 +3,7 @@ package dev.hoga.core;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** The market's time as the naive exchange keeps it: one thing after the other, with no bound on the work. */
 final class NaiveClock {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    static final LocalTime DAY_BEGINS = LocalTime.of(7, 30);
 
     /** What the exchange does as the day goes on. */
     interface Day {
@@ -74,6 +76,12 @@ final class NaiveClock {
         return LocalDate.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL);
     }
 
+    /** The business day: it begins at half past seven. */
+    static LocalDate businessDayOf(long marketMs) {
+        var there = LocalDateTime.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL);
+        return there.toLocalTime().isBefore(DAY_BEGINS) ? there.toLocalDate().minusDays(1) : there.toLocalDate();
+    }
+
     boolean isTradingDay(LocalDate someDay) {
         return someDay.getDayOfWeek() != DayOfWeek.SATURDAY && someDay.getDayOfWeek() != DayOfWeek.SUNDAY
             && !holidays.contains(someDay);
@@ -129,9 +137,9 @@ final class NaiveClock {
                 case INTERRUPTION -> day.interruptionEnds(first.share);
                 case BREAKER -> reopen();
                 case ROLL -> {
-                    date = tradingDayFrom(dayOf(nowMs));
+                    date = tradingDayFrom(businessDayOf(nowMs));
                     day.rolls(date);
-                    begin(LocalTime.MIDNIGHT, false);
+                    begin(0, false);
                 }
             }
         }
@@ -251,10 +259,10 @@ final class NaiveClock {
     }
 
     /** Begins a trading date; where it has begun by the clock already, with the phase that is then. */
-    private void begin(LocalTime time, boolean inside) {
+    private void begin(long msOfDay, boolean inside) {
         breakerStage = 0;
-        krxAt = inside ? plan(Venue.KRX).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
-        nxtAt = inside ? plan(Venue.NXT).indexAt(time.toNanoOfDay() / 1_000_000) : -1;
+        krxAt = inside ? plan(Venue.KRX).indexAt(msOfDay) : -1;
+        nxtAt = inside ? plan(Venue.NXT).indexAt(msOfDay) : -1;
         krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);
         nxt = nxtAt < 0 ? Phase.CLOSED : plan(Venue.NXT).phase(nxtAt);
         awaitNext(Venue.KRX, krxAt, What.KRX);
@@ -262,7 +270,7 @@ final class NaiveClock {
         if (!inside || nowMs < expectedFromMs()) {
             await(expectedFromMs(), What.EXPECTED);
         }
-        await(millis(date.plusDays(1), LocalTime.MIDNIGHT), What.ROLL);
+        await(millis(date.plusDays(1), DAY_BEGINS), What.ROLL);
         day.dateBegins(date);
         if (krxAt >= 0) {
             day.saysPhase(Venue.KRX);
@@ -278,8 +286,8 @@ final class NaiveClock {
         anchor(marketMs);
         speed = newSpeed;
         frozen = stand;
-        date = tradingDayFrom(dayOf(marketMs));
-        begin(LocalTime.ofInstant(Instant.ofEpochMilli(marketMs), SEOUL), date.equals(dayOf(marketMs)));
+        date = tradingDayFrom(businessDayOf(marketMs));
+        begin(marketMs - millis(date, LocalTime.MIDNIGHT), date.equals(businessDayOf(marketMs)));
     }
 
     void jump(long marketMs) {

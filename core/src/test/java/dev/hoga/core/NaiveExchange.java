@@ -309,6 +309,36 @@ final class NaiveExchange extends NaiveFloor {
     }
 
     @Override
+    public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
+        long listedShares, long lotShares, long basePrice) {
+        throw notHere();
+    }
+
+    @Override
+    public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
+        throw notHere();
+    }
+
+    @Override
+    public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
+        throw notHere();
+    }
+
+    @Override
+    public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
+        throw notHere();
+    }
+
+    @Override
+    public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
+        throw notHere();
+    }
+
+    private static RuntimeException notHere() {
+        return new UnsupportedOperationException("what is traded overseas has a model of its own");
+    }
+
+    @Override
     public void resumeClock(long hostTimeMs) {
         clock.resume(hostTimeMs);
     }

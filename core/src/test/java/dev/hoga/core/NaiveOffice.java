@@ -56,9 +56,11 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     final NaiveReasons closedReasons(Venue venue) {
         boolean closed = clock.phase(venue) == Phase.CLOSED;
         boolean never = clock.plan(venue).count() == 0;
-        boolean before = !never && clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(venue).startMs(0);
+        LocalDate today = NaiveClock.dayOf(clock.nowMs);
+        boolean before = !never && (today.isAfter(clock.date)
+            || clock.nowMs < NaiveClock.millis(clock.date, LocalTime.MIDNIGHT) + clock.plan(venue).startMs(0));
         return new NaiveReasons().when(closed && never, Reject.VENUE_NOT_OPEN)
-            .when(closed && !NaiveClock.dayOf(clock.nowMs).equals(clock.date), Reject.NOT_A_TRADING_DAY)
+            .when(closed && !clock.isTradingDay(today), Reject.NOT_A_TRADING_DAY)
             .when(closed && before, Reject.MARKET_NOT_OPEN)
             .when(closed, Reject.MARKET_CLOSED);
     }
@@ -132,6 +134,22 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
             sayHolding(accountId, share);
             return ledger.holding(accountId, share.id).shares;
         });
+    }
+
+    @Override
+    public void declareIndex(long hostTimeMs, long correlationId, int number, String name, Market market, IndexScope scope,
+        String sector, long startLevel) {
+        throw new UnsupportedOperationException("the streams have no indices; IndexTest compares them");
+    }
+
+    @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+        throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
+    }
+
+    @Override
+    public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
+        throw new UnsupportedOperationException("the streams have no program orders");
     }
 
     @Override

@@ -77,8 +77,10 @@ class OutboxTest {
             DATE + " minute " + minute + " of 0 70000 70000 70000 70000 volume 4 turnover 280000",
             DATE + " day of 0 base 70000 70000 70000 70000 70000 volume 4 turnover 280000",
             DATE + " holding account " + floor.alice + " in 0 1004 for 60280000",
+            DATE + " bought account " + floor.alice + " in 0 loan 0 4 for 280000 commission 40",
             DATE + " holding account " + floor.bob + " in 0 996 for 59760000",
-            DATE + " ended"), told.takeFrom(floor.view).subList(0, 7));
+            DATE + " sold account " + floor.bob + " in 0 loan 0 4 for 280000 cost 240000 and 30 commission 40 tax 560 interest 0",
+            DATE + " ended"), told.takeFrom(floor.view).subList(0, 9));
     }
 
     @Test

@@ -223,10 +223,17 @@ class RefusalTest {
         var deposits = new DepositTable(accounts, new Outbox());
         var lent = new LentTable(deposits);
         var loans = new LoanTable();
-        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, orders, new Outbox(), events);
-        var book = new OrderBook(orders, accounts, ledger, events);
-        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, orders, ledger, new Outbox());
-        var day = new MarketDay(instruments, orders, book, roll, new Outbox(), events);
+        var trades = new DayTradeTable(accounts, holdings);
+        var tallies = new TallyTable();
+        var foreignCash = new ForeignCash();
+        var foreignLedger = new ForeignLedger(foreignCash, holdings, orders, new Outbox(), events);
+        var foreignDesk = new ForeignDesk(accounts, deposits, foreignCash, new Outbox(), events);
+        var ledger = new Ledger(accounts, deposits, holdings, lent, loans, trades, orders, tallies, new Outbox(), events, foreignLedger);
+        var indices = new IndexBoard(instruments, events);
+        var book = new OrderBook(orders, accounts, ledger, indices, events);
+        var roll = new DayRoll(instruments, accounts, deposits, holdings, lent, loans, trades, orders, ledger, indices, tallies, new Outbox(),
+            foreignCash, foreignLedger);
+        var day = new MarketDay(instruments, orders, book, roll, indices, new Outbox(), foreignDesk, events);
         var desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, events);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);

@@ -132,7 +132,7 @@ class SessionPlanTest {
                         ? Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION, Phase.SINGLE_PRICE)
                         : Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION);
                     case NXT -> Set.of(Phase.AFTER_MARKET_AUCTION);
-                    case SOR -> Set.of();
+                    default -> Set.of();
                 }, random);
             }
         }

@@ -255,7 +255,7 @@ class SessionsTest {
         assertEquals(71_000, view.closePriceWon(0), "but no close");
         assertEquals(71_000, view.highPriceWon(0), "and no high");
         go(23, 59);
-        core.setMarketTime(0, 1, at(23, 59) + 120_000);
+        core.setMarketTime(0, 1, at(23, 59) + 8 * 3_600_000);
         assertEquals(71_000, view.basePriceWon(0));
         assertEquals(0, view.closePriceWon(0));
     }

@@ -3,7 +3,9 @@ package dev.hoga.engine;
 import dev.hoga.core.Broker;
 import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -14,6 +16,9 @@ import dev.hoga.engine.codec.AmendOrderDecoder;
 import dev.hoga.engine.codec.CancelOrderDecoder;
 import dev.hoga.engine.codec.BreakCircuitDecoder;
 import dev.hoga.engine.codec.DeclareHolidayDecoder;
+import dev.hoga.engine.codec.DeclareIndexDecoder;
+import dev.hoga.engine.codec.OrderSidecarDecoder;
+import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
@@ -39,6 +44,11 @@ import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
+import dev.hoga.engine.codec.ListOverseasDecoder;
+import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
+import dev.hoga.engine.codec.MoveForeignCashDecoder;
+import dev.hoga.engine.codec.ExchangeCashDecoder;
+import dev.hoga.engine.codec.SetFxRateDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -61,6 +71,9 @@ final class CommandAdapter {
     private final ListAtNxtDecoder listAtNxt = new ListAtNxtDecoder();
     private final InterruptInstrumentDecoder interruptInstrument = new InterruptInstrumentDecoder();
     private final BreakCircuitDecoder breakCircuit = new BreakCircuitDecoder();
+    private final DeclareIndexDecoder declareIndex = new DeclareIndexDecoder();
+    private final SetAccountMemberDecoder setAccountMember = new SetAccountMemberDecoder();
+    private final OrderSidecarDecoder orderSidecar = new OrderSidecarDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
@@ -75,6 +88,11 @@ final class CommandAdapter {
     private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
     private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
+    private final ListOverseasDecoder listOverseas = new ListOverseasDecoder();
+    private final DeclareOverseasDayDecoder declareOverseasDay = new DeclareOverseasDayDecoder();
+    private final MoveForeignCashDecoder moveForeignCash = new MoveForeignCashDecoder();
+    private final ExchangeCashDecoder exchangeCash = new ExchangeCashDecoder();
+    private final SetFxRateDecoder setFxRate = new SetFxRateDecoder();
 
     CommandAdapter(CoreCommands target) {
         this.target = target;
@@ -103,6 +121,9 @@ final class CommandAdapter {
             case ListAtNxtDecoder.TEMPLATE_ID -> onListAtNxt(hostTimeMs, buffer, body);
             case InterruptInstrumentDecoder.TEMPLATE_ID -> onInterruptInstrument(hostTimeMs, buffer, body);
             case BreakCircuitDecoder.TEMPLATE_ID -> onBreakCircuit(hostTimeMs, buffer, body);
+            case DeclareIndexDecoder.TEMPLATE_ID -> onDeclareIndex(hostTimeMs, buffer, body);
+            case SetAccountMemberDecoder.TEMPLATE_ID -> onSetAccountMember(hostTimeMs, buffer, body);
+            case OrderSidecarDecoder.TEMPLATE_ID -> onOrderSidecar(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
@@ -117,6 +138,11 @@ final class CommandAdapter {
             case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
+            case ListOverseasDecoder.TEMPLATE_ID -> onListOverseas(hostTimeMs, buffer, body);
+            case DeclareOverseasDayDecoder.TEMPLATE_ID -> onDeclareOverseasDay(hostTimeMs, buffer, body);
+            case MoveForeignCashDecoder.TEMPLATE_ID -> onMoveForeignCash(hostTimeMs, buffer, body);
+            case ExchangeCashDecoder.TEMPLATE_ID -> onExchangeCash(hostTimeMs, buffer, body);
+            case SetFxRateDecoder.TEMPLATE_ID -> onSetFxRate(hostTimeMs, buffer, body);
             case TickDecoder.TEMPLATE_ID -> target.tick(hostTimeMs);
             default -> throw new IllegalArgumentException("no message has template " + template);
         }
@@ -203,6 +229,24 @@ final class CommandAdapter {
         target.breakCircuit(hostTimeMs, in.correlationId(), in.stage());
     }
 
+    private void onDeclareIndex(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareIndex.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String sector = in.sector();
+        target.declareIndex(hostTimeMs, in.correlationId(), in.number(), name, Market.of(in.market()), IndexScope.of(in.scope()),
+            sector, in.startLevel());
+    }
+
+    private void onSetAccountMember(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setAccountMember.wrap(buffer, body, header.blockLength(), header.version());
+        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member());
+    }
+
+    private void onOrderSidecar(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = orderSidecar.wrap(buffer, body, header.blockLength(), header.version());
+        target.orderSidecar(hostTimeMs, in.correlationId(), Side.of(in.side()));
+    }
+
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
@@ -277,5 +321,35 @@ final class CommandAdapter {
     private void onSetInstrumentTerms(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setInstrumentTerms.wrap(buffer, body, header.blockLength(), header.version());
         target.setInstrumentTerms(hostTimeMs, in.correlationId(), in.code(), in.marginPercent(), CreditGrade.of(in.grade()));
+    }
+
+    // -- overseas ------------------------------------------------------------------------------------------------------
+
+    private void onListOverseas(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = listOverseas.wrap(buffer, body, header.blockLength(), header.version());
+        String name = in.name();
+        String englishName = in.englishName();
+        target.listOverseas(hostTimeMs, in.correlationId(), in.code(), name, englishName, InstrumentKind.of(in.kind()),
+            in.listedShares(), in.lotShares(), in.basePrice());
+    }
+
+    private void onDeclareOverseasDay(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = declareOverseasDay.wrap(buffer, body, header.blockLength(), header.version());
+        target.declareOverseasDay(hostTimeMs, in.correlationId(), Currency.of(in.country()), in.epochDay(), in.earlierMinutes());
+    }
+
+    private void onMoveForeignCash(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = moveForeignCash.wrap(buffer, body, header.blockLength(), header.version());
+        target.moveForeignCash(hostTimeMs, in.correlationId(), in.accountId(), Currency.of(in.currency()), in.amount());
+    }
+
+    private void onExchangeCash(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = exchangeCash.wrap(buffer, body, header.blockLength(), header.version());
+        target.exchangeCash(hostTimeMs, in.correlationId(), in.accountId(), Currency.of(in.from()), Currency.of(in.to()), in.amount());
+    }
+
+    private void onSetFxRate(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = setFxRate.wrap(buffer, body, header.blockLength(), header.version());
+        target.setFxRate(hostTimeMs, in.correlationId(), Currency.of(in.currency()), in.rate());
     }
 }

@@ -2,7 +2,9 @@ package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -47,6 +49,12 @@ public interface CommandPort {
 
     void breakCircuit(int stage, Reply reply);
 
+    void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
+
+    void setAccountMember(int accountId, int member, Reply reply);
+
+    void orderSidecar(Side side, Reply reply);
+
     void declareHoliday(int epochDay, Reply reply);
 
     void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);
@@ -73,4 +81,15 @@ public interface CommandPort {
     void setSpeed(int speed, Reply reply);
 
     void setFrozen(boolean frozen, Reply reply);
+
+    void listOverseas(long code, String name, String englishName, InstrumentKind kind, long listedShares, long lotShares,
+        long basePrice, Reply reply);
+
+    void declareOverseasDay(Currency country, int epochDay, int earlierMinutes, Reply reply);
+
+    void moveForeignCash(int accountId, Currency currency, long amount, Reply reply);
+
+    void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply);
+
+    void setFxRate(Currency currency, long rate, Reply reply);
 }

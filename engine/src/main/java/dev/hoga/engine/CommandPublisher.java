@@ -2,7 +2,9 @@ package dev.hoga.engine;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderType;
@@ -13,6 +15,9 @@ import dev.hoga.engine.codec.AmendOrderEncoder;
 import dev.hoga.engine.codec.CancelOrderEncoder;
 import dev.hoga.engine.codec.BreakCircuitEncoder;
 import dev.hoga.engine.codec.DeclareHolidayEncoder;
+import dev.hoga.engine.codec.DeclareIndexEncoder;
+import dev.hoga.engine.codec.OrderSidecarEncoder;
+import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
@@ -38,6 +43,11 @@ import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
+import dev.hoga.engine.codec.ListOverseasEncoder;
+import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
+import dev.hoga.engine.codec.MoveForeignCashEncoder;
+import dev.hoga.engine.codec.ExchangeCashEncoder;
+import dev.hoga.engine.codec.SetFxRateEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -145,6 +155,49 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
+    public void listOverseas(long code, String name, String englishName, InstrumentKind kind, long listedShares, long lotShares,
+        long basePrice, Reply reply) {
+        var out = encoders.get();
+        byte[] nameBytes = bytes("name", name);
+        byte[] englishBytes = bytes("englishName", englishName);
+        var message = out.listOverseas.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .code(code).kind((short) kind.ordinal()).listedShares(listedShares).lotShares(lotShares).basePrice(basePrice)
+            .putName(nameBytes, 0, nameBytes.length).putEnglishName(englishBytes, 0, englishBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void declareOverseasDay(Currency country, int epochDay, int earlierMinutes, Reply reply) {
+        var out = encoders.get();
+        var message = out.declareOverseasDay.wrapAndApplyHeader(out.buffer, 0, out.header).country((short) country.ordinal())
+            .epochDay(epochDay).earlierMinutes(earlierMinutes);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void moveForeignCash(int accountId, Currency currency, long amount, Reply reply) {
+        var out = encoders.get();
+        var message = out.moveForeignCash.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId)
+            .currency((short) currency.ordinal()).amount(amount);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply) {
+        var out = encoders.get();
+        var message = out.exchangeCash.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId)
+            .from((short) from.ordinal()).to((short) to.ordinal()).amount(amount);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setFxRate(Currency currency, long rate, Reply reply) {
+        var out = encoders.get();
+        var message = out.setFxRate.wrapAndApplyHeader(out.buffer, 0, out.header).currency((short) currency.ordinal()).rate(rate);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
     public void setBasePrice(long code, long basePriceWon, Reply reply) {
         var out = encoders.get();
         var message = out.setBasePrice.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).basePriceWon(basePriceWon);
@@ -184,6 +237,31 @@ final class CommandPublisher implements CommandPort {
     public void breakCircuit(int stage, Reply reply) {
         var out = encoders.get();
         var message = out.breakCircuit.wrapAndApplyHeader(out.buffer, 0, out.header).stage(stage);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply) {
+        var out = encoders.get();
+        byte[] nameBytes = bytes("name", name);
+        byte[] sectorBytes = bytes("sector", sector);
+        var message = out.declareIndex.wrapAndApplyHeader(out.buffer, 0, out.header)
+            .number(number).market((short) market.ordinal()).scope((short) scope.ordinal()).startLevel(startLevel)
+            .putName(nameBytes, 0, nameBytes.length).putSector(sectorBytes, 0, sectorBytes.length);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void setAccountMember(int accountId, int member, Reply reply) {
+        var out = encoders.get();
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void orderSidecar(Side side, Reply reply) {
+        var out = encoders.get();
+        var message = out.orderSidecar.wrapAndApplyHeader(out.buffer, 0, out.header).side((short) side.ordinal());
         send(out, message.encodedLength(), reply);
     }
 
@@ -335,11 +413,19 @@ final class CommandPublisher implements CommandPort {
         final RevokeTokenEncoder revokeToken = new RevokeTokenEncoder();
         final RevokeAllTokensEncoder revokeAllTokens = new RevokeAllTokensEncoder();
         final ListInstrumentEncoder listInstrument = new ListInstrumentEncoder();
+        final ListOverseasEncoder listOverseas = new ListOverseasEncoder();
+        final DeclareOverseasDayEncoder declareOverseasDay = new DeclareOverseasDayEncoder();
+        final MoveForeignCashEncoder moveForeignCash = new MoveForeignCashEncoder();
+        final ExchangeCashEncoder exchangeCash = new ExchangeCashEncoder();
+        final SetFxRateEncoder setFxRate = new SetFxRateEncoder();
         final SetBasePriceEncoder setBasePrice = new SetBasePriceEncoder();
         final HaltInstrumentEncoder haltInstrument = new HaltInstrumentEncoder();
         final ListAtNxtEncoder listAtNxt = new ListAtNxtEncoder();
         final InterruptInstrumentEncoder interruptInstrument = new InterruptInstrumentEncoder();
         final BreakCircuitEncoder breakCircuit = new BreakCircuitEncoder();
+        final DeclareIndexEncoder declareIndex = new DeclareIndexEncoder();
+        final SetAccountMemberEncoder setAccountMember = new SetAccountMemberEncoder();
+        final OrderSidecarEncoder orderSidecar = new OrderSidecarEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();

@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -197,6 +198,34 @@ final class CoreOutput implements CoreListener {
     }
 
     @Override
+    public void foreignCashChanged(int accountId, Currency currency, long cash) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.foreignCashChanged(accountId, currency, cash);
+        }
+        if (feed.wanted()) {
+            feed.publisher().foreignCashChanged(accountId, currency, cash);
+        }
+    }
+
+    @Override
+    public void fxRateChanged(Currency currency, long rate) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.fxRateChanged(currency, rate);
+        }
+        if (feed.wanted()) {
+            feed.publisher().fxRateChanged(currency, rate);
+        }
+    }
+
+    @Override
     public void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
         events++;
         if (!live) {
@@ -263,6 +292,34 @@ final class CoreOutput implements CoreListener {
         }
         if (feed.wanted()) {
             feed.publisher().interruptionChanged(instrumentId, begun, marketTimeMs);
+        }
+    }
+
+    @Override
+    public void indicesChanged(long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.indicesChanged(marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().indicesChanged(marketTimeMs);
+        }
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        events++;
+        if (!live) {
+            return;
+        }
+        for (CoreListener observer : observers) {
+            observer.sidecarChanged(side, begun, marketTimeMs);
+        }
+        if (feed.wanted()) {
+            feed.publisher().sidecarChanged(side, begun, marketTimeMs);
         }
     }
 

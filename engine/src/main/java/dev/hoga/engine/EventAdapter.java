@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -14,7 +15,10 @@ import dev.hoga.engine.codec.BookChangedDecoder;
 import dev.hoga.engine.codec.CashChangedDecoder;
 import dev.hoga.engine.codec.CommandAcceptedDecoder;
 import dev.hoga.engine.codec.CommandRejectedDecoder;
+import dev.hoga.engine.codec.ForeignCashChangedDecoder;
+import dev.hoga.engine.codec.FxRateChangedDecoder;
 import dev.hoga.engine.codec.HoldingChangedDecoder;
+import dev.hoga.engine.codec.IndicesChangedDecoder;
 import dev.hoga.engine.codec.KeyRetiredDecoder;
 import dev.hoga.engine.codec.LoanChangedDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
@@ -23,6 +27,7 @@ import dev.hoga.engine.codec.OrderFilledDecoder;
 import dev.hoga.engine.codec.OrderReducedDecoder;
 import dev.hoga.engine.codec.InterruptionChangedDecoder;
 import dev.hoga.engine.codec.PhaseChangedDecoder;
+import dev.hoga.engine.codec.SidecarChangedDecoder;
 import dev.hoga.engine.codec.TokenIssuedDecoder;
 import dev.hoga.engine.codec.TokenRevokedDecoder;
 import dev.hoga.engine.codec.TradedDecoder;
@@ -43,11 +48,15 @@ final class EventAdapter {
     private final BookChangedDecoder bookChanged = new BookChangedDecoder();
     private final CashChangedDecoder cashChanged = new CashChangedDecoder();
     private final HoldingChangedDecoder holdingChanged = new HoldingChangedDecoder();
+    private final ForeignCashChangedDecoder foreignCashChanged = new ForeignCashChangedDecoder();
+    private final FxRateChangedDecoder fxRateChanged = new FxRateChangedDecoder();
     private final LoanChangedDecoder loanChanged = new LoanChangedDecoder();
     private final TokenIssuedDecoder tokenIssued = new TokenIssuedDecoder();
     private final TokenRevokedDecoder tokenRevoked = new TokenRevokedDecoder();
     private final KeyRetiredDecoder keyRetired = new KeyRetiredDecoder();
     private final InterruptionChangedDecoder interruptionChanged = new InterruptionChangedDecoder();
+    private final IndicesChangedDecoder indicesChanged = new IndicesChangedDecoder();
+    private final SidecarChangedDecoder sidecarChanged = new SidecarChangedDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final TradingDateChangedDecoder tradingDateChanged = new TradingDateChangedDecoder();
 
@@ -74,12 +83,17 @@ final class EventAdapter {
             case BookChangedDecoder.TEMPLATE_ID -> onBookChanged(buffer, body);
             case CashChangedDecoder.TEMPLATE_ID -> onCashChanged(buffer, body);
             case HoldingChangedDecoder.TEMPLATE_ID -> onHoldingChanged(buffer, body);
+            case ForeignCashChangedDecoder.TEMPLATE_ID -> onForeignCashChanged(buffer, body);
+            case FxRateChangedDecoder.TEMPLATE_ID -> onFxRateChanged(buffer, body);
             case LoanChangedDecoder.TEMPLATE_ID -> onLoanChanged(buffer, body);
             case TokenIssuedDecoder.TEMPLATE_ID -> onTokenIssued(buffer, body);
             case TokenRevokedDecoder.TEMPLATE_ID -> onTokenRevoked(buffer, body);
             case KeyRetiredDecoder.TEMPLATE_ID ->
                 target.keyRetired(keyRetired.wrap(buffer, body, header.blockLength(), header.version()).keyId());
             case InterruptionChangedDecoder.TEMPLATE_ID -> onInterruptionChanged(buffer, body);
+            case IndicesChangedDecoder.TEMPLATE_ID ->
+                target.indicesChanged(indicesChanged.wrap(buffer, body, header.blockLength(), header.version()).marketTimeMs());
+            case SidecarChangedDecoder.TEMPLATE_ID -> onSidecarChanged(buffer, body);
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhaseChanged(buffer, body);
             case TradingDateChangedDecoder.TEMPLATE_ID -> onTradingDateChanged(buffer, body);
             default -> throw new IllegalArgumentException("no message has template " + header.templateId());
@@ -141,6 +155,16 @@ final class EventAdapter {
         target.holdingChanged(in.accountId(), in.instrumentId(), in.qtyShares(), in.purchaseAmountWon());
     }
 
+    private void onForeignCashChanged(DirectBuffer buffer, int body) {
+        var in = foreignCashChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.foreignCashChanged(in.accountId(), Currency.of(in.currency()), in.cash());
+    }
+
+    private void onFxRateChanged(DirectBuffer buffer, int body) {
+        var in = fxRateChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.fxRateChanged(Currency.of(in.currency()), in.rate());
+    }
+
     private void onLoanChanged(DirectBuffer buffer, int body) {
         var in = loanChanged.wrap(buffer, body, header.blockLength(), header.version());
         target.loanChanged(in.accountId(), in.instrumentId(), in.loanDay(), in.qtyShares(), in.purchaseAmountWon(), in.loanWon());
@@ -159,6 +183,11 @@ final class EventAdapter {
     private void onInterruptionChanged(DirectBuffer buffer, int body) {
         var in = interruptionChanged.wrap(buffer, body, header.blockLength(), header.version());
         target.interruptionChanged(in.instrumentId(), in.begun() != 0, in.marketTimeMs());
+    }
+
+    private void onSidecarChanged(DirectBuffer buffer, int body) {
+        var in = sidecarChanged.wrap(buffer, body, header.blockLength(), header.version());
+        target.sidecarChanged(Side.of(in.side()), in.begun() != 0, in.marketTimeMs());
     }
 
     private void onPhaseChanged(DirectBuffer buffer, int body) {

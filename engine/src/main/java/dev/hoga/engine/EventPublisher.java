@@ -1,6 +1,7 @@
 package dev.hoga.engine;
 
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Currency;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -14,6 +15,8 @@ import dev.hoga.engine.codec.BookChangedEncoder;
 import dev.hoga.engine.codec.CashChangedEncoder;
 import dev.hoga.engine.codec.CommandAcceptedEncoder;
 import dev.hoga.engine.codec.CommandRejectedEncoder;
+import dev.hoga.engine.codec.ForeignCashChangedEncoder;
+import dev.hoga.engine.codec.FxRateChangedEncoder;
 import dev.hoga.engine.codec.HoldingChangedEncoder;
 import dev.hoga.engine.codec.KeyRetiredEncoder;
 import dev.hoga.engine.codec.LoanChangedEncoder;
@@ -21,7 +24,9 @@ import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.OrderAcceptedEncoder;
 import dev.hoga.engine.codec.OrderFilledEncoder;
 import dev.hoga.engine.codec.OrderReducedEncoder;
+import dev.hoga.engine.codec.IndicesChangedEncoder;
 import dev.hoga.engine.codec.InterruptionChangedEncoder;
+import dev.hoga.engine.codec.SidecarChangedEncoder;
 import dev.hoga.engine.codec.PhaseChangedEncoder;
 import dev.hoga.engine.codec.TokenIssuedEncoder;
 import dev.hoga.engine.codec.TokenRevokedEncoder;
@@ -48,10 +53,14 @@ final class EventPublisher implements CoreListener {
     private final BookChangedEncoder bookChanged = new BookChangedEncoder();
     private final CashChangedEncoder cashChanged = new CashChangedEncoder();
     private final HoldingChangedEncoder holdingChanged = new HoldingChangedEncoder();
+    private final ForeignCashChangedEncoder foreignCashChanged = new ForeignCashChangedEncoder();
+    private final FxRateChangedEncoder fxRateChanged = new FxRateChangedEncoder();
     private final LoanChangedEncoder loanChanged = new LoanChangedEncoder();
     private final TokenIssuedEncoder tokenIssued = new TokenIssuedEncoder();
     private final TokenRevokedEncoder tokenRevoked = new TokenRevokedEncoder();
     private final KeyRetiredEncoder keyRetired = new KeyRetiredEncoder();
+    private final IndicesChangedEncoder indicesChanged = new IndicesChangedEncoder();
+    private final SidecarChangedEncoder sidecarChanged = new SidecarChangedEncoder();
     private final InterruptionChangedEncoder interruptionChanged = new InterruptionChangedEncoder();
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
     private final TradingDateChangedEncoder tradingDateChanged = new TradingDateChangedEncoder();
@@ -144,6 +153,19 @@ final class EventPublisher implements CoreListener {
     }
 
     @Override
+    public void foreignCashChanged(int accountId, Currency currency, long cash) {
+        var message = foreignCashChanged.wrapAndApplyHeader(buffer, 0, header).accountId(accountId)
+            .currency((short) currency.ordinal()).cash(cash);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void fxRateChanged(Currency currency, long rate) {
+        var message = fxRateChanged.wrapAndApplyHeader(buffer, 0, header).currency((short) currency.ordinal()).rate(rate);
+        publish(message.encodedLength());
+    }
+
+    @Override
     public void loanChanged(int accountId, int instrumentId, int loanDay, long qtyShares, long purchaseAmountWon, long loanWon) {
         var message = loanChanged.wrapAndApplyHeader(buffer, 0, header).accountId(accountId).instrumentId(instrumentId)
             .loanDay(loanDay).qtyShares(qtyShares).purchaseAmountWon(purchaseAmountWon).loanWon(loanWon);
@@ -174,6 +196,19 @@ final class EventPublisher implements CoreListener {
     public void interruptionChanged(int instrumentId, boolean begun, long marketTimeMs) {
         var message = interruptionChanged.wrapAndApplyHeader(buffer, 0, header)
             .instrumentId(instrumentId).begun((short) (begun ? 1 : 0)).marketTimeMs(marketTimeMs);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void indicesChanged(long marketTimeMs) {
+        var message = indicesChanged.wrapAndApplyHeader(buffer, 0, header).marketTimeMs(marketTimeMs);
+        publish(message.encodedLength());
+    }
+
+    @Override
+    public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+        var message = sidecarChanged.wrapAndApplyHeader(buffer, 0, header)
+            .side((short) side.ordinal()).begun((short) (begun ? 1 : 0)).marketTimeMs(marketTimeMs);
         publish(message.encodedLength());
     }
 

@@ -42,7 +42,9 @@ public record DepositFacts(long settledWon, long nextDayWon, long lastWon, long 
     private static long substituteWon(BrokerageView view, int accountId) {
         long sum = 0;
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
-            sum = Math.addExact(sum, Math.multiplyExact(view.heldShares(slot), view.substitutePriceWon(view.holdingInstrument(slot))));
+            if (!view.venue(view.holdingInstrument(slot)).overseas()) {
+                sum = Math.addExact(sum, Math.multiplyExact(view.heldShares(slot), view.substitutePriceWon(view.holdingInstrument(slot))));
+            }
         }
         return sum;
     }
@@ -50,6 +52,9 @@ public record DepositFacts(long settledWon, long nextDayWon, long lastWon, long 
     private static long worthWon(BrokerageView view, int accountId) {
         long sum = view.cashWon(accountId);
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
+            if (view.venue(view.holdingInstrument(slot)).overseas()) {
+                continue;
+            }
             long shares = view.heldShares(slot) + LoanFacts.read(view, slot).stream().mapToLong(LoanFacts::qtyShares).sum();
             sum = Math.addExact(sum, Math.multiplyExact(shares, view.lastPriceWon(view.holdingInstrument(slot))));
         }

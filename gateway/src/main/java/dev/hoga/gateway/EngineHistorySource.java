@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.core.HistoryListener;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
@@ -15,6 +16,7 @@ import dev.hoga.history.HistoryEntry;
 import dev.hoga.history.HistorySource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** What history writes, as the engine's brokerage keeps it. */
@@ -77,16 +79,21 @@ public final class EngineHistorySource implements HistorySource {
             this.view = view;
         }
 
+        private static OptionalInt loan(int loanDay) {
+            return loanDay == FOR_CASH ? OptionalInt.empty() : OptionalInt.of(loanDay);
+        }
+
         private String code(int instrumentId) {
-            return Code.text(view.code(instrumentId));
+            return OverseasCode.inHistory(view.venue(instrumentId), Code.text(view.code(instrumentId)));
         }
 
         @Override
         public void order(long entry, int date, int accountId, int orderNumber, int originalNumber, int rootNumber, OrderKind kind,
             int instrumentId, Side side, OrderType type, TimeInForce timeInForce, OrderStatus status, long qtyShares, long priceWon,
-            long filledShares, long filledAmountWon, long acceptedAtMs) {
+            long filledShares, long filledAmountWon, int loanDay, long acceptedAtMs) {
             entries.add(new HistoryEntry.Order(entry, date, view.accountNumber(accountId), orderNumber, originalNumber, rootNumber, kind,
-                code(instrumentId), side, type, timeInForce, status, qtyShares, priceWon, filledShares, filledAmountWon, acceptedAtMs));
+                code(instrumentId), side, type, timeInForce, status, qtyShares, priceWon, filledShares, filledAmountWon, loan(loanDay),
+                acceptedAtMs));
         }
 
         @Override
@@ -99,6 +106,11 @@ public final class EngineHistorySource implements HistorySource {
         @Override
         public void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs) {
             entries.add(new HistoryEntry.Cash(entry, date, view.accountNumber(accountId), amountWon, cashWon, marketTimeMs));
+        }
+
+        @Override
+        public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
+            entries.add(new HistoryEntry.ForeignCash(entry, date, view.accountNumber(accountId), currency, amount, cash, marketTimeMs));
         }
 
         @Override
@@ -119,6 +131,20 @@ public final class EngineHistorySource implements HistorySource {
             long closeWon, long volumeShares, long turnoverWon) {
             entries.add(new HistoryEntry.DayBar(entry, date, code(instrumentId), baseWon, openWon, highWon, lowWon, closeWon,
                 volumeShares, turnoverWon));
+        }
+
+        @Override
+        public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long commissionWon) {
+            entries.add(new HistoryEntry.DayPurchase(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, commissionWon));
+        }
+
+        @Override
+        public void daySale(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
+            long costWon, long purchaseCommissionWon, long commissionWon, long taxWon, long interestWon) {
+            entries.add(new HistoryEntry.DaySale(entry, date, view.accountNumber(accountId), code(instrumentId), loanDay, qtyShares,
+                amountWon, costWon, purchaseCommissionWon, commissionWon, taxWon, interestWon));
         }
 
         @Override

@@ -35,6 +35,7 @@ final class FeedBatch implements CoreListener {
     private final Map<Integer, List<FeedEvent.Trade>> trades = new LinkedHashMap<>();
     private final Set<Integer> changedBooks = new LinkedHashSet<>();
     private ArrayDeque<FeedEvent.OfAccount> ofAccounts = new ArrayDeque<>();
+    private boolean indicesChanged;
     /** Events of accounts, from the first on, whose trading date is over. */
     private int stale;
     /** The last fill told, which the change of a holding belongs to. */
@@ -47,7 +48,7 @@ final class FeedBatch implements CoreListener {
     }
 
     boolean isEmpty() {
-        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty();
+        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty() && !indicesChanged;
     }
 
     /** Events were lost: forgets the rest, and has the book of every listing told again. */
@@ -141,6 +142,11 @@ final class FeedBatch implements CoreListener {
     }
 
     @Override
+    public void indicesChanged(long marketTimeMs) {
+        indicesChanged |= consumers.stream().anyMatch(FeedConsumer::wantsAnything);
+    }
+
+    @Override
     public void orderAccepted(long correlationId, int accountId, int orderNumber, int originalNumber, int rootNumber,
         OrderKind kind, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon,
         long marketTimeMs) {
@@ -215,6 +221,9 @@ final class FeedBatch implements CoreListener {
                 facts.book(id);
             }
         }
+        if (indicesChanged) {
+            facts.indices();
+        }
         int at = 0;
         for (FeedEvent.OfAccount event : ofAccounts) {
             if (at == ACCOUNT_EVENTS_PER_READ) {
@@ -230,6 +239,11 @@ final class FeedBatch implements CoreListener {
         facts.instruments().forEach(this::learn);
         tellTrades(facts);
         tellBooks(facts);
+        indicesChanged = false;
+        if (!facts.readIndices().isEmpty()) {
+            var notice = new IndexNotice(facts.readIndices());
+            consumers.forEach(consumer -> consumer.indices(notice));
+        }
         tellAccounts(facts);
         consumers.forEach(FeedConsumer::send);
     }

@@ -34,6 +34,10 @@ public interface FeedConsumer {
 
     void holding(HoldingNotice holding);
 
+    /** Indices have changed, once or often, since the last notice of them. A broker that pushes none leaves it out. */
+    default void indices(IndexNotice indices) {
+    }
+
     /** Some notices were given, and none comes at once: what was collected should be sent. */
     void send();
 

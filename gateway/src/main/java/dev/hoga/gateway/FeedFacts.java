@@ -16,6 +16,7 @@ final class FeedFacts {
     private final Map<Integer, OrderFacts> orders = new HashMap<>();
     private final Map<Integer, AccountFacts> accounts = new HashMap<>();
     private final Map<Holder, Slot> holdings = new HashMap<>();
+    private List<IndexFacts> indices = List.of();
     private int accountEvents;
 
     private record Holder(int accountId, int instrumentId) {
@@ -38,6 +39,10 @@ final class FeedFacts {
             instruments.put(id, known);
         }
         return known;
+    }
+
+    void indices() {
+        indices = IndexFacts.readAll(view);
     }
 
     void book(int id) {
@@ -74,6 +79,11 @@ final class FeedFacts {
 
     Collection<InstrumentFacts> instruments() {
         return instruments.values();
+    }
+
+    /** All indices, or none where they were not looked at. */
+    List<IndexFacts> readIndices() {
+        return indices;
     }
 
     List<BookNotice> books() {

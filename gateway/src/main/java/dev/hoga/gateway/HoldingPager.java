@@ -13,9 +13,21 @@ import java.util.function.IntFunction;
  */
 public final class HoldingPager {
     private final PageKeys pageKeys;
+    private final boolean overseas;
 
+    /** Of what is held in won. */
     public HoldingPager(PageKeys pageKeys) {
+        this(pageKeys, false);
+    }
+
+    private HoldingPager(PageKeys pageKeys, boolean overseas) {
         this.pageKeys = pageKeys;
+        this.overseas = overseas;
+    }
+
+    /** Of what is held overseas. */
+    public static HoldingPager overseas(PageKeys pageKeys) {
+        return new HoldingPager(pageKeys, true);
     }
 
     /**
@@ -33,7 +45,11 @@ public final class HoldingPager {
         boolean more = false;
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
             if (view.heldShares(slot) > 0 || view.firstLoan(slot) >= 0) {
-                List<R> made = rowsOf.apply(slot);
+                List<R> made = view.venue(view.holdingInstrument(slot)).overseas() == overseas ? rowsOf.apply(slot) : List.of();
+                if (made.isEmpty()) {
+                    begun |= after.isPresent() && slot == (int) after.getAsLong();
+                    continue;
+                }
                 if (begun && rows.size() < request.rowsPerPage()) {
                     rows.addAll(made);
                     last = slot;

@@ -1,6 +1,7 @@
 package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Code;
 import dev.hoga.core.Listing;
 import dev.hoga.core.Side;
 import dev.hoga.core.Venue;
@@ -33,7 +34,8 @@ public record InstrumentFacts(int id, long code, QuoteFacts quote, boolean halte
         }
     }
 
-    static InstrumentFacts read(BrokerageView view, int id) {
+    /** Reads one. @param id its id in the core */
+    public static InstrumentFacts read(BrokerageView view, int id) {
         return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), view.halted(id), Best.read(view, id, Side.SELL),
             Best.read(view, id, Side.BUY));
     }
@@ -41,6 +43,11 @@ public record InstrumentFacts(int id, long code, QuoteFacts quote, boolean halte
     /** Where it is traded; {@link Venue#SOR} stands for all venues together. */
     public Venue venue() {
         return Listing.venue(id);
+    }
+
+    /** Whether it is traded overseas; its prices are minimal units of a foreign currency then. */
+    public boolean overseas() {
+        return Code.isOverseas(code);
     }
 
     /** The lowest price asked, 0 where nothing is for sale. */

@@ -29,6 +29,11 @@ public final class OrderPager {
         int next(BrokerageView view, int order);
 
         boolean listed(BrokerageView view, int order);
+
+        /** Whether it lists orders overseas, and no others. */
+        default boolean overseas() {
+            return false;
+        }
     }
 
     /**
@@ -85,6 +90,11 @@ public final class OrderPager {
         @Override
         public int next(BrokerageView view, int order) {
             return path.next(view, order);
+        }
+
+        @Override
+        public boolean overseas() {
+            return path.overseas();
         }
 
         Optional<Page<R>> page() {

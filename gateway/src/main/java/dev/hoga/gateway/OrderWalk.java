@@ -26,6 +26,11 @@ public final class OrderWalk {
         /** Takes note of an order. @return whether the walk goes on */
         boolean visit(BrokerageView view, int order);
 
+        /** Whether it looks at orders overseas, and at no others; else at no overseas ones. */
+        default boolean overseas() {
+            return false;
+        }
+
         /** The order after this one, which may have been filled or cancelled since it was looked at. */
         int next(BrokerageView view, int order);
     }
@@ -55,7 +60,8 @@ public final class OrderWalk {
         }
         int at = from.at;
         for (int looked = 0; at != 0 && looked < ORDERS_PER_READ; looked++) {
-            at = visitor.visit(view, at) ? visitor.next(view, at) : 0;
+            boolean meant = view.venue(view.orderInstrument(at)).overseas() == visitor.overseas();
+            at = !meant || visitor.visit(view, at) ? visitor.next(view, at) : 0;
         }
         return new Place(from.tradingDate, at);
     }

@@ -22,13 +22,18 @@ public record QuoteFacts(String name, String sector, long parWon, long listedSha
 
     /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down. */
     public String changeSign() {
-        if (lastWon == baseWon) {
+        return signOf(lastWon);
+    }
+
+    /** The same of another price of the trading date. */
+    public String signOf(long priceWon) {
+        if (priceWon == baseWon) {
             return "3";
         }
-        if (lastWon > baseWon) {
-            return lastWon == upperWon ? "1" : "2";
+        if (priceWon > baseWon) {
+            return priceWon == upperWon ? "1" : "2";
         }
-        return lastWon == lowerWon ? "4" : "5";
+        return priceWon == lowerWon ? "4" : "5";
     }
 
     /**

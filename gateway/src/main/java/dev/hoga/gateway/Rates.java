@@ -1,6 +1,7 @@
 package dev.hoga.gateway;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -23,6 +24,11 @@ public final class Rates {
     /** Percent, in units of its last decimal; 0 where there is nothing to compare with. Example: 1 of 3 with 4 is 333333. */
     public static long percent(long part, long whole, int decimals) {
         return quotient(BigDecimal.valueOf(part).multiply(HUNDRED), whole, decimals);
+    }
+
+    /** The part of an amount that falls to a part of the shares it is for, rounded down. Example: of 10 for 1 of 3 it is 3. */
+    public static long share(long amount, long part, long whole) {
+        return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)).divide(BigInteger.valueOf(whole)).longValueExact();
     }
 
     /** A quotient, in units of its last decimal; 0 where nothing is there to divide by. Example: 7 by 2 with 1 is 35. */

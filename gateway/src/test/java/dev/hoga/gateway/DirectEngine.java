@@ -5,7 +5,9 @@ import dev.hoga.core.Brokerage;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
@@ -272,6 +274,16 @@ public final class DirectEngine implements Engine, CommandPort {
         }
 
         @Override
+        public void indicesChanged(long marketTimeMs) {
+            everyone(observer -> observer.indicesChanged(marketTimeMs));
+        }
+
+        @Override
+        public void sidecarChanged(Side side, boolean begun, long marketTimeMs) {
+            everyone(observer -> observer.sidecarChanged(side, begun, marketTimeMs));
+        }
+
+        @Override
         public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
             everyone(observer -> observer.phaseChanged(venue, phase, marketTimeMs));
         }
@@ -349,6 +361,21 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareIndex(at, id, number, name, market, scope, sector, startLevel));
+    }
+
+    @Override
+    public void setAccountMember(int accountId, int member, Reply reply) {
+        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member));
+    }
+
+    @Override
+    public void orderSidecar(Side side, Reply reply) {
+        run(reply, (at, id) -> brokerage.orderSidecar(at, id, side));
+    }
+
+    @Override
     public void listAtNxt(long code, Reply reply) {
         run(reply, (at, id) -> brokerage.listAtNxt(at, id, code));
     }
@@ -356,6 +383,32 @@ public final class DirectEngine implements Engine, CommandPort {
     @Override
     public void interruptInstrument(long code, Reply reply) {
         run(reply, (at, id) -> brokerage.interruptInstrument(at, id, code));
+    }
+
+    @Override
+    public void listOverseas(long code, String name, String englishName, InstrumentKind kind, long listedShares, long lotShares,
+        long basePrice, Reply reply) {
+        run(reply, (at, id) -> brokerage.listOverseas(at, id, code, name, englishName, kind, listedShares, lotShares, basePrice));
+    }
+
+    @Override
+    public void declareOverseasDay(Currency country, int epochDay, int earlierMinutes, Reply reply) {
+        run(reply, (at, id) -> brokerage.declareOverseasDay(at, id, country, epochDay, earlierMinutes));
+    }
+
+    @Override
+    public void moveForeignCash(int accountId, Currency currency, long amount, Reply reply) {
+        run(reply, (at, id) -> brokerage.moveForeignCash(at, id, accountId, currency, amount));
+    }
+
+    @Override
+    public void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply) {
+        run(reply, (at, id) -> brokerage.exchangeCash(at, id, accountId, from, to, amount));
+    }
+
+    @Override
+    public void setFxRate(Currency currency, long rate, Reply reply) {
+        run(reply, (at, id) -> brokerage.setFxRate(at, id, currency, rate));
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.hoga.history.OrderPlace;
 import dev.hoga.history.OrderQuery;
 import dev.hoga.history.OrderTotals;
 import dev.hoga.history.PastBar;
+import dev.hoga.history.PastDay;
 import dev.hoga.history.PastFill;
 import dev.hoga.history.PastHolding;
 import dev.hoga.history.PastOrder;
+import dev.hoga.history.PastPurchase;
+import dev.hoga.history.PastSale;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,6 +40,23 @@ public final class NoHistory implements History {
 
     @Override
     public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<PastSale>> sales(long accountNumber, int fromDate, int toDate, String code, long beforeEntry, int limit,
+        long entriesBefore) {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<PastPurchase>> purchases(long accountNumber, int fromDate, int toDate, String code, long beforeEntry,
+        int limit, long entriesBefore) {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<PastDay>> days(long accountNumber, int fromDate, int toDate, int limit, long entriesBefore) {
         return answer(List.of());
     }
 

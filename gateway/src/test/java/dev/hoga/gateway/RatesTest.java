@@ -19,4 +19,10 @@ class RatesTest {
     void dividesHalvesAwayFromZero(long amount, long count, int decimals, long expected) {
         assertEquals(expected, Rates.quotient(amount, count, decimals));
     }
+
+    @ParameterizedTest
+    @CsvSource({"10,1,3,3", "10,3,3,10", "9000000000000000000,999999999,1000000000,8999999991000000000"})
+    void sharesOutRoundedDown(long amount, long part, long whole, long expected) {
+        assertEquals(expected, Rates.share(amount, part, whole));
+    }
 }

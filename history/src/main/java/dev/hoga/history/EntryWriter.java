@@ -1,54 +1,47 @@
 package dev.hoga.history;
 
+import static dev.hoga.history.HistoryTable.CASH;
+import static dev.hoga.history.HistoryTable.DAYS;
+import static dev.hoga.history.HistoryTable.DAY_BARS;
+import static dev.hoga.history.HistoryTable.DAY_PURCHASES;
+import static dev.hoga.history.HistoryTable.DAY_SALES;
+import static dev.hoga.history.HistoryTable.FILLS;
+import static dev.hoga.history.HistoryTable.FOREIGN_CASH;
+import static dev.hoga.history.HistoryTable.HOLDINGS;
+import static dev.hoga.history.HistoryTable.MINUTE_BARS;
+import static dev.hoga.history.HistoryTable.ORDERS;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes entries and how far they go in one transaction. One connection, one thread. */
 final class EntryWriter implements AutoCloseable {
     private static final String HOW_FAR = "SELECT next_entry FROM progress WHERE id = 1";
     /** Fenced: whoever else has written meanwhile makes this one fail. */
     private static final String GO_ON = "UPDATE progress SET next_entry = ? WHERE id = 1 AND next_entry = ?";
-    private static final String ORDER = "INSERT INTO orders (date, number, account, original, root, kind, code, side, type,"
-        + " time_in_force, status, quantity, price, filled_quantity, filled_amount, accepted_at)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String FILL = "INSERT INTO fills (entry, date, account, number, code, side, quantity, price, commission, tax,"
-        + " trade, cash_after, filled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String CASH = "INSERT INTO cash_movements (entry, date, account, amount, cash_after, moved_at)"
-        + " VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String HOLDING = "INSERT INTO holdings (account, code, date, quantity, purchase_amount)"
-        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, code, date)"
-        + " DO UPDATE SET quantity = excluded.quantity, purchase_amount = excluded.purchase_amount";
-    private static final String MINUTE_BAR = "INSERT INTO minute_bars (code, start_at, date, open, high, low, close, volume, turnover)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_BAR = "INSERT INTO day_bars (code, date, base, open, high, low, close, volume, turnover)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_END = "INSERT INTO days (date) VALUES (?)";
+    /** In place of a loan's date. */
+    static final int FOR_CASH = -1;
+    private static final String ADD_UP = "UPDATE sums SET row_count = row_count + ?, checksum_sum = checksum_sum + ? WHERE name = ?";
 
     private final Connection connection;
     private final PreparedStatement goOn;
-    private final Batch orders;
-    private final Batch fills;
-    private final Batch cash;
-    private final Batch holdings;
-    private final Batch minuteBars;
-    private final Batch dayBars;
-    private final Batch dayEnds;
+    private final PreparedStatement addUp;
+    private final Map<HistoryTable, Batch> batches = new EnumMap<>(HistoryTable.class);
 
     /** Opens a connection to a database whose schema is of this release. */
     EntryWriter(HistoryDatabase database) throws SQLException {
         connection = database.connect();
         connection.setAutoCommit(false);
         goOn = connection.prepareStatement(GO_ON);
-        orders = new Batch(ORDER);
-        fills = new Batch(FILL);
-        cash = new Batch(CASH);
-        holdings = new Batch(HOLDING);
-        minuteBars = new Batch(MINUTE_BAR);
-        dayBars = new Batch(DAY_BAR);
-        dayEnds = new Batch(DAY_END);
+        addUp = connection.prepareStatement(ADD_UP);
+        for (HistoryTable table : HistoryTable.values()) {
+            batches.put(table, new Batch(table));
+        }
     }
 
     /** The number of the next entry to write. */
@@ -83,7 +76,7 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, holdings, minuteBars, dayBars, dayEnds)) {
+        for (Batch batch : batches.values()) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -97,19 +90,31 @@ final class EntryWriter implements AutoCloseable {
 
     private void add(HistoryEntry entry) throws SQLException {
         switch (entry) {
-            case HistoryEntry.Order it -> orders.row(it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
+            case HistoryEntry.Order it -> row(ORDERS, it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
                 it.kind().name(), it.code(), it.side().name(), it.type().name(), it.timeInForce().name(), it.status().name(),
-                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.acceptedAtMs());
-            case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
-                it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
-            case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
-            case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
-            case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
+                it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.loanDate().orElse(FOR_CASH),
+                it.acceptedAtMs());
+            case HistoryEntry.Fill it -> row(FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(),
+                it.side().name(), it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
+            case HistoryEntry.Cash it -> row(CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.ForeignCash it -> row(FOREIGN_CASH, it.entry(), it.date(), it.accountNumber(), it.currency().name(),
+                it.amount(), it.cash(), it.movedAtMs());
+            case HistoryEntry.Holding it -> row(HOLDINGS, it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
+            case HistoryEntry.MinuteBar it -> row(MINUTE_BARS, it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayBar it -> dayBars.row(it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
+            case HistoryEntry.DayBar it -> row(DAY_BARS, it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayEnded it -> dayEnds.row(it.date());
+            case HistoryEntry.DayPurchase it -> row(DAY_PURCHASES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.commissionWon());
+            case HistoryEntry.DaySale it -> row(DAY_SALES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+                it.qtyShares(), it.amountWon(), it.costWon(), it.purchaseCommissionWon(), it.commissionWon(), it.taxWon(),
+                it.interestWon());
+            case HistoryEntry.DayEnded it -> row(DAYS, it.date());
         }
+    }
+
+    private void row(HistoryTable table, Object... values) throws SQLException {
+        batches.get(table).row(values);
     }
 
     @Override
@@ -119,26 +124,59 @@ final class EntryWriter implements AutoCloseable {
 
     /** Rows of one table that are sent together. */
     private final class Batch {
-        private final PreparedStatement statement;
+        private final HistoryTable table;
+        private final PreparedStatement insert;
+        private final PreparedStatement before;
+        private long rows;
+        private long checksums;
         private boolean empty = true;
 
-        Batch(String sql) throws SQLException {
-            statement = connection.prepareStatement(sql);
+        Batch(HistoryTable table) throws SQLException {
+            this.table = table;
+            insert = connection.prepareStatement(table.insertSql());
+            before = connection.prepareStatement(table.checksumSql());
         }
 
         void row(Object... values) throws SQLException {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+            if (table.replaces()) {
+                takeOff(values);
             }
-            statement.addBatch();
+            long checksum = HistoryTable.checksum(values);
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.setLong(values.length + 1, checksum);
+            insert.addBatch();
+            rows++;
+            checksums += checksum;
             empty = false;
         }
 
-        void execute() throws SQLException {
-            if (!empty) {
-                statement.executeBatch();
-                empty = true;
+        /** What the row was before counts no more. */
+        private void takeOff(Object... values) throws SQLException {
+            for (int i = 0; i < table.keyColumns(); i++) {
+                before.setObject(i + 1, values[i]);
             }
+            try (var found = before.executeQuery()) {
+                if (found.next()) {
+                    rows--;
+                    checksums -= found.getLong(1);
+                }
+            }
+        }
+
+        void execute() throws SQLException {
+            if (empty) {
+                return;
+            }
+            insert.executeBatch();
+            addUp.setLong(1, rows);
+            addUp.setLong(2, checksums);
+            addUp.setString(3, table.sqlName());
+            addUp.executeUpdate();
+            rows = 0;
+            checksums = 0;
+            empty = true;
         }
     }
 }

@@ -31,6 +31,22 @@ public interface History {
     /** What an account held at the end of a date that is over, by code. */
     CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore);
 
+    /**
+     * What an account sold on dates that are over, the newest first: one sum for each date, instrument and loan date.
+     *
+     * @param code of one instrument, or empty for all
+     * @param beforeEntry the last of the page before, {@link Long#MAX_VALUE} for a first page
+     */
+    CompletableFuture<List<PastSale>> sales(long accountNumber, int fromDate, int toDate, String code, long beforeEntry, int limit,
+        long entriesBefore);
+
+    /** What it bought, the same way. */
+    CompletableFuture<List<PastPurchase>> purchases(long accountNumber, int fromDate, int toDate, String code, long beforeEntry, int limit,
+        long entriesBefore);
+
+    /** What its trades of each date come to on which there were any, the newest first. */
+    CompletableFuture<List<PastDay>> days(long accountNumber, int fromDate, int toDate, int limit, long entriesBefore);
+
     /** Minutes of dates that are over, the newest first. */
     CompletableFuture<List<PastBar>> minutes(String code, long beforeMs, int limit, long entriesBefore);
 }

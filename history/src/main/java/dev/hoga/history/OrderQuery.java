@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param fromDate the first date, inclusive
  * @param toDate the last, inclusive
- * @param code of one instrument, or empty for all
+ * @param code of one instrument; empty for all that are traded in won; overseas a pattern of SQL, such as {@code USD.%} for America
+ *     or {@code USD.NASD.AAPL} for one of it
  * @param orderNumber one number of each date, or 0 for all
  * @param filledOnly only what was filled in whole or in part
+ * @param onCredit only orders on credit, or only those for cash
  */
 public record OrderQuery(long accountNumber, int fromDate, int toDate, String code, Optional<Side> side, int orderNumber,
-    boolean filledOnly) {
+    boolean filledOnly, Optional<Boolean> onCredit) {
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,13 +25,14 @@ public final class SqlHistory implements History, AutoCloseable {
     /** How long a question waits for entries that are not written yet. */
     public static final long CATCH_UP_MS = 8_000;
 
-    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ? AND (? = '' OR code = ?)"
-        + " AND (? = '' OR side = ?) AND (? = 0 OR number = ?) AND filled_quantity >= ?";
+    private static final String FITTING = " FROM orders o WHERE account = ? AND date BETWEEN ? AND ?"
+        + " AND (? = '' AND code NOT LIKE '%.%' OR code LIKE ?) AND (? = '' OR side = ?) AND (? = 0 OR number = ?)"
+        + " AND filled_quantity >= ? AND loan_date BETWEEN ? AND ?";
     private static final String COSTS =
         "(SELECT COALESCE(SUM(f.commission), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number),"
         + " (SELECT COALESCE(SUM(f.tax), 0) FROM fills f WHERE f.date = o.date AND f.number = o.number)";
     private static final String ORDERS = "SELECT date, number, original, root, kind, code, side, type, time_in_force, status, quantity,"
-        + " price, filled_quantity, filled_amount, accepted_at, " + COSTS + FITTING;
+        + " price, filled_quantity, filled_amount, accepted_at, loan_date, " + COSTS + FITTING;
     private static final String TOTALS = "SELECT COALESCE(SUM(CASE WHEN kind = 'CANCEL' THEN 0 ELSE quantity END), 0),"
         + " COALESCE(SUM(filled_quantity), 0), COALESCE(SUM(filled_amount), 0), COALESCE(SUM(costs), 0) FROM (SELECT kind, quantity,"
         + " filled_quantity, filled_amount, (SELECT COALESCE(SUM(f.commission + f.tax), 0) FROM fills f"
@@ -38,10 +40,21 @@ public final class SqlHistory implements History, AutoCloseable {
     private static final String AFTER = " AND (date > ? OR date = ? AND number > ?) ORDER BY date, number LIMIT ?";
     private static final String BEFORE = " AND (date < ? OR date = ? AND number < ?) ORDER BY date DESC, number DESC LIMIT ?";
     private static final String FILLS = "SELECT entry, date, number, code, side, quantity, price, commission, tax, trade, cash_after,"
-        + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ? ORDER BY entry LIMIT ?";
+        + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ?"
+        + " AND code NOT LIKE '%.%' ORDER BY entry LIMIT ?";
     private static final String HOLDINGS = "SELECT code, date, quantity, purchase_amount FROM holdings h WHERE account = ?"
         + " AND date = (SELECT MAX(date) FROM holdings m WHERE m.account = h.account AND m.code = h.code AND m.date <= ?)"
-        + " AND quantity > 0 ORDER BY code";
+        + " AND quantity > 0 AND code NOT LIKE '%.%' ORDER BY code";
+    private static final String OF_DATES = " WHERE account = ? AND date BETWEEN ? AND ?";
+    private static final String NEWEST_FIRST = OF_DATES + " AND (? = '' OR code = ?) AND entry < ? ORDER BY entry DESC LIMIT ?";
+    private static final String SALES = "SELECT entry, date, code, loan_date, quantity, amount, cost, purchase_commission, commission, tax,"
+        + " interest FROM day_sales" + NEWEST_FIRST;
+    private static final String PURCHASES = "SELECT entry, date, code, loan_date, quantity, amount, commission FROM day_purchases"
+        + NEWEST_FIRST;
+    private static final String DAYS = "SELECT date, SUM(bought), SUM(sold), SUM(commission), SUM(tax), SUM(profit) FROM (SELECT date,"
+        + " amount AS bought, 0 AS sold, commission, 0 AS tax, 0 AS profit FROM day_purchases" + OF_DATES + " UNION ALL SELECT date, 0,"
+        + " amount, commission, tax, amount - cost - purchase_commission - commission - tax - interest FROM day_sales" + OF_DATES
+        + ") trades GROUP BY date ORDER BY date DESC LIMIT ?";
     private static final String MINUTES = "SELECT date, start_at, open, high, low, close, volume, turnover FROM minute_bars"
         + " WHERE code = ? AND start_at < ? ORDER BY start_at DESC LIMIT ?";
 
@@ -81,7 +94,9 @@ public final class SqlHistory implements History, AutoCloseable {
     private static int fit(PreparedStatement statement, OrderQuery query) throws SQLException {
         String side = query.side().map(Side::name).orElse("");
         return set(statement, 1, query.accountNumber(), query.fromDate(), query.toDate(), query.code(), query.code(), side, side,
-            query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L);
+            query.orderNumber(), query.orderNumber(), query.filledOnly() ? 1L : 0L,
+            query.onCredit().orElse(false) ? 0 : EntryWriter.FOR_CASH,
+            query.onCredit().orElse(true) ? Integer.MAX_VALUE : EntryWriter.FOR_CASH);
     }
 
     @Override
@@ -95,6 +110,30 @@ public final class SqlHistory implements History, AutoCloseable {
     public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
         return ask(entriesBefore, HOLDINGS, statement -> set(statement, 1, accountNumber, date),
             row -> new PastHolding(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
+    }
+
+    @Override
+    public CompletableFuture<List<PastSale>> sales(long accountNumber, int fromDate, int toDate, String code, long beforeEntry, int limit,
+        long entriesBefore) {
+        return ask(entriesBefore, SALES, statement -> set(statement, 1, accountNumber, fromDate, toDate, code, code, beforeEntry, limit),
+            row -> new PastSale(row.getLong(1), row.getInt(2), row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6),
+                row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11)));
+    }
+
+    @Override
+    public CompletableFuture<List<PastPurchase>> purchases(long accountNumber, int fromDate, int toDate, String code, long beforeEntry,
+        int limit, long entriesBefore) {
+        return ask(entriesBefore, PURCHASES,
+            statement -> set(statement, 1, accountNumber, fromDate, toDate, code, code, beforeEntry, limit),
+            row -> new PastPurchase(row.getLong(1), row.getInt(2), row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6),
+                row.getLong(7)));
+    }
+
+    @Override
+    public CompletableFuture<List<PastDay>> days(long accountNumber, int fromDate, int toDate, int limit, long entriesBefore) {
+        return ask(entriesBefore, DAYS,
+            statement -> set(statement, 1, accountNumber, fromDate, toDate, accountNumber, fromDate, toDate, limit),
+            row -> new PastDay(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
     }
 
     @Override
@@ -116,7 +155,11 @@ public final class SqlHistory implements History, AutoCloseable {
         return new PastOrder(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), OrderKind.valueOf(row.getString(5)),
             row.getString(6), Side.valueOf(row.getString(7)), OrderType.valueOf(row.getString(8)),
             TimeInForce.valueOf(row.getString(9)), OrderStatus.valueOf(row.getString(10)), row.getLong(11), row.getLong(12),
-            row.getLong(13), row.getLong(14), row.getLong(16), row.getLong(17), row.getLong(15));
+            row.getLong(13), row.getLong(14), row.getLong(17), row.getLong(18), loanDate(row.getInt(16)), row.getLong(15));
+    }
+
+    private static OptionalInt loanDate(int date) {
+        return date == EntryWriter.FOR_CASH ? OptionalInt.empty() : OptionalInt.of(date);
     }
 
     private static PastFill fill(ResultSet row) throws SQLException {

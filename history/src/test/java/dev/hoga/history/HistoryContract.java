@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 abstract class HistoryContract {
     private static final long ALICE = 5_000_000_101L;
     private static final long BOB = 5_000_000_201L;
+    /** A stock that orders in tests buy with a loan. */
+    private static final String ON_CREDIT = "035420";
     private static final int MONDAY = 20_780;
     private static final long SEED = 1;
 
@@ -36,7 +39,8 @@ abstract class HistoryContract {
 
     private void order(int date, int number, long account, String code, long filled) {
         kept.add(new HistoryEntry.Order(kept.next(), date, account, number, 0, number, OrderKind.NEW, code, Side.BUY, OrderType.LIMIT,
-            TimeInForce.DAY, filled == 10 ? OrderStatus.FILLED : OrderStatus.EXPIRED, 10, 70_000, filled, filled * 70_000, 1_000L * number));
+            TimeInForce.DAY, filled == 10 ? OrderStatus.FILLED : OrderStatus.EXPIRED, 10, 70_000, filled, filled * 70_000,
+            code.equals(ON_CREDIT) ? OptionalInt.of(date) : OptionalInt.empty(), 1_000L * number));
     }
 
     private void fill(int date, int number, long account, long shares) {
@@ -73,7 +77,7 @@ abstract class HistoryContract {
     }
 
     private static OrderQuery all(long account) {
-        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false);
+        return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false, Optional.empty());
     }
 
     @Test
@@ -83,7 +87,7 @@ abstract class HistoryContract {
         order(MONDAY, 1, ALICE, "005930", 7);
         try (var history = caughtUp(database())) {
             assertEquals(List.of(new PastOrder(MONDAY, 1, 0, 1, OrderKind.NEW, "005930", Side.BUY, OrderType.LIMIT, TimeInForce.DAY,
-                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, 1_000)), 
+                OrderStatus.EXPIRED, 10, 70_000, 7, 490_000, 70, 7, OptionalInt.empty(), 1_000)), 
                 await(history.orders(all(ALICE), OrderPlace.start(true), true, 10, kept.next())));
             assertEquals(new OrderTotals(10, 7, 490_000, 77), await(history.totals(all(ALICE), kept.next())));
             assertEquals(OrderTotals.NONE, await(history.totals(all(BOB), kept.next())));
@@ -132,13 +136,29 @@ abstract class HistoryContract {
         }
         try (var history = caughtUp(database())) {
             assertEquals(List.of("20781 2", "20782 2"), found(history, new OrderQuery(ALICE, MONDAY + 1, MONDAY + 2, "000660",
-                Optional.empty(), 0, false)));
+                Optional.empty(), 0, false, Optional.empty())));
             assertEquals(List.of("20784 1", "20784 2"), found(history, new OrderQuery(ALICE, MONDAY + 4, MONDAY + 9, "",
-                Optional.of(Side.BUY), 0, false)));
-            assertEquals(List.of(), found(history, new OrderQuery(ALICE, MONDAY, MONDAY + 9, "", Optional.of(Side.SELL), 0, false)));
-            assertEquals(List.of("20780 1"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 1, false)));
-            assertEquals(List.of("20780 2"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, true)));
+                Optional.of(Side.BUY), 0, false, Optional.empty())));
+            assertEquals(List.of(), found(history, new OrderQuery(ALICE, MONDAY, MONDAY + 9, "", Optional.of(Side.SELL), 0, false, Optional.empty())));
+            assertEquals(List.of("20780 1"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 1, false, Optional.empty())));
+            assertEquals(List.of("20780 2"), found(history, new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, true, Optional.empty())));
         }
+    }
+
+    @Test
+    void tellsOrdersOnCreditFromOthers() {
+        order(MONDAY, 1, ALICE, "005930", 0);
+        order(MONDAY, 2, ALICE, ON_CREDIT, 0);
+        try (var history = caughtUp(database())) {
+            assertEquals(List.of("20780 2"), found(history, credit(true)));
+            assertEquals(List.of("20780 1"), found(history, credit(false)));
+            assertEquals(List.of(OptionalInt.empty(), OptionalInt.of(MONDAY)),
+                await(history.orders(all(ALICE), OrderPlace.start(false), false, 9, kept.next())).stream().map(PastOrder::loanDate).toList());
+        }
+    }
+
+    private static OrderQuery credit(boolean onCredit) {
+        return new OrderQuery(ALICE, MONDAY, MONDAY, "", Optional.empty(), 0, false, Optional.of(onCredit));
     }
 
     private List<String> found(History history, OrderQuery query) {
@@ -172,6 +192,33 @@ abstract class HistoryContract {
             assertEquals(List.of(new PastHolding("000660", MONDAY, 5, 350_000), new PastHolding("005930", MONDAY, 12, 840_000)),
                 await(history.holdings(ALICE, MONDAY + 1, kept.next())));
             assertEquals(List.of(new PastHolding("000660", MONDAY, 5, 350_000)), await(history.holdings(ALICE, MONDAY + 2, kept.next())));
+        }
+    }
+
+    @Test
+    void answersWhatDatesCameToNewestFirst() {
+        for (int date = MONDAY; date < MONDAY + 3; date++) {
+            kept.add(new HistoryEntry.DayPurchase(kept.next(), date, ALICE, "005930", 0, 10, 700_000, 100));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, ALICE, "005930", 0, 4, 284_000, 280_000, 40, 42, 568, 0));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, ALICE, "000660", MONDAY - 9, 1, 100_000, 120_000, 10, 10, 200, 30));
+            kept.add(new HistoryEntry.DaySale(kept.next(), date, BOB, "005930", 0, 1, 1, 1, 1, 1, 1, 1));
+        }
+        var samsung = new PastSale(5, MONDAY + 1, "005930", 0, 4, 284_000, 280_000, 40, 42, 568, 0);
+        var hynix = new PastSale(6, MONDAY + 1, "000660", MONDAY - 9, 1, 100_000, 120_000, 10, 10, 200, 30);
+        assertEquals(3_350, samsung.profitWon());
+        assertEquals(-20_250, hynix.profitWon());
+        try (var history = caughtUp(database())) {
+            assertEquals(List.of(hynix, samsung), await(history.sales(ALICE, MONDAY + 1, MONDAY + 1, "", Long.MAX_VALUE, 9, kept.next())));
+            assertEquals(List.of(samsung), await(history.sales(ALICE, MONDAY, MONDAY + 2, "", 6, 1, kept.next())));
+            assertEquals(List.of(9L, 5L, 1L), await(history.sales(ALICE, MONDAY, MONDAY + 2, "005930", Long.MAX_VALUE, 9, kept.next()))
+                .stream().map(PastSale::entry).toList());
+            assertEquals(List.of(new PastPurchase(4, MONDAY + 1, "005930", 0, 10, 700_000, 100)),
+                await(history.purchases(ALICE, MONDAY, MONDAY + 2, "005930", 8, 1, kept.next())));
+            assertEquals(List.of(), await(history.purchases(ALICE, MONDAY, MONDAY + 2, "000660", Long.MAX_VALUE, 9, kept.next())));
+            PastDay day = new PastDay(MONDAY + 2, 700_000, 384_000, 152, 768, 3_350 - 20_250);
+            assertEquals(List.of(day, new PastDay(MONDAY + 1, 700_000, 384_000, 152, 768, 3_350 - 20_250)),
+                await(history.days(ALICE, MONDAY, MONDAY + 2, 2, kept.next())));
+            assertEquals(List.of(day), await(history.days(ALICE, MONDAY + 2, MONDAY + 9, 2, kept.next())));
         }
     }
 

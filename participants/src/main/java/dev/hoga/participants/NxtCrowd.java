@@ -6,6 +6,7 @@ import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Who trades at NXT: one {@link Annex} for each instrument that it trades. */
 final class NxtCrowd {
@@ -84,9 +85,10 @@ final class NxtCrowd {
         }
     }
 
-    void read(StateReader in, List<Pit> pits, long seed) {
+    /** @param pitOf the pit of an instrument */
+    void read(StateReader in, IntFunction<Pit> pitOf, long seed) {
         for (long left = in.getLong(); left > 0; left--) {
-            meet(pits.get((int) in.getLong()), seed);
+            meet(pitOf.apply((int) in.getLong()), seed);
             annexes.getLast().read(in);
         }
     }

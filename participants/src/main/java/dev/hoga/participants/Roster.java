@@ -1,12 +1,14 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.InvestorKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All traders there are, the same in every market. Immutable reference data. */
 final class Roster {
-    /** The exchange members that simulated orders come through. */
+    /** The exchange members that simulated orders come through, which exist here alone, and the number before their first. */
     static final int MEMBER_FIRMS = 24;
+    private static final int BEFORE_FIRST_MEMBER = 100;
 
     private static final long ONLINE_FEE_PPB = 150_000;
     private static final long WHOLESALE_FEE_PPB = 30_000;
@@ -47,7 +49,7 @@ final class Roster {
             };
             boolean program = kind == TraderKind.ARBITRAGE || kind == TraderKind.INSTITUTION && i % 2 == 0;
             long fee = investor == InvestorKind.INDIVIDUAL ? ONLINE_FEE_PPB : WHOLESALE_FEE_PPB;
-            var trader = new Trader(ALL.size(), kind, firm, investor, program, fee);
+            var trader = new Trader(ALL.size(), kind, BEFORE_FIRST_MEMBER + firm, investor, program, fee);
             ALL.add(trader);
             BY_KIND[kind.ordinal()][i] = trader;
         }

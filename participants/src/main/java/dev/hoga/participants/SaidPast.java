@@ -1,6 +1,7 @@
 package dev.hoga.participants;
 
 import dev.hoga.core.Bars;
+import dev.hoga.core.Code;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.PastMarket;
 import dev.hoga.core.PriceLimits;
@@ -26,7 +27,7 @@ public final class SaidPast implements PastMarket {
     public void copyDays(long code, InstrumentKind kind, int leverage, long listedShares, long firstBaseWon, Dates before,
         int below, Bars out) {
         var dice = new Dice(Dice.mix(code) ^ firstBaseWon);
-        TickTable ticks = TickTable.of(kind);
+        TickTable ticks = Code.isOverseas(code) ? TickTable.of(Code.venue(code)) : TickTable.of(kind);
         long dailyPpb = kind == InstrumentKind.ETF ? 10_000_000L * Math.abs(leverage) : 14_000_000 + dice.below(18_000_000);
         long turbulence = 0;
         long closeWon = firstBaseWon;
@@ -34,8 +35,8 @@ public final class SaidPast implements PastMarket {
         for (int day = 0; day < DAYS && !out.full(); day++) {
             turbulence += TURBULENCE_TOSS * (long) dice.bell() - turbulence / TURBULENCE_FADES;
             long moveWon = move(closeWon, dailyPpb, turbulence, dice);
-            long baseWon = baseBefore(closeWon, moveWon, leverage, ticks);
-            PriceLimits limits = PriceLimits.of(baseWon, leverage, ticks);
+            long baseWon = baseBefore(code, closeWon, moveWon, leverage, ticks);
+            PriceLimits limits = limits(code, baseWon, leverage, ticks);
             long reach = Math.max(ticks.tick(closeWon), closeWon / 1_000 * (dailyPpb / 1_000_000) * Fixed.pow2Q10(turbulence)
                 / Fixed.ONE_Q10);
             long openWon = within(baseWon + reach * dice.bell() / (3L * Dice.BELL_DEVIATION), limits, ticks);
@@ -61,9 +62,13 @@ public final class SaidPast implements PastMarket {
     }
 
     /** A base price from which a day can have come to this close by about this much. */
-    private static long baseBefore(long closeWon, long moveWon, int leverage, TickTable ticks) {
+    private static long baseBefore(long code, long closeWon, long moveWon, int leverage, TickTable ticks) {
         long baseWon = ticks.floor(Math.max(1, closeWon - moveWon));
-        return PriceLimits.of(Math.max(1, baseWon), leverage, ticks).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
+        return limits(code, Math.max(1, baseWon), leverage, ticks).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
+    }
+
+    private static PriceLimits limits(long code, long baseWon, int leverage, TickTable ticks) {
+        return Code.isOverseas(code) ? PriceLimits.overseas(Code.venue(code), baseWon, ticks) : PriceLimits.of(baseWon, leverage, ticks);
     }
 
     private static long within(long priceWon, PriceLimits limits, TickTable ticks) {

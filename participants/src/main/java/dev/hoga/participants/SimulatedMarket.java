@@ -9,6 +9,7 @@ import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
+import dev.hoga.core.Venue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +29,9 @@ public final class SimulatedMarket implements Participants {
     private static final int ARBITRAGE_TIMER = 1;
     private static final int LEAVE_TIMER = 2;
     private static final int FIRST_PIT_TIMER = 3;
-    /** Far above the timers of all pits. */
-    private static final int FIRST_NXT_TIMER = 1 << 16;
+    /** Above all of those. */
+    private static final int FIRST_STALL_TIMER = 1 << 16;
+    private static final int FIRST_NXT_TIMER = 1 << 17;
     private static final int NOBODY_LEAVES = -1;
     private static final long PULSE_MS = 1_000;
     private static final long ARBITRAGE_MEAN_MS = 3_000;
@@ -47,6 +49,9 @@ public final class SimulatedMarket implements Participants {
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
     private final NxtCrowd nxt;
+    private final List<Stall> stalls = new ArrayList<>();
+    /** The place of an instrument among those of its kind. */
+    private final List<Integer> places = new ArrayList<>();
     private final Basket[] baskets = {new Basket(Market.KOSPI, "KOSPI 200"), new Basket(Market.KOSDAQ, "KOSDAQ 150")};
     private boolean on;
     private long seed;
@@ -93,9 +98,12 @@ public final class SimulatedMarket implements Participants {
         turbulence = 0;
         pits.clear();
         nxt.clear();
+        stalls.clear();
+        places.clear();
         startDay();
         phaseChanged(desk.phase());
         nxtPhaseChanged(desk.nxtPhase());
+        stalls.forEach(this::wakeFirst);
     }
 
     @Override
@@ -129,9 +137,15 @@ public final class SimulatedMarket implements Participants {
 
     /** The next pit is left; a market that is on again begins once all are. */
     private int leaveNext() {
-        int cancelled = leavingPit < pits.size() ? pits.get(leavingPit).withdraw() + nxt.withdraw(leavingPit) : 0;
-        leavingPit++;
+        int cancelled = 0;
         if (leavingPit < pits.size()) {
+            Pit pit = pits.get(leavingPit);
+            cancelled = pit.withdraw() + nxt.withdraw(pit.instrument());
+        } else if (leavingPit < pits.size() + stalls.size()) {
+            cancelled = stalls.get(leavingPit - pits.size()).withdraw();
+        }
+        leavingPit++;
+        if (leavingPit < pits.size() + stalls.size()) {
             desk.wakeAt(desk.nowMs(), LEAVE_TIMER);
             return cancelled;
         }
@@ -152,7 +166,9 @@ public final class SimulatedMarket implements Participants {
     private void startDay() {
         for (int id = 0; id < Roster.count(); id++) {
             desk.fund(id, TRADERS_CASH_WON);
-            desk.feeRate(id, Roster.get(id).feeRatePpb());
+            Trader trader = Roster.get(id);
+            desk.feeRate(id, trader.feeRatePpb());
+            desk.enlist(id, trader.memberFirm(), trader.investor(), trader.program());
         }
         turbulence /= 2;
         for (Pit pit : pits) {
@@ -167,14 +183,54 @@ public final class SimulatedMarket implements Participants {
     }
 
     private boolean meetNewInstruments() {
-        boolean found = pits.size() < desk.instrumentCount();
-        while (pits.size() < desk.instrumentCount()) {
-            var pit = new Pit(desk, pits.size(), seed);
-            pits.add(pit);
-            nxt.meet(pit, seed);
-            pit.startDay(dayStartMs());
+        boolean found = places.size() < desk.instrumentCount();
+        while (places.size() < desk.instrumentCount()) {
+            int knownPits = pits.size();
+            meet(places.size());
+            for (Pit pit : pits.subList(knownPits, pits.size())) {
+                nxt.meet(pit, seed);
+                pit.startDay(dayStartMs());
+            }
         }
         return found;
+    }
+
+    private void meet(int instrument) {
+        if (desk.venue(instrument).overseas()) {
+            places.add(stalls.size());
+            stalls.add(new Stall(desk, instrument, seed));
+        } else {
+            places.add(pits.size());
+            pits.add(new Pit(desk, instrument, seed));
+        }
+    }
+
+    @Override
+    public void overseasPhaseChanged(Venue venue, Phase phase) {
+        if (!on || leavingPit != NOBODY_LEAVES) {
+            return;
+        }
+        meetNewInstruments();
+        for (Stall stall : stalls) {
+            if (desk.venue(stall.instrument()) == venue) {
+                wakeFirst(stall);
+            }
+        }
+    }
+
+    private void wakeFirst(Stall stall) {
+        if (stall.open()) {
+            desk.wakeAt(stall.waits(intensityPercent), FIRST_STALL_TIMER + stall.instrument());
+        }
+    }
+
+    private int wake(Stall stall) {
+        if (!on || leavingPit != NOBODY_LEAVES || desk.nowMs() != stall.wakeMs() || !stall.open()) {
+            return 0;
+        }
+        int done = stall.turn();
+        desk.wakeAt(stall.waits(intensityPercent), FIRST_STALL_TIMER + stall.instrument());
+        return done;
     }
 
     @Override
@@ -227,6 +283,9 @@ public final class SimulatedMarket implements Participants {
         if (timer >= FIRST_NXT_TIMER) {
             return on && leavingPit == NOBODY_LEAVES ? nxt.wake(timer, intensityPercent) : 0;
         }
+        if (timer >= FIRST_STALL_TIMER) {
+            return wake(stalls.get(places.get(timer - FIRST_STALL_TIMER)));
+        }
         boolean continuous = desk.phase() == Phase.CONTINUOUS;
         if (!on || !continuous && (timer < FIRST_PIT_TIMER || !gathers(desk.phase()))) {
             return 0;
@@ -234,7 +293,7 @@ public final class SimulatedMarket implements Participants {
         return switch (timer) {
             case PULSE_TIMER -> desk.nowMs() == pulseMs ? pulse() : 0;
             case ARBITRAGE_TIMER -> desk.nowMs() == arbitrageMs ? arbitrage() : 0;
-            default -> wake(pits.get(timer - FIRST_PIT_TIMER));
+            default -> wake(pits.get(places.get(timer - FIRST_PIT_TIMER)));
         };
     }
 
@@ -251,8 +310,10 @@ public final class SimulatedMarket implements Participants {
 
     private int pulse() {
         int known = pits.size();
+        int knownStalls = stalls.size();
         if (meetNewInstruments()) {
             pits.subList(known, pits.size()).forEach(this::wakeFirst);
+            stalls.subList(knownStalls, stalls.size()).forEach(this::wakeFirst);
         }
         seconds++;
         if (seconds % SECONDS_PER_MINUTE == 0) {
@@ -342,9 +403,10 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.write(out);
         }
-        out.putLong(pits.size());
+        out.putLong(places.size());
         pits.forEach(pit -> pit.write(out));
         nxt.write(out);
+        stalls.forEach(stall -> stall.write(out));
     }
 
     @Override
@@ -363,10 +425,10 @@ public final class SimulatedMarket implements Participants {
         }
         int count = (int) in.getLong();
         for (int instrument = 0; instrument < count; instrument++) {
-            var pit = new Pit(desk, instrument, seed);
-            pit.read(in);
-            pits.add(pit);
+            meet(instrument);
         }
-        nxt.read(in, pits, seed);
+        pits.forEach(pit -> pit.read(in));
+        nxt.read(in, instrument -> pits.get(places.get(instrument)), seed);
+        stalls.forEach(stall -> stall.read(in));
     }
 }

@@ -1,8 +1,9 @@
 package dev.hoga.server;
 
 import dev.hoga.core.BrokerageView;
-import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.engine.Engine;
+import dev.hoga.engine.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +27,43 @@ final class AccountCalls {
 
     static Map<String, Object> moveCash(Engine engine, String accountNumber, Fields body) {
         body.only("currency", "amount", "exchange");
-        if (body.has("exchange")) {
-            throw ControlError.notBuilt("currency exchange");
-        }
-        if (!body.requiredText("currency").equals("KRW")) {
-            throw ControlError.notBuilt("cash in another currency than KRW");
-        }
-        long amountWon = body.requiredWhole("amount", -AccountPlan.MAX_AMOUNT_WON, AccountPlan.MAX_AMOUNT_WON);
         int accountId = accountId(engine, accountNumber);
-        long cashWon = Answers.ask(reply -> engine.commands().moveCash(accountId, amountWon, reply)).value();
-        return Map.of("accountNumber", accountNumber, "cash", Map.of("KRW", cashWon));
+        if (body.has("exchange")) {
+            exchange(engine, accountId, body.object("exchange").orElseThrow().only("from", "to", "amount"));
+        } else {
+            Currency currency = body.constant(Currency.class, "currency").orElseThrow(() -> body.missing("currency"));
+            long amount = body.requiredAmount("amount", currency);
+            Answers.ask(reply -> move(engine, accountId, currency, amount, reply)).value();
+        }
+        return Answers.await(engine.read(view -> Map.of("accountNumber", accountNumber, "cash", cash(view, accountId))),
+            Answers.COMMAND_TIMEOUT_MS);
+    }
+
+    private static void move(Engine engine, int accountId, Currency currency, long amount, Reply reply) {
+        if (currency == Currency.KRW) {
+            engine.commands().moveCash(accountId, amount, reply);
+        } else {
+            engine.commands().moveForeignCash(accountId, currency, amount, reply);
+        }
+    }
+
+    private static void exchange(Engine engine, int accountId, Fields exchange) {
+        Currency from = exchange.constant(Currency.class, "from").orElseThrow(() -> exchange.missing("from"));
+        Currency to = exchange.constant(Currency.class, "to").orElseThrow(() -> exchange.missing("to"));
+        long amount = exchange.requiredAmount("amount", from);
+        Answers.ask(reply -> engine.commands().exchangeCash(accountId, from, to, amount, reply)).value();
+    }
+
+    /** Won, and of other currencies those that there are. */
+    private static Map<String, Object> cash(BrokerageView view, int accountId) {
+        var cash = new LinkedHashMap<String, Object>();
+        cash.put(Currency.KRW.name(), view.cashWon(accountId));
+        for (Currency currency : Currency.values()) {
+            if (view.foreignCash(accountId, currency) != 0) {
+                cash.put(currency.name(), Amounts.amount(currency, view.foreignCash(accountId, currency)));
+            }
+        }
+        return cash;
     }
 
     static Map<String, Object> list(Engine engine) {
@@ -50,7 +78,7 @@ final class AccountCalls {
             account.put("accountNumber", Long.toString(view.accountNumber(id)));
             account.put("name", view.accountName(id));
             account.put("htsId", view.htsId(id));
-            account.put("cash", Map.of("KRW", view.cashWon(id)));
+            account.put("cash", cash(view, id));
             account.put("deposits", List.of(view.settledCashWon(id), view.nextDayCashWon(id), view.cashWon(id)));
             account.put("margin", view.mayUseMargin(id));
             account.put("credit", view.mayUseCredit(id));
@@ -68,9 +96,10 @@ final class AccountCalls {
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
             if (view.heldShares(slot) > 0) {
                 var holding = new LinkedHashMap<String, Object>();
-                holding.put("code", Code.text(view.code(view.holdingInstrument(slot))));
+                long code = view.code(view.holdingInstrument(slot));
+                holding.put("code", ControlCode.text(code));
                 holding.put("quantity", view.heldShares(slot));
-                holding.put("purchaseAmount", view.purchaseAmountWon(slot));
+                holding.put("purchaseAmount", ControlCode.amount(code, view.purchaseAmountWon(slot)));
                 holdings.add(holding);
             }
         }

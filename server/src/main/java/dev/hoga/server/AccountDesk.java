@@ -2,20 +2,25 @@ package dev.hoga.server;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.BrokerageView;
-import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
 import dev.hoga.core.Reject;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
+import dev.hoga.engine.Reply;
+import dev.hoga.gateway.Members;
 import dev.hoga.server.AccountPlan.AppKey;
 import dev.hoga.server.AccountPlan.Holding;
 import dev.hoga.server.Answers.Refused;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Opens accounts: each is a handful of commands, sent one after the other. Secrets leave this class only in the answer that
@@ -97,7 +102,7 @@ final class AccountDesk {
     private static Optional<ControlError> obstacle(BrokerageView view, AccountPlan plan) {
         for (Holding holding : plan.holdings()) {
             if (view.instrumentId(holding.code()) < 0) {
-                return Optional.of(ControlError.notFound("there is no instrument " + Code.text(holding.code())));
+                return Optional.of(ControlError.notFound("there is no instrument " + ControlCode.text(holding.code())));
             }
         }
         for (AppKey key : plan.keys()) {
@@ -144,23 +149,35 @@ final class AccountDesk {
 
     private void furnish(int accountId, AccountPlan plan) {
         var done = Answers.await(engine.read(view -> Furnished.of(view, accountId, plan)), Answers.COMMAND_TIMEOUT_MS);
-        if (plan.cashWon() > 0 && !done.cash()) {
-            Answers.ask(reply -> commands.moveCash(accountId, plan.cashWon(), reply)).value();
-        }
+        plan.cash().forEach((currency, amount) -> {
+            if (!done.cash().contains(currency)) {
+                Answers.ask(reply -> move(accountId, currency, amount, reply)).value();
+            }
+        });
         for (Holding holding : plan.holdings()) {
             if (!done.codes().contains(holding.code())) {
                 Answers.ask(reply -> commands.depositShares(accountId, holding.code(), holding.qtyShares(),
-                    holding.averagePriceWon(), reply)).value();
+                    holding.averagePrice(), reply)).value();
             }
         }
         if (plan.margin() || plan.credit()) {
             Answers.ask(reply -> commands.setAccountTerms(accountId, plan.margin(), plan.credit(), reply)).value();
         }
+        Answers.ask(reply -> commands.setAccountMember(accountId, Members.ofClients(plan.feeRatePpb() == AccountPlan.KIS_RATE_PPB
+            ? Broker.KIS : Broker.KIWOOM), reply)).value();
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }
 
+    private void move(int accountId, Currency currency, long amount, Reply reply) {
+        if (currency == Currency.KRW) {
+            commands.moveCash(accountId, amount, reply);
+        } else {
+            commands.moveForeignCash(accountId, currency, amount, reply);
+        }
+    }
+
     /** What of a plan is there already. Without trading, an account's cash is either nothing or what the plan gave it. */
-    private record Furnished(boolean cash, List<Long> codes, List<String> appKeys) {
+    private record Furnished(Set<Currency> cash, List<Long> codes, List<String> appKeys) {
 
         static Furnished of(BrokerageView view, int accountId, AccountPlan plan) {
             var codes = new ArrayList<Long>();
@@ -169,7 +186,9 @@ final class AccountDesk {
             }
             List<String> appKeys = plan.keys().stream()
                 .filter(key -> view.keyId(key.broker(), key.key()) >= 0).map(AppKey::key).toList();
-            return new Furnished(view.cashWon(accountId) != 0, codes, appKeys);
+            Set<Currency> cash = Arrays.stream(Currency.values()).filter(currency -> currency == Currency.KRW
+                ? view.cashWon(accountId) != 0 : view.foreignCash(accountId, currency) != 0).collect(Collectors.toSet());
+            return new Furnished(cash, codes, appKeys);
         }
     }
 

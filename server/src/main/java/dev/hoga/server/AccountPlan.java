@@ -3,8 +3,11 @@ package dev.hoga.server;
 import dev.hoga.core.Broker;
 import dev.hoga.core.Code;
 import dev.hoga.core.CoreCommands;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +18,13 @@ import java.util.regex.Pattern;
  *
  * @param accountNumber ten digits; absent where the house chooses
  * @param htsId absent where it is the name
+ * @param cash in minimal units; a currency that is left out is none
  * @param feeRatePpb commission rate in parts per billion of the traded amount
  * @param margin whether it buys at the instruments' margin rates and so can owe at settlement
  * @param credit whether it may take margin loans
  * @param keys the client's own keys; those that are missing are made
  */
-record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> htsId, long cashWon, List<Holding> holdings,
+record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> htsId, Map<Currency, Long> cash, List<Holding> holdings,
     long feeRatePpb, boolean margin, boolean credit, List<AppKey> keys) {
     /** The most won an account can be given at once. */
     static final long MAX_AMOUNT_WON = CoreCommands.MAX_CASH_WON;
@@ -38,8 +42,8 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
     private static final Pattern HTS_ID = Pattern.compile("[!-~]{1,32}");
     private static final int MAX_NAME_CHARS = 40;
 
-    /** Shares an account begins with. */
-    record Holding(long code, long qtyShares, long averagePriceWon) {
+    /** Shares an account begins with. @param averagePrice in minimal units of the instrument's currency */
+    record Holding(long code, long qtyShares, long averagePrice) {
     }
 
     /** A key and its secret, in clear: it lives only between the request and the answer. */
@@ -48,22 +52,22 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
 
     /** An account with won only, at Kiwoom's live commission. */
     static AccountPlan of(String name, long cashWon) {
-        return new AccountPlan(Optional.empty(), name, Optional.empty(), cashWon, List.of(), KIWOOM_RATE_PPB, false, false, List.of());
+        return new AccountPlan(Optional.empty(), name, Optional.empty(), Map.of(Currency.KRW, cashWon), List.of(), KIWOOM_RATE_PPB, false, false, List.of());
     }
 
     /** The number and the keys of an account, as {@link AccountDesk#describe} tells them. */
     static AccountPlan parseKeys(Fields account) {
         account.only("accountNumber", "htsId", "kiwoom", "kis");
-        return new AccountPlan(accountNumber(account), "", Optional.empty(), 0, List.of(), 0, false, false, keys(account));
+        return new AccountPlan(accountNumber(account), "", Optional.empty(), Map.of(), List.of(), 0, false, false, keys(account));
     }
 
     AccountPlan withNumber(long number) {
-        return new AccountPlan(Optional.of(number), name, htsId, cashWon, holdings, feeRatePpb, margin, credit, keys);
+        return new AccountPlan(Optional.of(number), name, htsId, cash, holdings, feeRatePpb, margin, credit, keys);
     }
 
     /** The same account with other keys. */
     AccountPlan withKeys(List<AppKey> otherKeys) {
-        return new AccountPlan(accountNumber, name, htsId, cashWon, holdings, feeRatePpb, margin, credit, List.copyOf(otherKeys));
+        return new AccountPlan(accountNumber, name, htsId, cash, holdings, feeRatePpb, margin, credit, List.copyOf(otherKeys));
     }
 
     /** @throws ControlError naming what is wrong, or what is not built */
@@ -99,14 +103,19 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
         });
     }
 
-    private static long cash(Fields body) {
-        Optional<Fields> cash = body.object("cash").map(currencies -> currencies.only("KRW", "USD", "HKD", "CNY", "JPY"));
-        for (String foreign : List.of("USD", "HKD", "CNY", "JPY")) {
-            if (cash.flatMap(currencies -> currencies.any(foreign)).filter(amount -> !amount.equals(0L)).isPresent()) {
-                throw ControlError.notBuilt("cash in " + foreign);
+    private static Map<Currency, Long> cash(Fields body) {
+        var cash = new EnumMap<Currency, Long>(Currency.class);
+        String[] names = Arrays.stream(Currency.values()).map(Currency::name).toArray(String[]::new);
+        Optional<Fields> sent = body.object("cash").map(currencies -> currencies.only(names));
+        for (Currency currency : Currency.values()) {
+            Optional<Long> amount = sent.flatMap(currencies -> currency == Currency.KRW
+                ? currencies.whole(currency.name(), 0, MAX_AMOUNT_WON) : currencies.amount(currency.name(), currency));
+            if (amount.filter(it -> it < 0 || it > MAX_AMOUNT_WON).isPresent()) {
+                throw sent.orElseThrow().wrong(currency.name(), "an amount that an account can have");
             }
+            amount.filter(it -> it != 0).ifPresent(it -> cash.put(currency, it));
         }
-        return cash.flatMap(currencies -> currencies.whole("KRW", 0, MAX_AMOUNT_WON)).orElse(0L);
+        return cash;
     }
 
     private static List<Holding> holdings(Fields body) {
@@ -117,17 +126,21 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
             if (holdings.stream().anyMatch(other -> other.code() == code)) {
                 throw holding.wrong("code", "named once");
             }
-            holdings.add(new Holding(code, holding.requiredWhole("quantity", 1, CoreCommands.MAX_ORDER_SHARES),
-                holding.requiredWhole("averagePrice", 1, CoreCommands.MAX_PRICE_WON)));
+            long averagePrice = holding.requiredAmount("averagePrice", ControlCode.currency(code));
+            long most = Code.isOverseas(code) ? CoreCommands.MAX_OVERSEAS_PRICE : CoreCommands.MAX_PRICE_WON;
+            if (averagePrice < 1 || averagePrice > most) {
+                throw holding.wrong("averagePrice", "a price that an instrument can have");
+            }
+            holdings.add(new Holding(code, holding.requiredWhole("quantity", 1, CoreCommands.MAX_ORDER_SHARES), averagePrice));
         }
         return holdings;
     }
 
     /** An instrument code, packed. */
     static long code(Fields body, String name) {
-        long code = Code.pack(body.requiredText(name));
+        long code = ControlCode.pack(body.requiredText(name));
         if (code == 0) {
-            throw body.wrong(name, "an instrument code such as \"005930\"");
+            throw body.wrong(name, "an instrument code such as \"005930\" or \"NASD:AAPL\"");
         }
         return code;
     }

@@ -28,9 +28,13 @@ final class ClockCalls {
             var phases = new LinkedHashMap<String, Object>();
             phases.put("KRX", view.phase(Venue.KRX).name());
             phases.put("NXT", view.phase(Venue.NXT).name());
-            // No order is taken there until these markets are built.
+            // No order is taken there until this market is built.
             phases.put("GOLD", Phase.CLOSED.name());
-            phases.put("NASD", Phase.CLOSED.name());
+            for (Venue venue : Venue.values()) {
+                if (venue.overseas()) {
+                    phases.put(venue.name(), view.phase(venue).name());
+                }
+            }
             var answer = new LinkedHashMap<String, Object>();
             answer.put("marketTime", ClockStart.format(view.marketTimeMs(hostTimeMs)));
             answer.put("tradingDate", LocalDate.ofEpochDay(view.tradingDate()).toString());

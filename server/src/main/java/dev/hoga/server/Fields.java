@@ -1,10 +1,13 @@
 package dev.hoga.server;
 
+import dev.hoga.core.Currency;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A strict reading of one object: every value is asked for by its kind, whatever was not asked for is an error. The same
@@ -13,6 +16,9 @@ import java.util.Set;
 final class Fields {
     /** The longest text of any field, in characters. */
     static final int MAX_TEXT_CHARS = 512;
+    /** More than any amount has. */
+    private static final int MOST_DIGITS = 15;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     private final Map<?, ?> values;
     private final String where;
@@ -82,6 +88,24 @@ final class Fields {
 
     long requiredWhole(String name, long min, long max) {
         return whole(name, min, max).orElseThrow(() -> missing(name));
+    }
+
+    /** An amount of a currency in its minimal units. */
+    Optional<Long> amount(String name, Currency currency) {
+        return Optional.ofNullable(values.get(name)).map(value -> {
+            // YAML leaves decimals as texts, Jackson makes numbers of them.
+            if (value instanceof Number || value instanceof String text && DECIMAL.matcher(text).matches()) {
+                BigDecimal amount = new BigDecimal(value.toString());
+                if (amount.scale() <= currency.decimals() && amount.precision() <= MOST_DIGITS) {
+                    return Amounts.minimalUnits(currency, amount);
+                }
+            }
+            throw wrong(name, "an amount of " + currency + " with at most " + currency.decimals() + " decimals");
+        });
+    }
+
+    long requiredAmount(String name, Currency currency) {
+        return amount(name, currency).orElseThrow(() -> missing(name));
     }
 
     Optional<Boolean> flag(String name) {

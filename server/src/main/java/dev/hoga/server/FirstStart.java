@@ -1,6 +1,7 @@
 package dev.hoga.server;
 
 import dev.hoga.core.Code;
+import dev.hoga.core.Currency;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +79,11 @@ final class FirstStart {
             HouseTerms terms = HouseTerms.of(it);
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
         }
+        for (IndexTable.Index it : IndexTable.bundled()) {
+            facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
+                reply));
+        }
+        facts.addAll(Overseas.facts(commands, LocalDate.ofInstant(Instant.ofEpochMilli(startMs()), ClockStart.SEOUL)));
         Answers.askAllOnce(facts);
         withKeptKeys(plans).forEach(desk::ensure);
         config.market().begin(engine);
@@ -84,8 +91,12 @@ final class FirstStart {
         return notices;
     }
 
+    private long startMs() {
+        return config.clock().orElse(new ClockStart.Open()).targetMs(engine.hostTimeMs(), calendar);
+    }
+
     private void startClock() {
-        long startMs = config.clock().orElse(new ClockStart.Open()).targetMs(engine.hostTimeMs(), calendar);
+        long startMs = startMs();
         Answers.ask(reply -> engine.commands().startClock(startMs, config.speed().orElse(DEFAULT_SPEED), false, reply)).value();
     }
 
@@ -93,7 +104,7 @@ final class FirstStart {
         var shares = List.of(new Holding(Code.pack("005930"), DEMO_SHARES, 250_000));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), DEMO_CASH_WON, shares,
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), Map.of(Currency.KRW, DEMO_CASH_WON), shares,
                 AccountPlan.KIWOOM_RATE_PPB, false, false, List.of()));
     }
 

@@ -128,7 +128,7 @@ public final class Hoga implements AutoCloseable {
             config.tokenInterval(), config.strict(), config.mockProfile());
         var history = SqlHistory.start(config.historyUrl().map(HistoryDatabase::at).orElseGet(() -> HistoryDatabase.inFolder(home)),
             new EngineHistorySource(engine));
-        return new Epoch(engine, desk, new KiwoomGateway(engine, tokens, serverKey, contracts, kiwoom),
+        return new Epoch(engine, desk, new KiwoomGateway(engine, history, tokens, serverKey, contracts, kiwoom),
             new KisGateway(engine, history, tokens, serverKey, contracts, kis),
             Optional.of(Push.start(engine, tokens, serverKey, contracts, config.kisLayout())), Optional.of(history));
     }

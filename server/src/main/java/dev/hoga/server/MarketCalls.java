@@ -4,6 +4,7 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.HouseAccount;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
@@ -12,6 +13,8 @@ import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +38,57 @@ final class MarketCalls {
         if (body.text("participants").isPresent()) {
             return participants(engine, body);
         }
-        body.only("participants", "halt", "resume", "vi", "circuitBreaker", "fx");
+        body.only("participants", "halt", "resume", "vi", "circuitBreaker", "sidecar", "fx");
         String call = body.theOne();
         switch (call) {
             case "halt", "resume" -> {
                 long code = AccountPlan.code(body, call);
                 Answers.ask(reply -> engine.commands().haltInstrument(code, call.equals("halt"), reply)).value();
-                return instrument(engine, Code.text(code));
+                return instrument(engine, ControlCode.text(code));
             }
             case "vi" -> {
                 long code = AccountPlan.code(body, call);
                 Answers.ask(reply -> engine.commands().interruptInstrument(code, reply)).value();
-                return instrument(engine, Code.text(code));
+                return instrument(engine, ControlCode.text(code));
             }
             case "circuitBreaker" -> {
                 int stage = (int) body.requiredWhole(call, 1, CIRCUIT_BREAKER_STAGES);
                 Answers.ask(reply -> engine.commands().breakCircuit(stage, reply)).value();
                 return ClockCalls.read(engine);
             }
-            default -> throw ControlError.notBuilt("currency exchange");
+            case "sidecar" -> {
+                Side side = body.constant(Side.class, call).orElseThrow(() -> body.missing(call));
+                Answers.ask(reply -> engine.commands().orderSidecar(side, reply)).value();
+                return ClockCalls.read(engine);
+            }
+            default -> {
+                return fx(engine, body.object("fx").orElseThrow());
+            }
         }
+    }
+
+    /** Sets rates of exchange: won for one of a currency, for a hundred yen or dong. */
+    private static Map<String, Object> fx(Engine engine, Fields rates) {
+        Currency[] foreign = {Currency.USD, Currency.HKD, Currency.CNY, Currency.JPY, Currency.VND};
+        rates.only(Arrays.stream(foreign).map(Currency::name).toArray(String[]::new));
+        for (Currency currency : foreign) {
+            rates.any(currency.name()).ifPresent(value -> {
+                long rate;
+                try {
+                    rate = Amounts.rate(new BigDecimal(value.toString()));
+                } catch (ArithmeticException | NumberFormatException e) {
+                    throw rates.wrong(currency.name(), "won with at most " + Amounts.RATE_DECIMALS + " decimals");
+                }
+                Answers.ask(reply -> engine.commands().setFxRate(currency, rate, reply)).value();
+            });
+        }
+        return Map.of("fx", Answers.await(engine.read(view -> {
+            var answer = new LinkedHashMap<String, Object>();
+            for (Currency currency : foreign) {
+                answer.put(currency.name(), BigDecimal.valueOf(view.fxRate(currency), Amounts.RATE_DECIMALS));
+            }
+            return answer;
+        }), Answers.COMMAND_TIMEOUT_MS));
     }
 
     private static Map<String, Object> participants(Engine engine, Fields body) {
@@ -75,35 +109,39 @@ final class MarketCalls {
     }
 
     private static Optional<Map<String, Object>> describe(BrokerageView view, String code) {
-        int id = view.instrumentId(Code.pack(code));
+        int id = view.instrumentId(ControlCode.pack(code));
         if (id < 0) {
             return Optional.empty();
         }
+        long packed = view.code(id);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("code", code);
         answer.put("name", view.instrumentName(id));
         answer.put("market", view.market(id).name());
         answer.put("kind", view.instrumentKind(id).name());
-        answer.put("basePrice", view.basePriceWon(id));
-        answer.put("lastPrice", view.lastPriceWon(id));
-        answer.put("upperLimit", view.upperLimitWon(id));
-        answer.put("lowerLimit", view.lowerLimitWon(id));
-        answer.put("tick", view.tickWon(id, view.basePriceWon(id)));
+        answer.put("basePrice", ControlCode.amount(packed, view.basePriceWon(id)));
+        answer.put("lastPrice", ControlCode.amount(packed, view.lastPriceWon(id)));
+        answer.put("upperLimit", ControlCode.amount(packed, view.upperLimitWon(id)));
+        answer.put("lowerLimit", ControlCode.amount(packed, view.lowerLimitWon(id)));
+        answer.put("tick", ControlCode.amount(packed, view.tickWon(id, view.basePriceWon(id))));
         answer.put("halted", view.halted(id));
         answer.put("marginRate", view.marginPercent(id));
         answer.put("creditGrade", view.creditGrade(id).name());
         answer.put("phase", view.instrumentPhase(id).name());
         boolean atNxt = view.instrumentId(view.code(id), Venue.NXT) >= 0;
-        answer.put("venues", atNxt ? List.of(Venue.KRX.name(), Venue.NXT.name()) : List.of(Venue.KRX.name()));
+        answer.put("venues", atNxt ? List.of(Venue.KRX.name(), Venue.NXT.name()) : List.of(view.venue(id).name()));
         return Optional.of(answer);
     }
 
     static Map<String, Object> list(Engine engine, Fields body) {
-        body.only("code", "name", "market", "kind", "sector", "listedShares", "parValue", "leverage", "basePrice", "marginRate",
-            "creditGrade", "effective");
+        body.only("code", "name", "englishName", "market", "kind", "sector", "listedShares", "lot", "parValue", "leverage", "basePrice",
+            "marginRate", "creditGrade", "effective");
         long code = AccountPlan.code(body, "code");
         if (!body.text("effective").orElse("").equals("now")) {
             throw ControlError.notBuilt("a change from the next trading day on; send \"effective\":\"now\": that");
+        }
+        if (Code.isOverseas(code)) {
+            return listOverseas(engine, body, code);
         }
         boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
         if (listed) {
@@ -127,7 +165,24 @@ final class MarketCalls {
         if (body.has("marginRate") || body.has("creditGrade")) {
             changeTerms(engine, body, code);
         }
-        return instrument(engine, Code.text(code));
+        return instrument(engine, ControlCode.text(code));
+    }
+
+    private static Map<String, Object> listOverseas(Engine engine, Fields body, long code) {
+        body.only("code", "name", "englishName", "kind", "listedShares", "lot", "basePrice", "effective");
+        long basePrice = body.requiredAmount("basePrice", ControlCode.currency(code));
+        boolean listed = Answers.await(engine.read(view -> view.instrumentId(code) >= 0), Answers.COMMAND_TIMEOUT_MS);
+        if (listed) {
+            Answers.ask(reply -> engine.commands().setBasePrice(code, basePrice, reply)).value();
+        } else {
+            String name = body.requiredText("name");
+            InstrumentKind kind = body.constant(InstrumentKind.class, "kind").orElse(InstrumentKind.STOCK);
+            long listedShares = body.whole("listedShares", 1, MAX_LISTED_SHARES).orElse(1_000_000L);
+            long lot = body.whole("lot", 1, MAX_LISTED_SHARES).orElse(1L);
+            Answers.ask(reply -> engine.commands().listOverseas(code, name, body.text("englishName").orElse(name), kind, listedShares,
+                lot, basePrice, reply)).value();
+        }
+        return instrument(engine, ControlCode.text(code));
     }
 
     private static long basePriceWon(Fields body) {
@@ -148,11 +203,14 @@ final class MarketCalls {
     static Map<String, Object> placeOrder(Engine engine, Fields body) {
         body.only("venue", "code", "side", "type", "timeInForce", "price", "quantity");
         long code = AccountPlan.code(body, "code");
-        Venue venue = body.constant(Venue.class, "venue").orElse(Venue.KRX);
+        Venue venue = body.constant(Venue.class, "venue").orElse(Code.isOverseas(code) ? Code.venue(code) : Venue.KRX);
         Side side = body.constant(Side.class, "side").orElseThrow(() -> body.missing("side"));
         OrderType type = body.constant(OrderType.class, "type").orElse(OrderType.LIMIT);
         TimeInForce timeInForce = body.constant(TimeInForce.class, "timeInForce").orElse(TimeInForce.DAY);
-        long priceWon = body.whole("price", 0, CoreCommands.MAX_PRICE_WON).orElse(0L);
+        long priceWon = body.amount("price", ControlCode.currency(code)).orElse(0L);
+        if (priceWon < 0 || priceWon > (Code.isOverseas(code) ? CoreCommands.MAX_OVERSEAS_PRICE : CoreCommands.MAX_PRICE_WON)) {
+            throw body.wrong("price", "a price that an instrument can have");
+        }
         long qtyShares = body.requiredWhole("quantity", 1, CoreCommands.MAX_ORDER_SHARES);
         int number = (int) Answers.ask(reply -> engine.commands().placeOrder(SCRIPTED_TRADER, code, venue, side, type,
             timeInForce, qtyShares, priceWon, reply)).value();

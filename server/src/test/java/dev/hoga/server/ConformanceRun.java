@@ -103,6 +103,10 @@ final class ConformanceRun implements AutoCloseable {
 
     /** Lists a stock that nobody has traded yet; its name stands for its code from now on. */
     private void list(YamlFile stock, Map<String, String> known) throws IOException {
+        if (stock.has("venue")) {
+            listOverseas(stock, known);
+            return;
+        }
         stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted",
             "marginRate", "creditGrade");
         String code = Integer.toString(FIRST_CODE + stocks++);
@@ -119,12 +123,27 @@ final class ConformanceRun implements AutoCloseable {
         known.put(stock.text("as"), code);
     }
 
+    /** The same at an overseas venue; the name stands for the code without it. */
+    private void listOverseas(YamlFile stock, Map<String, String> known) throws IOException {
+        stock.only("as", "venue", "name", "englishName", "kind", "lot", "basePrice", "listedShares");
+        String code = "T" + stocks++;
+        var body = new LinkedHashMap<String, Object>(stock.values());
+        body.keySet().removeAll(List.of("as", "venue"));
+        body.putIfAbsent("name", stock.text("as"));
+        body.put("code", stock.text("venue") + ":" + code);
+        body.put("effective", "now");
+        done(control.post("/instruments", filledMap(body, known)));
+        known.put(stock.text("as"), code);
+    }
+
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "holdings", "oneShareOfOthers", "fees", "margin", "credit");
+        account.only("as", "cash", "foreignCash", "holdings", "oneShareOfOthers", "fees", "margin", "credit");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
-        body.put("cash", Map.of("KRW", (long) account.whole("cash", 0)));
+        var cash = new LinkedHashMap<String, Object>(account.has("foreignCash") ? account.object("foreignCash").values() : Map.of());
+        cash.put("KRW", (long) account.whole("cash", 0));
+        body.put("cash", cash);
         body.put("holdings", filledMap(Map.of("all", Holdings.of(account)), known).get("all"));
         body.put("fees", account.text("fees", "kiwoom"));
         body.put("margin", account.has("margin"));

@@ -13,6 +13,7 @@ import dev.hoga.gateway.HttpServerConfig;
 import dev.hoga.gateway.Router;
 import dev.hoga.server.AccountPlan.AppKey;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -120,14 +121,34 @@ class ControlApiTest {
     void saysWhatIsNotBuilt() throws IOException {
         for (WireAnswer answer : List.of(
             control.post("/conditions", Map.of("name", "up")),
-            control.post("/market", Map.of("fx", Map.of("USD", 1400))),
             control.post("/accounts", Map.of("name", "a", "gold", true)),
-            control.post("/accounts", Map.of("name", "a", "cash", Map.of("USD", 5))),
             control.post("/accounts/5000000101/gold", Map.of("withdrawGrams", 100)),
-            control.post("/accounts/5000000101/cash", Map.of("exchange", Map.of("from", "KRW"))),
             control.post("/instruments", Map.of("code", "005930", "basePrice", 260_000)))) {
             refused(501, "not_built", answer);
         }
+    }
+
+    @Test
+    void keepsForeignCashAndExchangesIt() throws IOException {
+        ok(control.post("/market", Map.of("fx", Map.of("USD", new BigDecimal("1400.5")))));
+        refused(400, "bad_request", control.post("/market", Map.of("fx", Map.of("USD", "x"))));
+        refused(400, "bad_request", control.post("/market", Map.of("fx", Map.of("KRW", 1))));
+        String number = (String) ok(control.post("/accounts", Map.of("name", "rich", "cash",
+            Map.of("KRW", 2_000_000, "USD", new BigDecimal("1000.5")), "holdings",
+            List.of(Map.of("code", "NASD:AAPL", "quantity", 10, "averagePrice", new BigDecimal("200.25")))))).get("accountNumber");
+        String cash = "/accounts/" + number + "/cash";
+        assertEquals("{KRW=2000000, USD=1001.0000}", ok(control.post(cash, Map.of("currency", "USD", "amount", new BigDecimal("0.5")))).get("cash")
+            .toString());
+        assertEquals("{KRW=1000000, USD=1715.0307}", ok(control.post(cash,
+            Map.of("exchange", Map.of("from", "KRW", "to", "USD", "amount", 1_000_000)))).get("cash").toString());
+        refused(409, "not_enough_cash", control.post(cash, Map.of("currency", "USD", "amount", -2_000)));
+        refused(400, "bad_request", control.post(cash, Map.of("currency", "USD", "amount", new BigDecimal("0.00001"))));
+        refused(400, "bad_request", control.post(cash, Map.of("exchange", Map.of("from", "KRW"))));
+        assertEquals("[NASD]", ok(control.get("/instruments/NASD:AAPL")).get("venues").toString());
+        assertEquals(new BigDecimal("0.0100"), ok(control.get("/instruments/NASD:AAPL")).get("tick"));
+        ok(control.post("/instruments", Map.of("code", "SEHK:00388", "name", "홍콩거래소", "lot", 100, "basePrice", 400, "effective", "now")));
+        refused(400, "bad_request", control.post("/instruments", Map.of("code", "SEHK:TOO LONG", "name", "x", "basePrice", 400,
+            "effective", "now")));
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreCommands;
 import dev.hoga.core.CoreListener;
 import dev.hoga.core.CreditGrade;
+import dev.hoga.core.Currency;
 import dev.hoga.core.Environment;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
@@ -203,6 +205,22 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel,
+            Reply reply) {
+            apply(reply, (to, at, id) -> to.declareIndex(at, id, number, name, market, scope, sector, startLevel));
+        }
+
+        @Override
+        public void setAccountMember(int accountId, int member, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member));
+        }
+
+        @Override
+        public void orderSidecar(Side side, Reply reply) {
+            apply(reply, (to, at, id) -> to.orderSidecar(at, id, side));
+        }
+
+        @Override
         public void listAtNxt(long code, Reply reply) {
             apply(reply, (to, at, id) -> to.listAtNxt(at, id, code));
         }
@@ -210,6 +228,32 @@ final class InlineEngine implements Engine {
         @Override
         public void interruptInstrument(long code, Reply reply) {
             apply(reply, (to, at, id) -> to.interruptInstrument(at, id, code));
+        }
+
+        @Override
+        public void listOverseas(long code, String name, String englishName, InstrumentKind kind, long listedShares, long lotShares,
+            long basePrice, Reply reply) {
+            apply(reply, (to, at, id) -> to.listOverseas(at, id, code, name, englishName, kind, listedShares, lotShares, basePrice));
+        }
+
+        @Override
+        public void declareOverseasDay(Currency country, int epochDay, int earlierMinutes, Reply reply) {
+            apply(reply, (to, at, id) -> to.declareOverseasDay(at, id, country, epochDay, earlierMinutes));
+        }
+
+        @Override
+        public void moveForeignCash(int accountId, Currency currency, long amount, Reply reply) {
+            apply(reply, (to, at, id) -> to.moveForeignCash(at, id, accountId, currency, amount));
+        }
+
+        @Override
+        public void exchangeCash(int accountId, Currency from, Currency to, long amount, Reply reply) {
+            apply(reply, (core, at, id) -> core.exchangeCash(at, id, accountId, from, to, amount));
+        }
+
+        @Override
+        public void setFxRate(Currency currency, long rate, Reply reply) {
+            apply(reply, (to, at, id) -> to.setFxRate(at, id, currency, rate));
         }
 
         @Override

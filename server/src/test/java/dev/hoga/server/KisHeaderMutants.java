@@ -172,7 +172,7 @@ final class KisHeaderMutants {
             refuse("tr_id " + none, headers -> orNone(headers, "tr_id", none), "OPSQ9999");
         }
         String own = valid.headers.get("tr_id");
-        for (String other : List.of("x", own + "0", own.toLowerCase(), own.substring(1), "H0STCNT0", "TTTC8494R", "<script>", "\u00e9",
+        for (String other : List.of("x", own + "0", own.toLowerCase(), own.substring(1), "H0STCNT0", "TTTC8715R", "<script>", "\u00e9",
             "x".repeat(4_000))) {
             refuse("tr_id " + shortened(other), headers -> set(headers, "tr_id", other), "OPSQ0002");
         }
@@ -248,7 +248,7 @@ final class KisHeaderMutants {
         faults.add(header("no customer type that there is", "EGW00208", "custtype", "X"));
         faults.add(header("the mock host", "EGW00121", "Host", MOCK_HOST));
         faults.add(header("no TR id", "OPSQ9999", "tr_id", ""));
-        faults.add(header("another TR's id", "OPSQ0002", "tr_id", "TTTC8494R"));
+        faults.add(header("another TR's id", "OPSQ0002", "tr_id", "TTTC8715R"));
         String unreadable = valid.method.equals("GET") ? "OPSQ2002" : "IGW00007";
         faults.add(new Fault("fields that cannot be read", unreadable, Request::withBrokenFields));
         return faults;

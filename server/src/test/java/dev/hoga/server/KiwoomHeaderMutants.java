@@ -131,7 +131,7 @@ final class KiwoomHeaderMutants {
         pair("a dead token at the wrong host",
             headers -> set(set(headers, "authorization", "Bearer " + FORGED), "Host", MOCK_HOST), "8005");
         pair("the wrong host and a broken body", headers -> set(headers, "Host", MOCK_HOST), "8031");
-        Map<String, String> notBuilt = set(usual(), "api-id", "ka10082");
+        Map<String, String> notBuilt = set(usual(), "api-id", "ka10060");
         refuse("a TR that is not built and a broken body",
             bytes("POST", "/api/dostk/chart", notBuilt, BROKEN), "8104");
         refuse("a TR that is not built and a dead token",

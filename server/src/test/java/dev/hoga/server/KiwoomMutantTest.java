@@ -108,9 +108,20 @@ final class KiwoomMutantTest {
         examples.put("ka10079", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
         examples.put("ka10080", fields("stk_cd", "005930", "tic_scope", "1", "upd_stkpc_tp", "1"));
         examples.put("ka10081", fields("stk_cd", "005930", "base_dt", "20261120", "upd_stkpc_tp", "1"));
-        for (String tr : List.of("ka10005", "ka10006", "ka10007", "ka10095")) {
+        for (String tr : List.of("ka10082", "ka10083", "ka10094")) {
+            examples.put(tr, examples.get("ka10081"));
+        }
+        for (String tr : List.of("ka10003", "ka10005", "ka10006", "ka10007", "ka10095")) {
             examples.put(tr, fields("stk_cd", "005930"));
         }
+        examples.put("ka10072", fields("stk_cd", "005930", "strt_dt", "20261120"));
+        examples.put("ka10073", fields("stk_cd", "005930", "strt_dt", "20261101", "end_dt", "20261120"));
+        examples.put("ka10074", fields("strt_dt", "20261101", "end_dt", "20261120"));
+        examples.put("ka10077", fields("stk_cd", "005930"));
+        examples.put("ka10170", fields("base_dt", "20261120", "ottks_tp", "1", "ch_crd_tp", "0"));
+        examples.put("kt00004", fields("qry_tp", "0", "dmst_stex_tp", "KRX"));
+        examples.put("kt00010", fields("io_amt", "", "stk_cd", "005930", "trde_tp", "2", "trde_qty", "1", "uv", "260000",
+            "exp_buy_unp", ""));
         examples.put("ka10085", fields("stex_tp", "0"));
         examples.put("ka10088", fields("ord_no", "0000007"));
         examples.put("ka10099", fields("mrkt_tp", "0"));

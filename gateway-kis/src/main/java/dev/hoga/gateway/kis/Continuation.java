@@ -8,8 +8,8 @@ import java.util.List;
  * with header {@code tr_cont} or without it. Only the key counts; the condition repeats the request, as the broker's does.
  */
 final class Continuation {
-    private static final String CONDITION = "CTX_AREA_FK100";
     private static final String KEY = "CTX_AREA_NK100";
+    private static final String OVERSEAS_KEY = "CTX_AREA_NK200";
     /** What stands between the parts of a condition in old TRs. */
     static final String OLD_SEPARATOR = "^";
     /** And in new ones. */
@@ -22,7 +22,8 @@ final class Continuation {
 
     /** The key that the client sends back; empty for the first page. */
     static String key(Call call) {
-        return call.text(KEY);
+        String key = call.text(KEY);
+        return key.isEmpty() ? call.text(OVERSEAS_KEY) : key;
     }
 
     /**
@@ -38,7 +39,8 @@ final class Continuation {
             String part = call.text(field);
             condition.append(part, 0, Math.min(part.length(), LONGEST_PART)).append(separator);
         }
-        answer.text("ctx_area_fk100", condition.toString()).text("ctx_area_nk100", nextKey);
+        String width = call.tr().response().find("ctx_area_nk200").isPresent() ? "200" : "100";
+        answer.text("ctx_area_fk" + width, condition.toString()).text("ctx_area_nk" + width, nextKey);
     }
 
     /**

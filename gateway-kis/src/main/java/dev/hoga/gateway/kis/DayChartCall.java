@@ -5,12 +5,11 @@ import dev.hoga.core.Bars;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.BarPeriod;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 
 /** inquire-daily-itemchartprice: bars of days, weeks, months or years between two days, the newest first. */
 final class DayChartCall implements TrCall {
@@ -87,61 +86,38 @@ final class DayChartCall implements TrCall {
             .number("hts_avls", facts.marketCap());
     }
 
+    /** Longer bars are dated by their last day. */
     private static void rows(ResponseBody answer, Call call, Chart chart) {
         String from = call.text("FID_INPUT_DATE_1");
         String to = call.text("FID_INPUT_DATE_2");
-        String period = call.text("FID_PERIOD_DIV_CODE");
-        Bars days = chart.days;
+        BarPeriod period = switch (call.text("FID_PERIOD_DIV_CODE")) {
+            case "W" -> BarPeriod.WEEK;
+            case "M" -> BarPeriod.MONTH;
+            case "Y" -> BarPeriod.YEAR;
+            default -> BarPeriod.DAY;
+        };
+        var bars = new Bars(DAYS);
+        period.merge(chart.days, Integer.MAX_VALUE, bars);
         int rows = 0;
-        for (int last = 0; last < days.count() && rows < ROWS; ) {
-            int first = last;
-            while (first + 1 < days.count() && group(period, days.place(first + 1)) == group(period, days.place(last))) {
-                first++;
-            }
-            String date = KoreanTime.date(days.place(last));
+        for (int bar = 0; bar < bars.count() && rows < ROWS; bar++) {
+            String date = KoreanTime.dateOf(bars.timeMs(bar));
             if (from.compareTo(date) <= 0 && (to.isEmpty() || to.compareTo(date) >= 0)) {
-                row(DeclaredConstants.fill(answer.row("output2"), call, "output2"), date, days, first, last);
+                row(DeclaredConstants.fill(answer.row("output2"), call, "output2"), date, bars, bar);
                 rows++;
             }
-            last = first + 1;
         }
     }
 
-    /** Days with the same number are of one bar. */
-    private static int group(String period, int epochDay) {
-        LocalDate day = LocalDate.ofEpochDay(epochDay);
-        return switch (period) {
-            case "W" -> day.get(IsoFields.WEEK_BASED_YEAR) * 100 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            case "M" -> day.getYear() * 100 + day.getMonthValue();
-            case "Y" -> day.getYear();
-            default -> epochDay;
-        };
-    }
-
-    /** @param first the oldest day of the bar @param last the newest, which stands before it */
-    private static void row(ResponseBody out, String date, Bars days, int first, int last) {
-        long highWon = 0;
-        long lowWon = Long.MAX_VALUE;
-        long openWon = 0;
-        long volumeShares = 0;
-        long turnoverWon = 0;
-        for (int day = last; day <= first; day++) {
-            boolean traded = days.openWon(day) != 0;
-            openWon = traded ? days.openWon(day) : openWon;
-            highWon = Math.max(highWon, days.highWon(day));
-            lowWon = traded ? Math.min(lowWon, days.lowWon(day)) : lowWon;
-            volumeShares += days.volumeShares(day);
-            turnoverWon += days.turnoverWon(day);
-        }
-        long changeWon = days.closeWon(last) - days.baseWon(first);
+    private static void row(ResponseBody out, String date, Bars bars, int bar) {
+        long changeWon = bars.closeWon(bar) - bars.baseWon(bar);
         out.text("stck_bsop_date", date)
-            .number("stck_clpr", days.closeWon(last))
-            .number("stck_oprc", openWon)
-            .number("stck_hgpr", highWon)
-            .number("stck_lwpr", openWon == 0 ? 0 : lowWon)
-            .number("acml_vol", volumeShares)
-            .number("acml_tr_pbmn", turnoverWon)
-            .text("mod_yn", openWon == 0 ? "Y" : "N")
+            .number("stck_clpr", bars.closeWon(bar))
+            .number("stck_oprc", bars.openWon(bar))
+            .number("stck_hgpr", bars.highWon(bar))
+            .number("stck_lwpr", bars.lowWon(bar))
+            .number("acml_vol", bars.volumeShares(bar))
+            .number("acml_tr_pbmn", bars.turnoverWon(bar))
+            .text("mod_yn", bars.openWon(bar) == 0 ? "Y" : "N")
             .text("prdy_vrss_sign", changeWon == 0 ? "3" : changeWon > 0 ? "2" : "5")
             .number("prdy_vrss", changeWon);
     }

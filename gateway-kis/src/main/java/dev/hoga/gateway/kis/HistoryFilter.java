@@ -16,17 +16,24 @@ import java.util.Set;
  *
  * @param number one order, or 0 for all
  * @param kind whether orders of that venue, credit type and product exist at all
+ * @param onCredit only orders on credit, or only those for cash
  */
-record HistoryFilter(String from, String to, String side, String codeText, int number, String fillStatus, boolean kind) {
+record HistoryFilter(String from, String to, String side, String codeText, int number, String fillStatus, boolean kind,
+    Optional<Boolean> onCredit) {
     private static final Set<String> OTHER_VENUES = Set.of("NXT", "SOR");
-    private static final Set<String> CREDIT_TYPES = Set.of("02", "03", "04", "05", "06", "07");
+    /** Loans against securities, stock loans, lending, loans of the market. */
+    private static final Set<String> OTHER_LOANS = Set.of("03", "04", "05", "07");
     private static final Set<String> OTHER_PRODUCTS = Set.of("1", "2");
 
     static HistoryFilter of(Call call) {
-        boolean kind = !OTHER_VENUES.contains(call.text("EXCG_ID_DVSN_CD")) && !CREDIT_TYPES.contains(call.text("INQR_DVSN_3"))
+        boolean kind = !OTHER_VENUES.contains(call.text("EXCG_ID_DVSN_CD")) && !OTHER_LOANS.contains(call.text("INQR_DVSN_3"))
             && !OTHER_PRODUCTS.contains(call.text("INQR_DVSN_1"));
         return new HistoryFilter(call.text("INQR_STRT_DT"), call.text("INQR_END_DT"), call.text("SLL_BUY_DVSN_CD"),
-            call.text("PDNO"), OrderNumbers.parse(call.text("ODNO")), call.text("CCLD_DVSN"), kind);
+            call.text("PDNO"), OrderNumbers.parse(call.text("ODNO")), call.text("CCLD_DVSN"), kind, switch (call.text("INQR_DVSN_3")) {
+                case "01" -> Optional.of(false);
+                case "02", "06" -> Optional.of(true);
+                default -> Optional.empty();
+            });
     }
 
     /** Whether the day is in the range; a blank end is open. */
@@ -36,7 +43,7 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
     }
 
     boolean admits(BrokerageView view, int order) {
-        return kind && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
+        return kind && onCredit.orElse(view.orderOnCredit(order)) == view.orderOnCredit(order) && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
             && fillFits(view, order);
     }
 
@@ -57,7 +64,8 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
             case "02" -> Optional.of(Side.BUY);
             default -> Optional.empty();
         };
-        return Optional.of(new OrderQuery(accountNumber, fromDay, toDay, codeText, wanted, number, fillStatus.equals("01")));
+        return Optional.of(new OrderQuery(accountNumber, fromDay, toDay, codeText, wanted, number, fillStatus.equals("01"),
+            onCredit));
     }
 
     private boolean sideFits(Side orderSide) {

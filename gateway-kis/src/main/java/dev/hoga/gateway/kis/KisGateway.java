@@ -46,6 +46,7 @@ public final class KisGateway implements HttpHandler {
     static final BrokerHosts HOSTS = new BrokerHosts("openapi.koreainvestment.com", "openapivts.koreainvestment.com");
     private static final String HASH_KEY_PATH = "/uapi/hashkey";
     private static final String STOCKS = "domestic-stock/";
+    private static final String OVERSEAS = "overseas-stock/";
     private static final String BEARER = "Bearer";
     private static final int ACCOUNT_DIGITS = 10;
     /** A person, a company. */
@@ -77,15 +78,39 @@ public final class KisGateway implements HttpHandler {
         built.put(STOCKS + "trading/order-cash", orders::place);
         built.put(STOCKS + "trading/order-credit", orders::placeOnCredit);
         built.put(STOCKS + "trading/order-rvsecncl", orders::change);
-        built.put(STOCKS + "trading/inquire-balance", new BalanceCall(engine, pageKeys));
+        built.put(STOCKS + "trading/inquire-balance", BalanceCall.plain(engine, pageKeys));
         built.put(STOCKS + "trading/inquire-psbl-order", BuyingPowerCall.ofCash(engine));
         built.put(STOCKS + "trading/inquire-credit-psamount", BuyingPowerCall.onCredit(engine));
         built.put(STOCKS + "trading/inquire-psbl-rvsecncl", new OpenOrdersCall(engine, pageKeys));
         built.put(STOCKS + "trading/inquire-daily-ccld", new OrderHistoryCall(engine, history, pageKeys));
+        built.put(STOCKS + "trading/inquire-balance-rlz-pl", BalanceCall.withRealizedProfit(engine, pageKeys));
+        built.put(STOCKS + "trading/inquire-psbl-sell", new SellableCall(engine));
+        built.put(STOCKS + "trading/inquire-account-balance", new AccountAssetsCall(engine));
         built.put(STOCKS + "quotations/inquire-price", new PriceCall(engine));
+        built.put(STOCKS + "quotations/inquire-price-2", new PriceSheetCall(engine));
+        built.put(STOCKS + "quotations/inquire-ccnl", new TradesCall(engine));
+        built.put(STOCKS + "quotations/inquire-daily-price", new DailyPriceCall(engine));
+        built.put(STOCKS + "info/search-stock-info", new StockFactsCall(engine));
         built.put(STOCKS + "quotations/inquire-asking-price-exp-ccn", new OrderBookCall(engine));
         built.put(STOCKS + "quotations/inquire-time-itemchartprice", new MinuteChartCall(engine));
         built.put(STOCKS + "quotations/inquire-daily-itemchartprice", new DayChartCall(engine));
+        var overseasOrders = new OverseasOrderCalls(engine, contract.errors());
+        built.put(OVERSEAS + "trading/order", overseasOrders::place);
+        built.put(OVERSEAS + "trading/order-rvsecncl", overseasOrders::change);
+        built.put(STOCKS + "sector/inquire-index-price", new IndexPriceCall(engine));
+        var overseasBalances = new OverseasBalances(engine, pageKeys);
+        built.put(OVERSEAS + "trading/inquire-balance", overseasBalances::balance);
+        built.put(OVERSEAS + "trading/inquire-present-balance", overseasBalances::present);
+        built.put(OVERSEAS + "trading/inquire-nccs", new OverseasOpenOrdersCall(engine, pageKeys));
+        built.put(OVERSEAS + "trading/inquire-ccnl", new OverseasHistoryCall(engine, history, pageKeys));
+        built.put(OVERSEAS + "trading/inquire-psamount", new OverseasPowerCall(engine));
+        var overseasQuotes = new OverseasQuotes(engine);
+        built.put(OVERSEAS + "quotations/price", overseasQuotes::price);
+        built.put(OVERSEAS + "quotations/price-detail", overseasQuotes::detail);
+        built.put(OVERSEAS + "quotations/inquire-asking-price", overseasQuotes::book);
+        var overseasCharts = new OverseasCharts(engine);
+        built.put(OVERSEAS + "quotations/dailyprice", overseasCharts::days);
+        built.put(OVERSEAS + "quotations/inquire-time-itemchartprice", overseasCharts::minutes);
         built.put(STOCKS + "info/search-info", new ProductInfoCall(engine));
     }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 final class KisSession implements SocketListener {
     /** Measured twice: the 42nd registration of a session is refused, notices included. */
     static final int MOST_REGISTRATIONS = 41;
+    /** Where the exchange ends in an overseas key. */
+    private static final int EXCHANGE_END = 4;
 
     private final KisSocket house;
     private final SocketSession session;
@@ -26,6 +28,7 @@ final class KisSession implements SocketListener {
     private final NoticeCipher cipher;
     /** The notices of this session alone, because they are encrypted for it. */
     private final Topic notices = new Topic();
+    private final Topic overseasNotices = new Topic();
     private final Set<Subject> registered = new HashSet<>();
     private final Future<?> approvalDeadline;
     private Future<?> nextPing;
@@ -96,7 +99,7 @@ final class KisSession implements SocketListener {
             session.drop();
             return;
         }
-        long code = tr.ofAccount() ? 0 : Code.pack(request.trKey());
+        long code = tr.ofAccount() ? 0 : tr.overseas() ? overseasCode(request.trKey()) : Code.pack(request.trKey());
         if (!tr.ofAccount() && code == 0) {
             refuse(request, SocketCheck.TR_KEY);
             return;
@@ -107,6 +110,13 @@ final class KisSession implements SocketListener {
         } else {
             unregister(request, subject);
         }
+    }
+
+    /** The code in a key such as {@code DNASAAPL}; 0 for none. D is for delayed prices and R for those one pays for: here they are one. */
+    private static long overseasCode(String key) {
+        boolean told = key.length() > EXCHANGE_END && (key.charAt(0) == 'D' || key.charAt(0) == 'R');
+        return told ? OverseasExchange.ofQuote(key.substring(1, EXCHANGE_END)).map(exchange -> exchange.pack(key.substring(EXCHANGE_END)))
+            .orElse(0L) : 0;
     }
 
     private void register(SocketRequest request, Subject subject) {
@@ -137,8 +147,8 @@ final class KisSession implements SocketListener {
 
     private void listen(Subject subject) {
         if (subject.tr().ofAccount()) {
-            notices.add(session);
-            house.addNoticed(owner.accountId(), this);
+            notices(subject.tr()).add(session);
+            house.addNoticed(owner.accountId(), subject.tr(), this);
         } else {
             house.topics().add(subject, session);
         }
@@ -146,8 +156,8 @@ final class KisSession implements SocketListener {
 
     private void ignore(Subject subject) {
         if (subject.tr().ofAccount()) {
-            house.removeNoticed(owner.accountId(), this);
-            notices.remove(session);
+            house.removeNoticed(owner.accountId(), subject.tr(), this);
+            notices(subject.tr()).remove(session);
         } else {
             house.topics().remove(subject, session);
         }
@@ -161,19 +171,19 @@ final class KisSession implements SocketListener {
     }
 
     /** Where its notices go. On any thread. */
-    Topic notices() {
-        return notices;
+    Topic notices(RealTr tr) {
+        return tr.overseas() ? overseasNotices : notices;
     }
 
     /** A notice as only this session's client can read it. On any thread. */
-    Frame encrypted(byte[] record) {
-        return Frame.text(QuoteFrames.head('1', RealTr.NOTICES.id(owner.environment()), 1) + cipher.encrypt(record));
+    Frame encrypted(RealTr tr, byte[] record) {
+        return Frame.text(QuoteFrames.head('1', tr.id(owner.environment()), 1) + cipher.encrypt(record));
     }
 
     /** Notices of its account were lost: a client that is told nothing would take the silence for no news. */
     void noticesLost() {
         session.execute(() -> {
-            if (registered.contains(Subject.NOTICES)) {
+            if (registered.stream().anyMatch(subject -> subject.tr().ofAccount())) {
                 session.close(SocketSession.FAILED, "notices lost");
             }
         });

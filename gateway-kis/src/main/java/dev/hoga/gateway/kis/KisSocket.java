@@ -9,6 +9,7 @@ import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.BrokerHosts;
 import dev.hoga.gateway.FeedConsumer;
 import dev.hoga.gateway.HoldingNotice;
+import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.KeyOwner;
 import dev.hoga.gateway.OrderNotice;
 import dev.hoga.gateway.ServerKey;
@@ -49,11 +50,13 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     private final Topics<Subject> topics = new Topics<>();
     private final ConcurrentHashMap<Integer, KisSession> byKey = new ConcurrentHashMap<>();
     /** Who listens to the notices of an account. */
-    private final ConcurrentHashMap<Integer, List<KisSession>> noticed = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Noticed, List<KisSession>> noticed = new ConcurrentHashMap<>();
     private final Set<KisSession> all = ConcurrentHashMap.newKeySet();
     private final Broadcast broadcast = new Broadcast();
     private final QuoteFrames quotes;
     private final NoticeRecords notices;
+    private final OverseasFrames overseasQuotes;
+    private final OverseasNotices overseasNotices;
     /** Trades that are told together, several in a frame. */
     private final Map<Subject, List<TradeNotice>> trades = new LinkedHashMap<>();
     private volatile boolean closed;
@@ -68,6 +71,8 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         answers = new SocketAnswers(contract.errors());
         quotes = new QuoteFrames(contract, settings.layout());
         notices = new NoticeRecords(contract, settings.layout());
+        overseasQuotes = new OverseasFrames(contract);
+        overseasNotices = new OverseasNotices(contract);
     }
 
     // -- sessions --------------------------------------------------------------------------------------------------------
@@ -107,16 +112,20 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         return topics;
     }
 
-    void addNoticed(int accountId, KisSession session) {
-        noticed.merge(accountId, List.of(session), (some, one) -> {
+    /** The notices of an account, at home or overseas. */
+    private record Noticed(int accountId, RealTr tr) {
+    }
+
+    void addNoticed(int accountId, RealTr tr, KisSession session) {
+        noticed.merge(new Noticed(accountId, tr), List.of(session), (some, one) -> {
             var more = new ArrayList<>(some);
             more.addAll(one);
             return List.copyOf(more);
         });
     }
 
-    void removeNoticed(int accountId, KisSession session) {
-        noticed.computeIfPresent(accountId, (id, some) -> {
+    void removeNoticed(int accountId, RealTr tr, KisSession session) {
+        noticed.computeIfPresent(new Noticed(accountId, tr), (id, some) -> {
             List<KisSession> rest = some.stream().filter(one -> one != session).toList();
             return rest.isEmpty() ? null : rest;
         });
@@ -143,24 +152,28 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public boolean wantsTrades(long code, Venue venue) {
-        return topics.wanted(new Subject(RealTr.trades(venue), code));
+        return topics.wanted(new Subject(RealTr.trades(venue), code)) || topics.wanted(new Subject(RealTr.OVERSEAS_TRADES, code));
     }
 
     @Override
     public boolean wantsBook(long code, Venue venue) {
-        return topics.wanted(new Subject(RealTr.book(venue), code))
+        return topics.wanted(new Subject(RealTr.book(venue), code)) || topics.wanted(new Subject(RealTr.OVERSEAS_BOOK, code))
             || venue == RealTr.EXPECTED.venue() && topics.wanted(new Subject(RealTr.EXPECTED, code));
     }
 
     @Override
     public boolean wantsAccount(int accountId) {
-        return noticed.containsKey(accountId);
+        return noticed.containsKey(new Noticed(accountId, RealTr.NOTICES))
+            || noticed.containsKey(new Noticed(accountId, RealTr.OVERSEAS_NOTICES));
     }
 
     @Override
     public void trade(TradeNotice trade) {
-        var subject = new Subject(RealTr.trades(trade.instrument().venue()), trade.instrument().code());
-        if (topics.wanted(subject)) {
+        InstrumentFacts instrument = trade.instrument();
+        // Nothing overseas is traded at several venues, so what would be told of all of them is not.
+        boolean twice = instrument.overseas() && instrument.venue() == Venue.SOR;
+        var subject = new Subject(instrument.overseas() ? RealTr.OVERSEAS_TRADES : RealTr.trades(instrument.venue()), instrument.code());
+        if (!twice && topics.wanted(subject)) {
             trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
         }
     }
@@ -168,6 +181,13 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     @Override
     public void book(BookNotice book) {
         sendTrades();
+        if (book.instrument().overseas()) {
+            if (book.instrument().venue() != Venue.SOR) {
+                topics.topic(new Subject(RealTr.OVERSEAS_BOOK, book.instrument().code()))
+                    .ifPresent(topic -> broadcast.add(topic, overseasQuotes.book(topic, book)));
+            }
+            return;
+        }
         RealTr tr = RealTr.book(book.instrument().venue());
         topics.topic(new Subject(tr, book.instrument().code())).ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
         if (book.instrument().venue() == RealTr.EXPECTED.venue() && quotes.expectedChanged(book)) {
@@ -181,7 +201,9 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
         trades.forEach((subject, ofStock) -> topics.topic(subject).ifPresent(topic -> {
             for (int from = 0; from < ofStock.size(); from += QuoteFrames.MOST_RECORDS) {
                 int to = Math.min(ofStock.size(), from + QuoteFrames.MOST_RECORDS);
-                broadcast.add(topic, quotes.trades(subject.tr(), topic, ofStock.subList(from, to)));
+                List<TradeNotice> some = ofStock.subList(from, to);
+                broadcast.add(topic, subject.tr().overseas() ? overseasQuotes.trades(topic, some)
+                    : quotes.trades(subject.tr(), topic, some));
             }
         }));
         trades.clear();
@@ -190,10 +212,12 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     /** Spells a notice once for each environment, and encrypts it once for each session. */
     @Override
     public void order(OrderNotice order) {
+        RealTr tr = order.instrument().overseas() ? RealTr.OVERSEAS_NOTICES : RealTr.NOTICES;
         var records = new EnumMap<Environment, List<byte[]>>(Environment.class);
-        for (KisSession session : noticed.getOrDefault(order.account().id(), List.of())) {
-            records.computeIfAbsent(session.owner().environment(), environment -> notices.of(order, environment))
-                .forEach(record -> broadcast.add(session.notices(), session.encrypted(record)));
+        for (KisSession session : noticed.getOrDefault(new Noticed(order.account().id(), tr), List.of())) {
+            records.computeIfAbsent(session.owner().environment(), environment -> tr.overseas()
+                    ? overseasNotices.of(order, environment) : notices.of(order, environment))
+                .forEach(record -> broadcast.add(session.notices(tr), session.encrypted(tr, record)));
         }
     }
 

@@ -101,6 +101,7 @@ final class OrderHistoryCall implements TrCall {
         row.fill(out, call)
             .text("ord_dt", KoreanTime.date(row.date()))
             .text("sll_buy_dvsn_cd_name", row.sideWord())
+            .text("loan_dt", row.loanDate())
             .number("avg_prvs", row.averageWon())
             .text("cncl_yn", row.cancelled() ? "Y" : "N")
             .number("cncl_cfrm_qty", row.cancelledShares())

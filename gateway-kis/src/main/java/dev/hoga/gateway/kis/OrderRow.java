@@ -10,6 +10,7 @@ import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.history.PastOrder;
+import java.util.OptionalInt;
 
 /**
  * The facts of one order, copied out of the core. Lists write plain numbers, ten-digit order numbers, codes without prefix, and
@@ -17,7 +18,7 @@ import dev.hoga.history.PastOrder;
  */
 record OrderRow(int date, int number, int original, String code, String name, Side side, OrderKind kind,
     OrderDivision division, OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares,
-    long filledAmountWon, long costsWon, long timeMs, Venue venue) {
+    long filledAmountWon, long costsWon, OptionalInt loanDay, long timeMs, Venue venue) {
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
@@ -26,7 +27,8 @@ record OrderRow(int date, int number, int original, String code, String name, Si
             view.orderSide(order), view.orderKind(order), OrderDivision.of(view.orderType(order), view.orderTimeInForce(order)),
             view.orderStatus(order), view.orderedShares(order), view.orderPriceWon(order), view.openShares(order),
             view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order) + view.orderTaxWon(order),
-            view.orderTimeMs(order), view.orderVenue(order));
+            view.orderOnCredit(order) ? OptionalInt.of(view.orderLoanDay(order)) : OptionalInt.empty(), view.orderTimeMs(order),
+            view.orderVenue(order));
     }
 
     /** An order of a date that is over. */
@@ -35,15 +37,15 @@ record OrderRow(int date, int number, int original, String code, String name, Si
         return new OrderRow(order.date(), order.orderNumber(), order.originalNumber(), order.code(), view.instrumentName(instrument),
             order.side(), order.kind(), OrderDivision.of(order.type(), order.timeInForce()), order.status(), order.qtyShares(),
             order.priceWon(), 0, order.filledShares(), order.filledAmountWon(), order.commissionWon() + order.taxWon(),
-            order.acceptedAtMs(), Venue.KRX);
+            order.loanDate(), order.acceptedAtMs(), Venue.KRX);
     }
 
     /** 02 was seen for orders to KRX and 12 for routed ones; 03 is a guess. */
     private String venueCode() {
         return switch (venue) {
-            case KRX -> "02";
             case NXT -> "03";
             case SOR -> "12";
+            default -> "02";
         };
     }
 
@@ -79,10 +81,16 @@ record OrderRow(int date, int number, int original, String code, String name, Si
         };
     }
 
-    /** Seen: 현금매수, 현금매도, and the words of changes. */
+    /** Seen: 현금매수, 현금매도, and the words of changes. Doubt: those of credit, which are the names of CRDT_TYPE 21 and 25. */
     String sideWord() {
         String cash = side == Side.BUY ? "현금매수" : "현금매도";
-        return kind == OrderKind.NEW ? cash : changeWord();
+        String credit = side == Side.BUY ? "자기융자신규" : "자기융자상환";
+        return kind != OrderKind.NEW ? changeWord() : loanDay.isEmpty() ? cash : credit;
+    }
+
+    /** The date of the loan; empty without one, and where it is all dates'. */
+    String loanDate() {
+        return loanDay.orElse(0) == 0 ? "" : KoreanTime.date(loanDay.getAsInt());
     }
 
     /** Doubt: whether the mark stands at the cancelled order, at its cancellation or at both. */

@@ -4,6 +4,7 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.PriceRange;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class PriceCall implements TrCall {
     }
 
     private record Price(QuoteFacts facts, String market, boolean halted, boolean interrupted, long tickWon, int marginPercent,
-        boolean lent, long substituteWon) {
+        boolean lent, long substituteWon, PriceRange.Ranges past) {
 
         String status() {
             if (halted) {
@@ -38,7 +39,7 @@ final class PriceCall implements TrCall {
         static Price read(BrokerageView view, int id) {
             return new Price(QuoteFacts.read(view, id), view.market(id).name(), view.halted(id), view.interrupted(id),
                 view.tickWon(id, view.lastPriceWon(id)), view.marginPercent(id),
-                view.creditGrade(id) != CreditGrade.NONE, view.substitutePriceWon(id));
+                view.creditGrade(id) != CreditGrade.NONE, view.substitutePriceWon(id), PriceRange.read(view, id));
         }
     }
 
@@ -58,6 +59,8 @@ final class PriceCall implements TrCall {
                 .text("stck_shrn_iscd", call.text("FID_INPUT_ISCD"));
             prices(out, price.facts);
             company(out, price.facts);
+            past(out, price.past, price.facts.lastWon());
+            pivots(out, price.past.dayBefore());
             call.answer(answer, Message.QUOTE);
         });
     }
@@ -91,6 +94,42 @@ final class PriceCall implements TrCall {
             // The official example writes 5,000 and 36,576 억 there.
             .text("fcam_cnnm", grouped(facts.parWon()))
             .text("cpfn_cnnm", grouped(facts.capital()) + " 억");
+    }
+
+    private static void past(ResponseBody out, PriceRange.Ranges past, long lastWon) {
+        PriceRange days = past.last250();
+        PriceRange year = past.year();
+        PriceRange weeks = past.weeks52();
+        out.number("d250_hgpr", days.highWon()).text("d250_hgpr_date", days.highDay())
+            .decimal("d250_hgpr_vrss_prpr_rate", days.fromHighHundredths(lastWon), Rates.DECIMALS)
+            .number("d250_lwpr", days.lowWon()).text("d250_lwpr_date", days.lowDay())
+            .decimal("d250_lwpr_vrss_prpr_rate", days.fromLowHundredths(lastWon), Rates.DECIMALS)
+            .number("stck_dryy_hgpr", year.highWon()).text("dryy_hgpr_date", year.highDay())
+            .decimal("dryy_hgpr_vrss_prpr_rate", year.fromHighHundredths(lastWon), Rates.DECIMALS)
+            .number("stck_dryy_lwpr", year.lowWon()).text("dryy_lwpr_date", year.lowDay())
+            .decimal("dryy_lwpr_vrss_prpr_rate", year.fromLowHundredths(lastWon), Rates.DECIMALS)
+            .number("w52_hgpr", weeks.highWon()).text("w52_hgpr_date", weeks.highDay())
+            .decimal("w52_hgpr_vrss_prpr_ctrt", weeks.fromHighHundredths(lastWon), Rates.DECIMALS)
+            .number("w52_lwpr", weeks.lowWon()).text("w52_lwpr_date", weeks.lowDay())
+            .decimal("w52_lwpr_vrss_prpr_ctrt", weeks.fromLowHundredths(lastWon), Rates.DECIMALS);
+    }
+
+    /**
+     * The textbook's pivots and DeMark's bounds, made of the day before and cut to the won. Doubt: the broker's own formulas and
+     * rounding.
+     */
+    private static void pivots(ResponseBody out, PriceRange.DayBefore day) {
+        long pivotWon = (day.highWon() + day.lowWon() + day.closeWon()) / 3;
+        long rangeWon = day.highWon() - day.lowWon();
+        long weighted = day.highWon() + day.lowWon() + day.closeWon()
+            + (day.closeWon() < day.openWon() ? day.lowWon() : day.closeWon() > day.openWon() ? day.highWon() : day.closeWon());
+        out.number("pvt_pont_val", pivotWon)
+            .number("pvt_frst_dmrs_prc", 2 * pivotWon - day.lowWon())
+            .number("pvt_scnd_dmrs_prc", pivotWon + rangeWon)
+            .number("pvt_frst_dmsp_prc", 2 * pivotWon - day.highWon())
+            .number("pvt_scnd_dmsp_prc", pivotWon - rangeWon)
+            .number("dmrs_val", weighted / 2 - day.lowWon())
+            .number("dmsp_val", weighted / 2 - day.highWon());
     }
 
     private static String grouped(long number) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 final class ProductInfoCall implements TrCall {
     /** The product type of everything listed on KRX's stock markets. */
     static final String STOCK = "300";
-    private static final String UNKNOWN_PRODUCT = "APBK0656";
+    static final String UNKNOWN_PRODUCT = "APBK0656";
     /** Seen. */
-    private static final String LONG_CODE_START = "00000A";
+    static final String LONG_CODE_START = "00000A";
 
     private final Engine engine;
 

@@ -57,6 +57,9 @@ final class QuoteFrames {
 
     QuoteFrames(BrokerCatalogue contract, KisLayout layout) {
         for (RealTr tr : RealTr.values()) {
+            if (tr.overseas()) {
+                continue;
+            }
             TrSpec spec = tr.spec(contract);
             forms.put(tr, new Form(spec, layout.values(spec), RealConstants.of(tr)));
         }

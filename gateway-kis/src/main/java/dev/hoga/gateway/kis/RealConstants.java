@@ -11,6 +11,7 @@ import java.util.List;
 public final class RealConstants {
     private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_DAY_BEFORE = "the volumes of the day before are not kept by time";
+    private static final String NO_BOOK_BEFORE = "the book before the last change is not kept";
     private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
     private static final String REGULAR = "the phase of the session is not told of here yet";
@@ -71,7 +72,15 @@ public final class RealConstants {
         of(RealTr.NOTICES, "POPUP_YN", "Y", "so in recorded notices"),
         of(RealTr.NOTICES, "FILLER", "", "it fills nothing"),
         of(RealTr.NOTICES, "CRDT_CLS", "10", NO_CREDIT),
-        of(RealTr.NOTICES, "CRDT_LOAN_DATE", "", NO_CREDIT));
+        of(RealTr.NOTICES, "CRDT_LOAN_DATE", "", NO_CREDIT),
+        of(RealTr.OVERSEAS_BOOK, "BDVL", "0", NO_BOOK_BEFORE),
+        of(RealTr.OVERSEAS_BOOK, "ADVL", "0", NO_BOOK_BEFORE),
+        of(RealTr.OVERSEAS_NOTICES, "RFUS_YN", "0", "what is refused is answered by REST and has no number"),
+        of(RealTr.OVERSEAS_NOTICES, "DEBT_GB", "10", NO_CREDIT),
+        of(RealTr.OVERSEAS_NOTICES, "DEBT_DATE", "", NO_CREDIT),
+        of(RealTr.OVERSEAS_NOTICES, "START_TM", "", "there are no split orders"),
+        of(RealTr.OVERSEAS_NOTICES, "END_TM", "", "there are no split orders"),
+        of(RealTr.OVERSEAS_NOTICES, "TM_DIV_TP", "", "there are no split orders"));
 
     private RealConstants() {
     }

@@ -24,9 +24,16 @@ enum RealTr {
     /** What happens to the orders of an account. */
     NOTICES("H0STCNI0", "H0STCNI9", Venue.SOR),
     /** What an auction of a stock on KRX is expected to end with. */
-    EXPECTED("H0STANC0", "H0STANC0", Venue.KRX);
+    EXPECTED("H0STANC0", "H0STANC0", Venue.KRX),
+    /** Trades of an overseas stock. The mock host has none. */
+    OVERSEAS_TRADES("HDFSCNT0", "", Venue.KRX),
+    /** The book of an overseas stock, in the same way. */
+    OVERSEAS_BOOK("HDFSASP0", "", Venue.KRX),
+    /** What happens to the overseas orders of an account. */
+    OVERSEAS_NOTICES("H0GSCNI0", "H0GSCNI9", Venue.KRX);
 
     private static final String GROUP = "domestic-stock/realtime/";
+    private static final String OVERSEAS_GROUP = "overseas-stock/realtime/";
 
     private final String live;
     private final String mock;
@@ -44,6 +51,7 @@ enum RealTr {
             case KRX -> TRADES;
             case NXT -> NXT_TRADES;
             case SOR -> ALL_TRADES;
+            default -> OVERSEAS_TRADES;
         };
     }
 
@@ -53,6 +61,7 @@ enum RealTr {
             case KRX -> BOOK;
             case NXT -> NXT_BOOK;
             case SOR -> ALL_BOOK;
+            default -> OVERSEAS_BOOK;
         };
     }
 
@@ -77,10 +86,15 @@ enum RealTr {
 
     /** Whether its payload is encrypted and its key an HTS id. */
     boolean ofAccount() {
-        return this == NOTICES;
+        return this == NOTICES || this == OVERSEAS_NOTICES;
+    }
+
+    /** Whether it is about what is traded overseas. */
+    boolean overseas() {
+        return this == OVERSEAS_TRADES || this == OVERSEAS_BOOK || this == OVERSEAS_NOTICES;
     }
 
     TrSpec spec(BrokerCatalogue contract) {
-        return contract.require(GROUP + live);
+        return contract.require((overseas() ? OVERSEAS_GROUP : GROUP) + live);
     }
 }

@@ -2,5 +2,4 @@ package dev.hoga.gateway.kis;
 
 /** What one registration is about. @param id a packed code; for the notices of an account 0, because a session has one account */
 record Subject(RealTr tr, long id) {
-    static final Subject NOTICES = new Subject(RealTr.NOTICES, 0);
 }

@@ -30,11 +30,17 @@ class QuoteCallsTest {
         live = house.sender("alice", Environment.LIVE);
     }
 
-    private static final String CONSTANTS_OF_HISTORY = "\"d250_hgpr\":\"0\",\"d250_hgpr_date\":\"\",\"d250_hgpr_vrss_prpr_rate\":\"0.00\","
-        + "\"d250_lwpr\":\"0\",\"d250_lwpr_date\":\"\",\"d250_lwpr_vrss_prpr_rate\":\"0.00\",\"stck_dryy_hgpr\":\"0\","
-        + "\"dryy_hgpr_vrss_prpr_rate\":\"0.00\",\"dryy_hgpr_date\":\"\",\"stck_dryy_lwpr\":\"0\",\"dryy_lwpr_vrss_prpr_rate\":\"0.00\","
-        + "\"dryy_lwpr_date\":\"\",\"w52_hgpr\":\"0\",\"w52_hgpr_vrss_prpr_ctrt\":\"0.00\",\"w52_hgpr_date\":\"\",\"w52_lwpr\":\"0\","
-        + "\"w52_lwpr_vrss_prpr_ctrt\":\"0.00\",\"w52_lwpr_date\":\"\",\"whol_loan_rmnd_rate\":\"0.00\",\"ssts_yn\":\"N\",";
+    /** All that has been traded is what was traded today. */
+    private static final String OF_TODAY_ALONE = range("d250_hgpr", "d250_hgpr_date", "d250_hgpr_vrss_prpr_rate", 201_000, "0.00")
+        + range("d250_lwpr", "d250_lwpr_date", "d250_lwpr_vrss_prpr_rate", 199_900, "0.55")
+        + "\"stck_dryy_hgpr\":\"201000\",\"dryy_hgpr_vrss_prpr_rate\":\"0.00\",\"dryy_hgpr_date\":\"20261120\","
+        + "\"stck_dryy_lwpr\":\"199900\",\"dryy_lwpr_vrss_prpr_rate\":\"0.55\",\"dryy_lwpr_date\":\"20261120\","
+        + "\"w52_hgpr\":\"201000\",\"w52_hgpr_vrss_prpr_ctrt\":\"0.00\",\"w52_hgpr_date\":\"20261120\",\"w52_lwpr\":\"199900\","
+        + "\"w52_lwpr_vrss_prpr_ctrt\":\"0.55\",\"w52_lwpr_date\":\"20261120\",\"whol_loan_rmnd_rate\":\"0.00\",\"ssts_yn\":\"N\",";
+
+    private static String range(String price, String date, String rate, long won, String percent) {
+        return "\"" + price + "\":\"" + won + "\",\"" + date + "\":\"20261120\",\"" + rate + "\":\"" + percent + "\",";
+    }
 
     @Test
     void quotesADayOfTrading() {
@@ -54,7 +60,7 @@ class QuoteCallsTest {
             + "\"pvt_frst_dmrs_prc\":\"0\",\"pvt_pont_val\":\"0\",\"pvt_frst_dmsp_prc\":\"0\",\"pvt_scnd_dmsp_prc\":\"0\",\"dmrs_val\":\"0\","
             + "\"dmsp_val\":\"0\",\"cpfn\":\"36400\",\"rstc_wdth_prc\":\"60000\",\"stck_fcam\":\"5000\",\"stck_sspr\":\"140000\","
             + "\"aspr_unit\":\"500\",\"hts_deal_qty_unit_val\":\"1\",\"lstn_stcn\":\"728002365\",\"hts_avls\":\"1463285\",\"per\":\"0.00\","
-            + "\"pbr\":\"0.00\",\"stac_month\":\"\",\"vol_tnrt\":\"0.00\",\"eps\":\"0.00\",\"bps\":\"0.00\"," + CONSTANTS_OF_HISTORY
+            + "\"pbr\":\"0.00\",\"stac_month\":\"\",\"vol_tnrt\":\"0.00\",\"eps\":\"0.00\",\"bps\":\"0.00\"," + OF_TODAY_ALONE
             + "\"stck_shrn_iscd\":\"000660\",\"fcam_cnnm\":\"5,000\",\"cpfn_cnnm\":\"36,400 억\",\"apprch_rate\":\"0.00\","
             + "\"frgn_hldn_qty\":\"0\",\"vi_cls_code\":\"N\",\"ovtm_vi_cls_code\":\"N\",\"last_ssts_cntg_qty\":\"0\",\"invt_caful_yn\":\"N\","
             + "\"mrkt_warn_cls_code\":\"00\",\"short_over_yn\":\"N\",\"sltr_yn\":\"N\",\"mang_issu_cls_code\":\"N\"}," + QUOTE_OK,

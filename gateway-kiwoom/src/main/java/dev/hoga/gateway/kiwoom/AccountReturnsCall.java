@@ -1,65 +1,52 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
-import dev.hoga.core.BrokerageView;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.AccountDay;
 import dev.hoga.gateway.HoldingPager;
-import dev.hoga.gateway.OrderWalk;
+import dev.hoga.gateway.LoanFacts;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PageRequest;
-import java.util.HashMap;
+import dev.hoga.history.PastPurchase;
+import dev.hoga.history.PastSale;
 import java.util.List;
-import java.util.Map;
 
-/** ka10085: the holdings with what trading each of them has cost today. Market prices and plain numbers, unlike its neighbours. */
+/**
+ * ka10085: the holdings with what trading each of them has earned and cost today, each loan in a row. Market prices and plain numbers,
+ * unlike its neighbours.
+ */
 final class AccountReturnsCall implements TrCall {
     private static final String LIST = "acnt_prft_rt";
     private static final String NEXTRADE = "2";
-    private static final Cost FREE = new Cost(0, 0);
+    /** As in the broker's example. */
+    private static final String NO_DATE = "00000000";
 
     private final Engine engine;
     private final HoldingPager pager;
-    private final OrderWalk walk;
 
     AccountReturnsCall(Engine engine, PageKeys pageKeys) {
         this.engine = engine;
         pager = new HoldingPager(pageKeys);
-        walk = new OrderWalk(engine);
     }
 
-    private record Cost(long commissionWon, long taxWon) {
+    /** What is held, and what was traded of it today. */
+    private record Found(AccountHoldings account, AccountDay today) {
 
-        private Cost plus(Cost more) {
-            return new Cost(commissionWon + more.commissionWon, taxWon + more.taxWon);
-        }
-    }
-
-    /** What the account's orders of the trading date have cost, by the stock's code as account lists spell it. */
-    private static final class Costs implements OrderWalk.Visitor {
-        private final int accountId;
-        private final Map<String, Cost> byCode = new HashMap<>();
-
-        Costs(int accountId) {
-            this.accountId = accountId;
+        private long commissionWon(HoldingRow row) {
+            return today.purchases().stream().filter(it -> is(row, it.code(), it.loanDate())).mapToLong(PastPurchase::commissionWon).sum()
+                + today.sales().stream().filter(it -> is(row, it.code(), it.loanDate())).mapToLong(PastSale::commissionWon).sum();
         }
 
-        @Override
-        public int first(BrokerageView view) {
-            return view.newestOrder(accountId);
+        private long taxWon(HoldingRow row) {
+            return today.sales().stream().filter(it -> is(row, it.code(), it.loanDate())).mapToLong(PastSale::taxWon).sum();
         }
 
-        @Override
-        public boolean visit(BrokerageView view, int order) {
-            if (view.filledShares(order) > 0) {
-                byCode.merge(StockCode.listed(view, view.orderInstrument(order)),
-                    new Cost(view.orderCommissionWon(order), view.orderTaxWon(order)), Cost::plus);
-            }
-            return true;
+        private long profitWon(HoldingRow row) {
+            return today.sales().stream().filter(it -> is(row, it.code(), it.loanDate())).mapToLong(PastSale::profitWon).sum();
         }
 
-        @Override
-        public int next(BrokerageView view, int order) {
-            return view.olderOrder(order);
+        private static boolean is(HoldingRow row, String code, int loanDate) {
+            return row.code().endsWith(code) && row.loan().map(LoanFacts::loanDay).orElse(0) == loanDate;
         }
     }
 
@@ -73,16 +60,14 @@ final class AccountReturnsCall implements TrCall {
             return;
         }
         PageRequest request = AccountHoldings.request(call, venue);
-        var costs = new Costs(call.accountId());
-        walk.walk(call, costs, () -> call.read(engine, view -> AccountHoldings.read(view, call.accountId(), request, pager, false),
-            account -> account.page().ifPresentOrElse(page -> answer(call, page.rows(), costs, page.nextKey()),
-                call::refusePageKey)));
+        call.read(engine, view -> new Found(AccountHoldings.read(view, call.accountId(), request, pager, true),
+            AccountDay.read(view, call.accountId())),
+            found -> found.account.page().ifPresentOrElse(page -> answer(call, page.rows(), found, page.nextKey()), call::refusePageKey));
     }
 
-    private static void answer(Call call, List<HoldingRow> rows, Costs costs, String nextKey) {
+    private static void answer(Call call, List<HoldingRow> rows, Found found, String nextKey) {
         ResponseBody answer = call.newAnswer();
         for (HoldingRow row : rows) {
-            Cost cost = costs.byCode.getOrDefault(row.code(), FREE);
             ResponseBody out = answer.row(LIST);
             DeclaredConstants.fill(out, "ka10085", LIST);
             StockInfoCall.price(out, "cur_prc", row.currentWon(), row.previousCloseWon());
@@ -91,8 +76,13 @@ final class AccountReturnsCall implements TrCall {
                 .number("pur_pric", row.purchaseWon() / row.qtyShares())
                 .number("pur_amt", row.purchaseWon())
                 .number("rmnd_qty", row.qtyShares())
-                .number("tdy_trde_cmsn", cost.commissionWon)
-                .number("tdy_trde_tax", cost.taxWon)
+                .number("tdy_sel_pl", found.profitWon(row))
+                .number("tdy_trde_cmsn", found.commissionWon(row))
+                .number("tdy_trde_tax", found.taxWon(row))
+                .text("crd_tp", row.creditType())
+                .text("loan_dt", row.loan().isEmpty() ? NO_DATE : row.loanDate())
+                .text("expr_dt", row.loan().isEmpty() ? NO_DATE : row.expiryDate())
+                .number("crd_amt", row.loan().map(LoanFacts::loanWon).orElse(0L))
                 .number("setl_remn", row.settledShares())
                 .number("clrn_alow_qty", row.sellableShares());
         }

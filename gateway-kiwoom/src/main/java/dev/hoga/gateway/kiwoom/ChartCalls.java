@@ -4,18 +4,23 @@ import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.catalogue.ViolationKind;
 import dev.hoga.core.Bars;
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Side;
 import dev.hoga.engine.Engine;
+import dev.hoga.gateway.BarPeriod;
 import dev.hoga.gateway.KoreanTime;
+import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.RecentTrades;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * ka10079, ka10080, ka10081 and ka10005: bars of trades and minutes of the trading date, and of days, the newest first. A key for the next
- * page says where the last one ended, so bars that have come meanwhile shift nothing.
+ * ka10079, ka10080, ka10081 to ka10083, ka10094 and ka10005: bars of trades and minutes of the trading date, and of days, weeks, months and
+ * years, the newest first. A key for the next page says where the last one ended, so bars that have come meanwhile shift nothing.
  */
 final class ChartCalls {
     /** Rows of a page. Doubt: what clients tell of, not the document. */
@@ -23,6 +28,11 @@ final class ChartCalls {
     static final int DAYS_PER_PAGE = 600;
     /** Rows of a page of ka10005. Our own: the broker's number is not known. */
     static final int HISTORY_PER_PAGE = 100;
+
+    /** Rows of a page of ka10003. Our own, too. */
+    static final int FILLS_PER_PAGE = 100;
+    /** As many days as the market can tell of. */
+    private static final int MOST_DAYS = 2_048;
 
     private static final Set<Integer> TRADES_A_BAR = Set.of(1, 3, 5, 10, 30);
     private static final Set<Integer> MINUTES_A_BAR = Set.of(1, 3, 5, 10, 15, 30, 45, 60);
@@ -110,6 +120,114 @@ final class ChartCalls {
                 return answer;
             });
         }
+    }
+
+    /** ka10082. */
+    void weeks(Call call) {
+        periods(call, BarPeriod.WEEK, "stk_stk_pole_chart_qry");
+    }
+
+    /** ka10083. */
+    void months(Call call) {
+        periods(call, BarPeriod.MONTH, "stk_mth_pole_chart_qry");
+    }
+
+    /** ka10094, which has no changes. */
+    void years(Call call) {
+        periods(call, BarPeriod.YEAR, "stk_yr_pole_chart_qry");
+    }
+
+    /** Longer bars are dated by their first day, and tell their turnover in won. */
+    private void periods(Call call, BarPeriod period, String list) {
+        int day = date(call);
+        if (day == NOT_ONE) {
+            return;
+        }
+        Copy copy = (view, id, below, out) -> {
+            var days = new Bars(MOST_DAYS);
+            view.copyDayBars(id, day + 1, days);
+            period.merge(days, below, out);
+        };
+        page(call, DAYS_PER_PAGE, Integer.MAX_VALUE, copy, page -> {
+            ResponseBody answer = call.newAnswer().text("stk_cd", call.text("stk_cd"));
+            for (int bar = 0; bar < page.rows; bar++) {
+                ResponseBody row = answer.row(list);
+                prices(row, page.bars, bar);
+                row.number("trde_prica", page.bars.turnoverWon(bar)).text("dt", KoreanTime.date(page.bars.place(bar)));
+                if (period == BarPeriod.YEAR) {
+                    row.number("trde_qty", page.bars.volumeShares(bar));
+                } else {
+                    bar(row, page, bar).decimal("trde_tern_rt",
+                        Rates.hundredths(page.bars.volumeShares(bar), page.facts.listedShares()), Rates.DECIMALS);
+                }
+            }
+            return answer;
+        });
+    }
+
+    /** ka10003: single trades of the trading date. The best prices are those of now, because a trade's own are not kept. */
+    void fills(Call call) {
+        String key = call.pageKey();
+        String query = call.apiId() + ' ' + call.text("stk_cd");
+        call.read(engine, view -> readFills(view, call, query, key), found -> {
+            switch (found) {
+                case Fills.UnknownStock() -> call.error("1902", call.text("stk_cd"));
+                case Fills.ForeignKey() -> call.refusePageKey();
+                case Fills.Page page -> answerFills(call, page);
+            }
+        });
+    }
+
+    /** What ka10003 came to. */
+    private sealed interface Fills {
+        record UnknownStock() implements Fills {
+        }
+
+        record ForeignKey() implements Fills {
+        }
+
+        record Page(QuoteFacts facts, long askWon, long bidWon, List<RecentTrades.Trade> trades, String nextKey) implements Fills {
+        }
+    }
+
+    private Fills readFills(BrokerageView view, Call call, String query, String key) {
+        int id = StockCode.quoted(view, call.text("stk_cd"));
+        if (id < 0) {
+            return new Fills.UnknownStock();
+        }
+        OptionalLong below =
+            key.isEmpty() ? OptionalLong.of(Integer.MAX_VALUE) : pageKeys.open(call.accountId(), view.tradingDate(), query, key);
+        if (below.isEmpty()) {
+            return new Fills.ForeignKey();
+        }
+        List<RecentTrades.Trade> trades = RecentTrades.read(view, id, (int) below.getAsLong(), FILLS_PER_PAGE + 1);
+        boolean more = trades.size() > FILLS_PER_PAGE;
+        List<RecentTrades.Trade> page = more ? trades.subList(0, FILLS_PER_PAGE) : trades;
+        return new Fills.Page(QuoteFacts.read(view, id), Ladder.read(view, id, Side.SELL).pricesWon()[0],
+            Ladder.read(view, id, Side.BUY).pricesWon()[0], page,
+            more ? pageKeys.seal(call.accountId(), view.tradingDate(), query, page.getLast().place()) : "");
+    }
+
+    private static void answerFills(Call call, Fills.Page page) {
+        ResponseBody answer = call.newAnswer();
+        long baseWon = page.facts.baseWon();
+        for (RecentTrades.Trade trade : page.trades) {
+            long changeWon = trade.priceWon() - baseWon;
+            ResponseBody row = answer.row("cntr_infr");
+            StockInfoCall.price(row, "cur_prc", trade.priceWon(), baseWon);
+            StockInfoCall.price(row, "pri_sel_bid_unit", page.askWon, baseWon);
+            StockInfoCall.price(row, "pri_buy_bid_unit", page.bidWon, baseWon);
+            row.text("tm", KoreanTime.time(trade.timeMs()))
+                .number("pred_pre", changeWon)
+                .decimal("pre_rt", Rates.hundredths(changeWon, baseWon), Rates.DECIMALS)
+                .number("cntr_trde_qty", trade.signedShares())
+                .text("sign", page.facts.signOf(trade.priceWon()))
+                .number("acc_trde_qty", trade.volumeShares())
+                .number("acc_trde_prica", trade.turnoverWon())
+                .decimal("cntr_str", trade.takers().strengthHundredths(), Rates.DECIMALS)
+                .text("stex_tp", "KRX");
+        }
+        call.answer(answer, Call.OK_MESSAGE, page.nextKey);
     }
 
     /** ka10005, days without a beginning of their own. */

@@ -69,7 +69,7 @@ final class CreditStockCalls {
         }
         var stocks = new ArrayList<Stock>();
         for (int id = (int) last.getAsLong() + 1; id < view.instrumentCount(); id++) {
-            if (wanted(view, call, id)) {
+            if (!view.venue(id).overseas() && wanted(view, call, id)) {
                 if (stocks.size() == ROWS_PER_PAGE) {
                     return new Page(stocks, pageKeys.seal(call.accountId(), view.tradingDate(), query, stocks.getLast().id), false);
                 }

@@ -1,20 +1,26 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Code;
 import dev.hoga.core.Market;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
+import dev.hoga.history.OrderQuery;
+import dev.hoga.history.PastOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * One page of an account's orders, amendments and cancellations of the trading date, and what the fills of all pages come to:
- * collected along all of them, because the sums want every one.
+ * One page of an account's orders, amendments and cancellations of a date, and what the fills of all pages come to: collected along all
+ * of them, because the sums want every one. Those of the trading date are walked along in the core, those of a date before in history.
  */
 final class DayOrders implements OrderWalk.Visitor {
     /** One row more than a page holds tells that there is another page. */
@@ -27,6 +33,8 @@ final class DayOrders implements OrderWalk.Visitor {
     private final ArrayDeque<Row> kept = new ArrayDeque<>();
     private int tradingDate;
     private int after;
+    private long accountNumber;
+    private long entriesBefore;
     private boolean foreignKey;
     private long soldWon;
     private long boughtWon;
@@ -56,16 +64,20 @@ final class DayOrders implements OrderWalk.Visitor {
      * What is asked for.
      *
      * @param text all parameters that decide what is listed, as they were sent
-     * @param date empty for the trading date; no orders of other days are kept
+     * @param date empty for the trading date
      * @param markets whose stocks
      * @param from the number with which the list begins; 0 for its natural beginning
      */
     record Query(String text, OptionalInt date, Set<Market> markets, OrderFilter traits, Which which, int from, boolean oldestFirst) {
 
         private boolean admits(BrokerageView view, int order) {
-            boolean behind = from != 0 && (oldestFirst ? order < from : order > from);
-            return !behind && which.admits(view, order) && markets.contains(view.market(view.orderInstrument(order)))
+            return !behind(order) && which.admits(view, order) && markets.contains(view.market(view.orderInstrument(order)))
                 && traits.admits(view, order);
+        }
+
+        /** Whether an order stands before the list's beginning. */
+        private boolean behind(int order) {
+            return from != 0 && (oldestFirst ? order < from : order > from);
         }
     }
 
@@ -75,11 +87,17 @@ final class DayOrders implements OrderWalk.Visitor {
         private static Row read(BrokerageView view, int order) {
             return new Row(OrderRow.read(view, order), StockCode.listed(view, view.orderInstrument(order)));
         }
+
+        private static Row read(BrokerageView view, PastOrder order, int instrument) {
+            return new Row(OrderRow.read(view, order, instrument), StockCode.listed(view, instrument));
+        }
     }
 
     @Override
     public int first(BrokerageView view) {
         tradingDate = view.tradingDate();
+        accountNumber = view.accountNumber(accountId);
+        entriesBefore = view.nextHistoryEntry();
         if (!key.isEmpty()) {
             OptionalLong last = pageKeys.open(accountId, tradingDate, query.text, key);
             foreignKey = last.isEmpty();
@@ -92,27 +110,60 @@ final class DayOrders implements OrderWalk.Visitor {
     @Override
     public boolean visit(BrokerageView view, int order) {
         if (query.admits(view, order)) {
-            if (view.orderSide(order) == Side.SELL) {
-                soldWon = Math.addExact(soldWon, view.filledAmountWon(order));
-            } else {
-                boughtWon = Math.addExact(boughtWon, view.filledAmountWon(order));
-            }
-            keep(view, order);
+            add(view.orderSide(order), view.filledAmountWon(order));
+            keep(order, () -> Row.read(view, order));
         }
         return true;
     }
 
+    /** What history is to be asked for; empty where the date is not over, or nothing of it can fit. */
+    Optional<OrderQuery> past() {
+        int date = query.date.orElse(tradingDate);
+        if (foreignKey || date >= tradingDate || query.which == Which.OPEN || query.markets.isEmpty() || !query.traits.venues().contains(Venue.KRX)) {
+            return Optional.empty();
+        }
+        Optional<Side> side = switch (query.traits.side()) {
+            case "1" -> Optional.of(Side.SELL);
+            case "2" -> Optional.of(Side.BUY);
+            default -> Optional.empty();
+        };
+        return Optional.of(new OrderQuery(accountNumber, date, date, query.traits.codeText(), side, 0, query.which == Which.FILLED,
+            Optional.empty()));
+    }
+
+    /** How far history must be to tell of that date. */
+    long entriesBefore() {
+        return entriesBefore;
+    }
+
+    /** Takes note of an order of a date that is over; they come from the newest, as on the walk. */
+    void visit(BrokerageView view, PastOrder order) {
+        int instrument = view.instrumentId(Code.pack(order.code()));
+        if (!query.behind(order.orderNumber()) && query.markets.contains(view.market(instrument))) {
+            add(order.side(), order.filledAmountWon());
+            keep(order.orderNumber(), () -> Row.read(view, order, instrument));
+        }
+    }
+
+    private void add(Side side, long amountWon) {
+        if (side == Side.SELL) {
+            soldWon = Math.addExact(soldWon, amountWon);
+        } else {
+            boughtWon = Math.addExact(boughtWon, amountWon);
+        }
+    }
+
     /** The walk comes from the newest: where the oldest stand first, the page is what was seen last. */
-    private void keep(BrokerageView view, int order) {
+    private void keep(int order, Supplier<Row> row) {
         if (query.oldestFirst) {
             if (order > after) {
-                kept.addFirst(Row.read(view, order));
+                kept.addFirst(row.get());
                 if (kept.size() > MOST_ROWS) {
                     kept.removeLast();
                 }
             }
         } else if ((after == 0 || order < after) && kept.size() < MOST_ROWS) {
-            kept.addLast(Row.read(view, order));
+            kept.addLast(row.get());
         }
     }
 

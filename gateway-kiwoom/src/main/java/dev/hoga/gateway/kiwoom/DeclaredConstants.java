@@ -13,9 +13,8 @@ import java.util.stream.Stream;
  * docs/simulated.md} prints this table.
  */
 public final class DeclaredConstants {
-    private static final String NO_HISTORY = "prices of past days are not told of here yet";
     private static final String NO_REPORTS = "companies here publish no accounts";
-    private static final String NO_CREDIT = "loans are not told of here yet";
+    private static final String NO_STOCK_LOANS = "what is lent for one stock is not added up over the accounts";
     private static final String NO_OTHER_LOANS = "shares are lent for as margin loans alone, whose guarantee is cash";
     private static final String NO_SHORT_LOANS = "no stock is lent";
     private static final String NO_STOPS = "there are no stop orders yet";
@@ -33,9 +32,7 @@ public final class DeclaredConstants {
 
     private static final List<Constant> QUOTES = List.of(
         new Constant("ka10001", "", "setl_mm", "", NO_REPORTS),
-        new Constant("ka10001", "", "crd_rt", "0.00", NO_CREDIT),
-        new Constant("ka10001", "", "oyr_hgst", "0", NO_HISTORY),
-        new Constant("ka10001", "", "oyr_lwst", "0", NO_HISTORY),
+        new Constant("ka10001", "", "crd_rt", "0.00", NO_STOCK_LOANS),
         new Constant("ka10001", "", "mac_wght", "", "there is no index to weigh in"),
         new Constant("ka10001", "", "for_exh_rt", "0.00", "nobody here is a foreigner"),
         new Constant("ka10001", "", "per", "", NO_REPORTS),
@@ -47,12 +44,6 @@ public final class DeclaredConstants {
         new Constant("ka10001", "", "sale_amt", "0", NO_REPORTS),
         new Constant("ka10001", "", "bus_pro", "0", NO_REPORTS),
         new Constant("ka10001", "", "cup_nga", "0", NO_REPORTS),
-        new Constant("ka10001", "", "250hgst", "0", NO_HISTORY),
-        new Constant("ka10001", "", "250lwst", "0", NO_HISTORY),
-        new Constant("ka10001", "", "250hgst_pric_dt", "", NO_HISTORY),
-        new Constant("ka10001", "", "250hgst_pric_pre_rt", "0.00", NO_HISTORY),
-        new Constant("ka10001", "", "250lwst_pric_dt", "", NO_HISTORY),
-        new Constant("ka10001", "", "250lwst_pric_pre_rt", "0.00", NO_HISTORY),
         new Constant("ka10001", "", "fav_unit", "원", "everything here is in won"),
         new Constant("ka10001", "", "dstr_stk", "0", "who holds for how long is not known"),
         new Constant("ka10001", "", "dstr_rt", "0.0", "who holds for how long is not known"),
@@ -68,19 +59,19 @@ public final class DeclaredConstants {
     private static final List<Constant> HISTORY = Stream.of(
         rows("ka10005", "stk_ddwkmm", "0.00", NO_INVESTORS, "for_poss", "for_wght"),
         rows("ka10005", "stk_ddwkmm", "0", NO_INVESTORS, "for_netprps", "orgn_netprps", "ind_netprps", "frgn", "prm"),
-        rows("ka10005", "stk_ddwkmm", "0.00", NO_CREDIT, "crd_remn_rt")).flatMap(List::stream).toList();
+        rows("ka10005", "stk_ddwkmm", "0.00", NO_STOCK_LOANS, "crd_remn_rt")).flatMap(List::stream).toList();
 
     private static final List<Constant> SHEETS = Stream.of(
         rows("ka10007", "", "0", "the best prices that an auction is expected to leave are not reckoned", "exp_sel_pri_bid",
             "exp_buy_pri_bid"),
         rows("ka10007", "", "00000000", NO_WARRANTS, "trde_strt_dt"),
         rows("ka10007", "", "0", NO_WARRANTS, "exec_pric"),
-        rows("ka10007", "", "", NO_HISTORY, "hgst_pric", "lwst_pric", "hgst_pric_dt", "lwst_pric_dt"),
+        rows("ka10007", "", "", "of what time they are the highest and lowest is not said", "hgst_pric", "lwst_pric", "hgst_pric_dt", "lwst_pric_dt"),
         rows("ka10007", "", "0", NO_PREVIOUS_BOOK, "sel_*bid_jub_pre", "buy_*bid_jub_pre"),
         rows("ka10007", "", "", NO_ORDER_COUNTS, "sel_*bid_cnt", "buy_*bid_cnt"),
         rows("ka10007", "", "0", "nobody provides liquidity by contract", "lpsel_*bid_req", "lpbuy_*bid_req"),
         rows("ka10007", "", "", NO_ORDER_COUNTS, "tot_buy_cnt", "tot_sel_cnt"),
-        rows("ka10095", "atn_stk_infr", "0", "the taker's side of the last trade is not kept", "cntr_qty"),
+
         rows("ka10095", "atn_stk_infr", "", NO_ORDER_COUNTS, "pri_sel_cnt", "pri_buy_cnt", "tot_sel_cnt", "tot_buy_cnt"),
         rows("ka10095", "atn_stk_infr", "0.00", NO_WARRANTS, "prty", "gear", "pl_qutr", "cap_support"),
         rows("ka10095", "atn_stk_infr", "0", NO_WARRANTS, "elwexec_pric"),
@@ -100,22 +91,17 @@ public final class DeclaredConstants {
 
     private static final List<Constant> RETURNS = Stream.of(
         rows("ka10085", "acnt_prft_rt", "", "empty in the broker's example", "dt"),
-        rows("ka10085", "acnt_prft_rt", "0", "realised profit is not kept yet", "tdy_sel_pl"),
-        rows("ka10085", "acnt_prft_rt", "00", NO_CREDIT, "crd_tp"),
-        rows("ka10085", "acnt_prft_rt", "00000000", NO_CREDIT, "loan_dt", "expr_dt"),
-        rows("ka10085", "acnt_prft_rt", "0", NO_CREDIT, "crd_amt", "crd_int")).flatMap(List::stream).toList();
+        rows("ka10085", "acnt_prft_rt", "0", "interest is reckoned when a loan is paid back", "crd_int"))
+        .flatMap(List::stream).toList();
 
     private static final List<Constant> ORDER_LISTS = List.of(
-        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "crd_tp", "보통매매", NO_CREDIT),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "rsrv_tp", "", NO_RESERVATIONS),
-        new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "loan_dt", "", NO_CREDIT),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "comm_ord_tp", "REST API", ONE_CHANNEL),
         new Constant("kt00007", "acnt_ord_cntr_prps_dtl", "cond_uv", "0", NO_STOPS),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "stk_bond_tp", "1", "there are no bonds"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "rsrv_oppo", "", NO_RESERVATIONS),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_no", "", "the number of the last trade is not kept with the order"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "setl_tp", "삼일결제", "all here are shares, which the broker settles so"),
-        new Constant("kt00009", "acnt_ord_cntr_prst_array", "crd_deal_tp", "보통매매", NO_CREDIT),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "comm_ord_tp", "REST API", ONE_CHANNEL),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cntr_tm", "", "the time of an order's last fill is not kept with it"),
         new Constant("kt00009", "acnt_ord_cntr_prst_array", "cond_uv", "0", NO_STOPS));
@@ -129,6 +115,16 @@ public final class DeclaredConstants {
         new Constant("kt00018", "", "tot_loan_amt", "0", NO_OTHER_LOANS),
         new Constant("kt00018", "", "tot_crd_ls_amt", "0", NO_SHORT_LOANS));
 
+    private static final List<Constant> VALUATION = Stream.of(
+        rows("kt00004", "", "", "no branch looks after the account", "brch_nm"),
+        zeros("kt00004", NO_OTHER_LOANS, "tot_grnt_sella"),
+        zeros("kt00004", "what the broker counts as invested is not published", "tdy_lspft_amt", "invt_bsamt", "lspft_amt", "tdy_lspft",
+            "lspft2", "lspft"),
+        rows("kt00004", "", "0.00", "what the broker counts as invested is not published", "tdy_lspft_rt", "lspft_ratio", "lspft_rt"),
+        zeros("kt00010", "no account has reduced margins", "profa_rdex_60ord_alow_amt", "profa_rdex_60ord_alowq"),
+        rows("kt00010", "", "0", "no account has reduced margins", "profa_rdex_aplc_tp"),
+        zeros("kt00010", NO_COVER, "ord_pos_repl")).flatMap(List::stream).toList();
+
     /** Amounts of the two deposit TRs that are always zero. */
     private static final List<Constant> AMOUNTS = Stream.of(
         zeros("kt00001", NO_OTHER_LOANS, "crd_grnta_ch", "crd_grnt_ch", "add_grnt_ch", "crd_set_grnta", "crd_grnt_ruse",
@@ -139,7 +135,7 @@ public final class DeclaredConstants {
         zeros("kt00001", NOTHING_SET_ASIDE, "uncl_stk_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
-        zeros("kt00001", "there are no overseas stocks yet", "fc_stk_krw_repl_set_amt"),
+        zeros("kt00001", "foreign cash buys overseas stocks alone", "fc_stk_krw_repl_set_amt"),
         zeros("kt00001", "money comes in as cash alone", "chck_ina_amt", "etc_chck_ina_amt"),
         zeros("kt00001", "there are no such accounts", "lvlh_join_amt", "lvlh_trns_alowa", "wrap_pymn_alow_amt"),
         zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),
@@ -149,7 +145,7 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, AMOUNTS)
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, VALUATION, AMOUNTS)
             .flatMap(List::stream).toList());
 
     private DeclaredConstants() {
@@ -184,7 +180,7 @@ public final class DeclaredConstants {
 
     /** The account's TRs pad their amounts; the market's write a bare 0. */
     private static void set(ResponseBody body, Constant constant) {
-        if (constant.tr().startsWith("kt") && constant.value().equals("0")) {
+        if (constant.tr().startsWith("kt") && constant.value().equals("0") && !constant.field().endsWith("_tp")) {
             body.number(constant.field(), 0);
         } else {
             body.text(constant.field(), constant.value());

@@ -20,6 +20,7 @@ import dev.hoga.gateway.PageKeys;
 import dev.hoga.gateway.PlainAnswer;
 import dev.hoga.gateway.ServerKey;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.history.History;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class KiwoomGateway implements HttpHandler {
     private final Map<String, TrCall> built = new HashMap<>();
     private final TokenCalls tokenCalls;
 
-    public KiwoomGateway(Engine engine, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
+    public KiwoomGateway(Engine engine, History history, TokenDirectory tokens, ServerKey serverKey, Catalogue catalogue,
         KiwoomSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
@@ -75,7 +76,7 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka00001", new AccountNumberCall(engine));
         built.put("ka10001", new StockInfoCall(engine));
         built.put("ka10004", new OrderBookCall(engine));
-        var orderLists = new OrderListCalls(engine, pageKeys);
+        var orderLists = new OrderListCalls(engine, history, pageKeys);
         built.put("kt00007", orderLists::detail);
         built.put("kt00009", orderLists::status);
         var stocks = new StockListCalls(engine, pageKeys);
@@ -85,13 +86,31 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka10006", sheets::intraday);
         built.put("ka10007", sheets::atLength);
         built.put("ka10095", sheets::selected);
+        var sectors = new SectorCalls(engine, pageKeys);
+        built.put("ka20001", sectors::now);
+        built.put("ka20002", sectors::stocks);
+        built.put("ka20006", sectors::days);
+        built.put("ka10101", sectors::codes);
+        built.put("ka10102", SectorCalls::members);
         built.put("ka10085", new AccountReturnsCall(engine, pageKeys));
+        var profits = new RealizedProfitCalls(engine, history, pageKeys);
+        built.put("ka10072", profits::onDate);
+        built.put("ka10073", profits::inPeriod);
+        built.put("ka10074", profits::byDay);
+        built.put("ka10077", profits::today);
+        built.put("ka10170", new TradeDiaryCall(engine, history));
+        built.put("kt00004", new AccountValuationCall(engine, pageKeys));
+        built.put("kt00010", new OrderableAmountCall(engine));
         built.put("ka10088", KiwoomGateway::noSplitOrders);
         var charts = new ChartCalls(engine, pageKeys);
         built.put("ka10079", charts::trades);
         built.put("ka10080", charts::minutes);
         built.put("ka10081", charts::days);
         built.put("ka10005", charts::history);
+        built.put("ka10003", charts::fills);
+        built.put("ka10082", charts::weeks);
+        built.put("ka10083", charts::months);
+        built.put("ka10094", charts::years);
     }
 
     /** The TRs that are built, the two token calls included. */

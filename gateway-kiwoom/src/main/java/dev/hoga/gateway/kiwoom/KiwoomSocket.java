@@ -8,6 +8,8 @@ import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.FeedConsumer;
 import dev.hoga.gateway.HoldingNotice;
+import dev.hoga.gateway.IndexFacts;
+import dev.hoga.gateway.IndexNotice;
 import dev.hoga.gateway.OrderNotice;
 import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.SocketListener;
@@ -15,6 +17,7 @@ import dev.hoga.gateway.SocketSession;
 import dev.hoga.gateway.TokenDirectory;
 import dev.hoga.gateway.Topics;
 import dev.hoga.gateway.TradeNotice;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +38,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     private final Broadcast broadcast = new Broadcast();
     private final QuoteFrames quotes;
     private final InterruptionFrames interruptions;
+    private final IndexFrames indexFrames;
     private final NoticeFrames notices;
     private volatile boolean closed;
 
@@ -45,6 +49,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         answers = new SocketAnswers(contract.errors());
         quotes = new QuoteFrames(contract);
         interruptions = new InterruptionFrames(contract);
+        indexFrames = new IndexFrames(contract);
         notices = new NoticeFrames(contract);
     }
 
@@ -166,13 +171,31 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     }
 
     @Override
+    public void indices(IndexNotice notice) {
+        for (IndexFacts index : notice.indices()) {
+            if (indexFrames.changed(index)) {
+                for (RealType type : List.of(RealType.SECTOR_INDEX, RealType.SECTOR_BREADTH)) {
+                    Subject subject = Subject.ofSector(type, index.number());
+                    subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, indexFrames.frame(topic, subject, index)));
+                }
+            }
+        }
+    }
+
+    @Override
     public void order(OrderNotice order) {
+        if (order.instrument().overseas()) {
+            return;
+        }
         subjects.topic(Subject.ofAccount(RealType.ORDER, order.account().id()))
             .ifPresent(topic -> notices.order(order).forEach(frame -> broadcast.add(topic, frame)));
     }
 
     @Override
     public void holding(HoldingNotice holding) {
+        if (holding.instrument().overseas()) {
+            return;
+        }
         subjects.topic(Subject.ofAccount(RealType.BALANCE, holding.account().id()))
             .ifPresent(topic -> broadcast.add(topic, notices.holding(holding)));
     }

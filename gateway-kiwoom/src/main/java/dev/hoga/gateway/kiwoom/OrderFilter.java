@@ -21,10 +21,9 @@ record OrderFilter(String side, boolean stock, String codeText, Set<Venue> venue
         return switch (exchange) {
             case "1" -> EnumSet.of(Venue.KRX, Venue.SOR);
             case "2" -> EnumSet.of(Venue.NXT, Venue.SOR);
-            default -> EnumSet.allOf(Venue.class);
+            default -> EnumSet.of(Venue.KRX, Venue.NXT, Venue.SOR);
         };
     }
-
 
     boolean admits(BrokerageView view, int order) {
         return venues.contains(view.orderVenue(order)) && sideFits(view.orderSide(order)) && codeFits(view, order);

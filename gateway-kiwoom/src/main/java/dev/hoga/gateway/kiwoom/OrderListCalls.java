@@ -13,14 +13,16 @@ import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
 import java.util.Arrays;
-import java.util.EnumSet;
+import dev.hoga.history.History;
+import dev.hoga.history.OrderPlace;
+import dev.hoga.history.OrderQuery;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * kt00007 and kt00009: every order, amendment and cancellation of a day with its fills, as the account system lists them.
+ * kt00007 and kt00009: every order, amendment and cancellation of a day, past ones too, with its fills, as the account system lists them.
  * Finding nothing is a refusal there (501724, as clients of kt00009 tell). One row for an order: its fills are not kept one by one.
  */
 final class OrderListCalls {
@@ -34,10 +36,17 @@ final class OrderListCalls {
     private static final String SIDE = "sell_tp";
     private static final String STOCK = "stk_cd";
 
+    /** Past orders that are asked of history at once. */
+    private static final int ORDERS_PER_QUESTION = 1_000;
+
+    private final Engine engine;
+    private final History history;
     private final OrderWalk walk;
     private final PageKeys pageKeys;
 
-    OrderListCalls(Engine engine, PageKeys pageKeys) {
+    OrderListCalls(Engine engine, History history, PageKeys pageKeys) {
+        this.engine = engine;
+        this.history = history;
         walk = new OrderWalk(engine);
         this.pageKeys = pageKeys;
     }
@@ -64,7 +73,7 @@ final class OrderListCalls {
             return Set.of();
         }
         return switch (market) {
-            case "0" -> Set.of(Market.values());
+            case "0" -> Set.of(Market.KOSPI, Market.KOSDAQ);
             case "1" -> Set.of(Market.KOSPI);
             case "2" -> Set.of(Market.KOSDAQ);
             default -> Set.of();
@@ -74,7 +83,7 @@ final class OrderListCalls {
     /** One venue's orders, or everybody's for % and nothing. */
     private static Set<Venue> venues(String venue) {
         return switch (venue) {
-            case "%", "" -> EnumSet.allOf(Venue.class);
+            case "%", "" -> OrderFilter.venues("0");
             default -> Arrays.stream(Venue.values()).filter(one -> one.name().equals(venue)).collect(Collectors.toSet());
         };
     }
@@ -95,15 +104,32 @@ final class OrderListCalls {
             Integer.toString(from), Boolean.toString(oldestFirst));
         var query = new DayOrders.Query(text, date, markets, traits, which, from, oldestFirst);
         var orders = new DayOrders(call.accountId(), pageKeys, query, call.pageKey());
-        walk.walk(call, orders, () -> {
-            if (orders.foreignKey()) {
-                call.refusePageKey();
-            } else if (orders.rows().isEmpty()) {
-                call.reject(NOTHING_FOUND);
+        walk.walk(call, orders, () -> orders.past().ifPresentOrElse(
+            past -> walkPast(call, orders, past, OrderPlace.start(true), answer), () -> answer(call, orders, answer)));
+    }
+
+    /** Goes through the orders of a date that is over, the newest first, so many at a time. */
+    private void walkPast(Call call, DayOrders orders, OrderQuery past, OrderPlace after, BiConsumer<Call, DayOrders> answer) {
+        call.await(history.orders(past, after, true, ORDERS_PER_QUESTION, orders.entriesBefore()), found -> call.read(engine, view -> {
+            found.forEach(order -> orders.visit(view, order));
+            return found.size();
+        }, count -> {
+            if (count < ORDERS_PER_QUESTION) {
+                answer(call, orders, answer);
             } else {
-                answer.accept(call, orders);
+                walkPast(call, orders, past, new OrderPlace(found.getLast().date(), found.getLast().orderNumber()), answer);
             }
-        });
+        }));
+    }
+
+    private static void answer(Call call, DayOrders orders, BiConsumer<Call, DayOrders> answer) {
+        if (orders.foreignKey()) {
+            call.refusePageKey();
+        } else if (orders.rows().isEmpty()) {
+            call.reject(NOTHING_FOUND);
+        } else {
+            answer.accept(call, orders);
+        }
     }
 
     private static void answerDetail(Call call, DayOrders orders) {
@@ -114,6 +140,8 @@ final class OrderListCalls {
             DeclaredConstants.fill(out, "kt00007", "acnt_ord_cntr_prps_dtl");
             out.text("ord_tm", clock(order.timeMs()))
                 .text("ori_ord", OrderNumbers.text(order.original()))
+                .text("crd_tp", order.creditWord())
+                .text("loan_dt", order.loanDate())
                 .amount("ord_remnq", order.openShares())
                 .text("mdfy_cncl", changeWord(order))
                 .text("cnfm_tm", order.kind() == OrderKind.NEW ? "" : clock(order.timeMs()));
@@ -130,6 +158,7 @@ final class OrderListCalls {
             ResponseBody out = fill(answer.row("acnt_ord_cntr_prst_array"), row);
             DeclaredConstants.fill(out, "kt00009", "acnt_ord_cntr_prst_array");
             out.text("orig_ord_no", OrderNumbers.text(row.order().original()))
+                .text("crd_deal_tp", row.order().creditWord())
                 .text("mdfy_cncl_tp", changeWord(row.order()));
         }
         call.answer(answer, MESSAGE, orders.nextKey());
@@ -142,7 +171,7 @@ final class OrderListCalls {
             .text("stk_cd", row.listedCode())
             .text("stk_nm", order.name())
             .text("trde_tp", TradeType.word(order.type(), order.timeInForce()))
-            .text("io_tp_nm", order.side() == Side.BUY ? "현금매수" : "현금매도")
+            .text("io_tp_nm", (order.loanDay().isEmpty() ? "현금" : "융자") + (order.side() == Side.BUY ? "매수" : "매도"))
             .amount("ord_qty", order.qtyShares())
             .amount("ord_uv", order.type() == OrderType.MARKET ? 0 : order.priceWon())
             .amount("cnfm_qty", order.kind() == OrderKind.NEW ? 0 : order.qtyShares())

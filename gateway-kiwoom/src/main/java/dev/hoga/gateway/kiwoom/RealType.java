@@ -21,8 +21,8 @@ enum RealType {
     ETF_NAV("0G", "ETF NAV", false),
     EXPECTED_FILL("0H", "주식예상체결", true),
     GOLD_PRICE("0I", "국제금환산가격", false),
-    SECTOR_INDEX("0J", "업종지수", false),
-    SECTOR_BREADTH("0U", "업종등락", false),
+    SECTOR_INDEX("0J", "업종지수", true),
+    SECTOR_BREADTH("0U", "업종등락", true),
     STOCK_INFO("0g", "주식종목정보", false),
     ELW_PRICE("0m", "ELW 이론가", false),
     MARKET_PHASE("0s", "장시작시간", false),
@@ -66,6 +66,11 @@ enum RealType {
     /** Whether anything is ever pushed. */
     boolean built() {
         return built;
+    }
+
+    /** Whether its items are sector codes. */
+    boolean ofSector() {
+        return this == SECTOR_INDEX || this == SECTOR_BREADTH;
     }
 
     /** Whether it is about the token's account, whatever items are registered. */

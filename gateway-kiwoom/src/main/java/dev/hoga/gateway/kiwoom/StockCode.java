@@ -23,9 +23,9 @@ final class StockCode {
 
     static String ending(Venue venue) {
         return switch (venue) {
-            case KRX -> "";
             case NXT -> NEXTRADE;
             case SOR -> ALL_VENUES;
+            default -> "";
         };
     }
 

@@ -3,6 +3,7 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.Expected;
+import dev.hoga.gateway.PriceRange;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class StockInfoCall implements TrCall {
         call.read(engine, view -> {
             int id = StockCode.quoted(view, code);
             return id < 0 ? Optional.<Facts>empty()
-                : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id)));
+                : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id),
+                    PriceRange.read(view, id)));
         }, found -> {
             if (found.isEmpty()) {
                 call.error("1902", code);
@@ -33,7 +35,7 @@ final class StockInfoCall implements TrCall {
         });
     }
 
-    private record Facts(QuoteFacts quote, Expected expected, long substituteWon) {
+    private record Facts(QuoteFacts quote, Expected expected, long substituteWon, PriceRange.Ranges past) {
     }
 
     private static void answer(Call call, String code, Facts read) {
@@ -49,6 +51,7 @@ final class StockInfoCall implements TrCall {
             .number("mac", facts.marketCap())
             .number("base_pric", facts.baseWon())
             .number("repl_pric", read.substituteWon);
+        past(answer, read.past, facts);
         price(answer, "open_pric", facts.openWon(), facts.baseWon());
         price(answer, "high_pric", facts.highWon(), facts.baseWon());
         price(answer, "low_pric", facts.lowWon(), facts.baseWon());
@@ -64,6 +67,19 @@ final class StockInfoCall implements TrCall {
             .number("trde_qty", facts.volumeShares())
             .decimal("trde_pre", facts.volumeRatioHundredths(), Rates.DECIMALS);
         call.answer(answer, Call.OK_MESSAGE);
+    }
+
+    /** The highest and lowest prices of the year, and of 250 dates with how far the last price is from them. */
+    private static void past(ResponseBody answer, PriceRange.Ranges past, QuoteFacts facts) {
+        PriceRange days = past.last250();
+        price(answer, "oyr_hgst", past.year().highWon(), facts.baseWon());
+        price(answer, "oyr_lwst", past.year().lowWon(), facts.baseWon());
+        price(answer, "250hgst", days.highWon(), facts.baseWon());
+        price(answer, "250lwst", days.lowWon(), facts.baseWon());
+        answer.text("250hgst_pric_dt", days.highDay())
+            .decimal("250hgst_pric_pre_rt", days.fromHighHundredths(facts.lastWon()), Rates.DECIMALS)
+            .text("250lwst_pric_dt", days.lowDay())
+            .decimal("250lwst_pric_pre_rt", days.fromLowHundredths(facts.lastWon()), Rates.DECIMALS);
     }
 
     /** A price with its direction; 0, before the first trade, has none. */

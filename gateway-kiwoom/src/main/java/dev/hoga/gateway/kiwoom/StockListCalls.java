@@ -101,7 +101,7 @@ final class StockListCalls {
         }
         var stocks = new ArrayList<Stock>();
         for (int id = (int) last.getAsLong() + 1; id < view.instrumentCount(); id++) {
-            if (Board.of(view, id).code.equals(market)) {
+            if (!view.venue(id).overseas() && Board.of(view, id).code.equals(market)) {
                 if (stocks.size() == ROWS_PER_PAGE) {
                     return new Page(stocks, pageKeys.seal(call.accountId(), view.tradingDate(), query, stocks.getLast().id), false);
                 }

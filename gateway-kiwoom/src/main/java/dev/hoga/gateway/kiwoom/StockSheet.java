@@ -1,7 +1,6 @@
 package dev.hoga.gateway.kiwoom;
 
 import dev.hoga.catalogue.ResponseBody;
-import dev.hoga.core.Bars;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.Expected;
@@ -9,13 +8,15 @@ import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.Ladder;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.Rates;
+import dev.hoga.gateway.RecentTrades;
+import java.util.List;
 
 /**
  * All that can be told of a stock at one moment: its prices of the day, its book, its last trade.
  *
  * @param code as it was asked for
  * @param tradeMs market time of the last trade of the trading date, 0 before the first
- * @param tradeShares its shares
+ * @param tradeShares its shares, below zero where the taker sold
  * @param bookMs market time of the last change of the book, 0 before the first
  */
 record StockSheet(String code, int tradingDate, QuoteFacts quote, Expected expected, Ladder asks, Ladder bids, long bookMs,
@@ -24,12 +25,11 @@ record StockSheet(String code, int tradingDate, QuoteFacts quote, Expected expec
     private static final long THOUSAND = 1_000;
 
     static StockSheet read(BrokerageView view, int id, String code) {
-        var last = new Bars(1);
-        view.copyTradeBars(id, 1, Integer.MAX_VALUE, last);
-        boolean traded = last.count() > 0;
+        List<RecentTrades.Trade> last = RecentTrades.read(view, id, Integer.MAX_VALUE, 1);
+        boolean traded = !last.isEmpty();
         return new StockSheet(code, view.tradingDate(), QuoteFacts.read(view, id), Expected.read(view, id),
             Ladder.read(view, id, Side.SELL), Ladder.read(view, id, Side.BUY), view.bookTimeMs(id),
-            traded ? last.timeMs(0) : 0, traded ? last.volumeShares(0) : 0);
+            traded ? last.getFirst().timeMs() : 0, traded ? last.getFirst().signedShares() : 0);
     }
 
     /** Sets a price with its direction against the base price; 0 has none. */

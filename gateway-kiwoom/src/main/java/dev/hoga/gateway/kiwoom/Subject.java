@@ -18,6 +18,11 @@ record Subject(RealType type, long id, Venue venue) {
         return new Subject(type, 0, Venue.KRX);
     }
 
+    /** What is told of the index with one of the exchange's numbers. */
+    static Subject ofSector(RealType type, int number) {
+        return new Subject(type, Code.pack(SectorCode.of(number)), Venue.KRX);
+    }
+
     static Subject ofAccount(RealType type, int accountId) {
         return new Subject(type, accountId, Venue.KRX);
     }
@@ -26,6 +31,10 @@ record Subject(RealType type, long id, Venue venue) {
     static Optional<Subject> ofStock(RealType type, String item) {
         if (type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty()) {
             return Optional.of(ofAllStocks(type));
+        }
+        if (type.ofSector()) {
+            int number = SectorCode.number(item);
+            return number == 0 ? Optional.empty() : Optional.of(ofSector(type, number));
         }
         long code = StockCode.packed(item);
         return code == 0 ? Optional.empty() : Optional.of(new Subject(type, code, StockCode.venue(item)));

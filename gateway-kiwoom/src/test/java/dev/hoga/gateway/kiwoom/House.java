@@ -8,6 +8,7 @@ import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.MemoryExchange;
+import dev.hoga.gateway.NoHistory;
 import dev.hoga.gateway.SmallBrokerage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class House extends SmallBrokerage {
     }
 
     House(KiwoomSettings settings) {
-        gateway = new KiwoomGateway(engine, tokens, serverKey, CATALOGUE, settings);
+        gateway = new KiwoomGateway(engine, new NoHistory(), tokens, serverKey, CATALOGUE, settings);
     }
 
     /** Lists one more stock. */

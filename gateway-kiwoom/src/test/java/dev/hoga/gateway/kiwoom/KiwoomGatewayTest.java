@@ -250,10 +250,11 @@ class KiwoomGatewayTest {
 
     @Test
     void namesWhatIsBuilt() {
-        assertEquals(List.of("au10001", "au10002", "ka00001", "ka10001", "ka10004", "ka10005", "ka10006", "ka10007", "ka10075", "ka10076",
-            "ka10079", "ka10080", "ka10081", "ka10085", "ka10088", "ka10095", "ka10099", "ka10100", "kt00001", "kt00005", "kt00007",
-            "kt00009", "kt00018", "kt10000", "kt10001", "kt10002", "kt10003", "kt10006", "kt10007", "kt10008", "kt10009",
-            "kt20016", "kt20017"), List.copyOf(house.gateway.builtTrs()));
+        assertEquals(List.of("au10001", "au10002", "ka00001", "ka10001", "ka10003", "ka10004", "ka10005", "ka10006", "ka10007", "ka10072",
+            "ka10073", "ka10074", "ka10075", "ka10076", "ka10077", "ka10079", "ka10080", "ka10081", "ka10082", "ka10083",
+            "ka10085", "ka10088", "ka10094", "ka10095", "ka10099", "ka10100", "ka10170", "kt00001", "kt00004", "kt00005",
+            "kt00007", "kt00009", "kt00010", "kt00018", "kt10000", "kt10001", "kt10002", "kt10003", "kt10006", "kt10007",
+            "kt10008", "kt10009", "kt20016", "kt20017"), List.copyOf(house.gateway.builtTrs()));
     }
 
     @Test

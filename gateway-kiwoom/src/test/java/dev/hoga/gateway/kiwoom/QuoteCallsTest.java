@@ -39,11 +39,11 @@ class QuoteCallsTest {
         trade(70_300, 10);
         trade(69_500, 5);
         assertEquals("{\"stk_cd\":\"005930\",\"stk_nm\":\"삼성전자\",\"setl_mm\":\"\",\"fav\":\"100\",\"cap\":\"5919\",\"flo_stk\":\"5919637\","
-            + "\"crd_rt\":\"0.00\",\"oyr_hgst\":\"0\",\"oyr_lwst\":\"0\",\"mac\":\"4114148\",\"mac_wght\":\"\",\"for_exh_rt\":\"0.00\","
+            + "\"crd_rt\":\"0.00\",\"oyr_hgst\":\"+70300\",\"oyr_lwst\":\"-69500\",\"mac\":\"4114148\",\"mac_wght\":\"\",\"for_exh_rt\":\"0.00\","
             + "\"repl_pric\":\"49000\",\"per\":\"\",\"eps\":\"\",\"roe\":\"\",\"pbr\":\"\",\"ev\":\"\",\"bps\":\"\",\"sale_amt\":\"0\",\"bus_pro\":\"0\","
-            + "\"cup_nga\":\"0\",\"250hgst\":\"0\",\"250lwst\":\"0\",\"high_pric\":\"+70300\",\"open_pric\":\"+70300\",\"low_pric\":\"-69500\","
+            + "\"cup_nga\":\"0\",\"250hgst\":\"+70300\",\"250lwst\":\"-69500\",\"high_pric\":\"+70300\",\"open_pric\":\"+70300\",\"low_pric\":\"-69500\","
             + "\"upl_pric\":\"+91000\",\"lst_pric\":\"-49000\",\"base_pric\":\"70000\",\"exp_cntr_pric\":\"0\",\"exp_cntr_qty\":\"0\","
-            + "\"250hgst_pric_dt\":\"\",\"250hgst_pric_pre_rt\":\"0.00\",\"250lwst_pric_dt\":\"\",\"250lwst_pric_pre_rt\":\"0.00\","
+            + "\"250hgst_pric_dt\":\"20261120\",\"250hgst_pric_pre_rt\":\"-1.14\",\"250lwst_pric_dt\":\"20261120\",\"250lwst_pric_pre_rt\":\"0.00\","
             + "\"cur_prc\":\"-69500\",\"pre_sig\":\"5\",\"pred_pre\":\"-500\",\"flu_rt\":\"-0.71\",\"trde_qty\":\"15\",\"trde_pre\":\"0.00\","
             + "\"fav_unit\":\"원\",\"dstr_stk\":\"0\",\"dstr_rt\":\"0.0\",\"return_code\":0,\"return_msg\":\"정상적으로 처리되었습니다\"}", info("005930"));
     }

@@ -1,0 +1,11 @@
+package dev.hoga.gateway;
+
+import java.util.List;
+
+/**
+ * The indices after some of them have changed, once or often, since the last notice.
+ *
+ * @param indices all of them; {@link IndexFacts#timeMs} says when each has changed last
+ */
+public record IndexNotice(List<IndexFacts> indices) {
+}
