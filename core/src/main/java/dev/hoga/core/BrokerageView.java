@@ -38,7 +38,10 @@ public interface BrokerageView {
     /** The id of a code at KRX, or -1. */
     int instrumentId(long code);
 
-    /** The id of a code at a venue, or -1 where it is not traded there. */
+    /** Shares that stand at a price of the book, resting market orders not counted. */
+    long sharesAt(int instrumentId, Side side, long priceWon);
+
+    /** The id of a code at a venue, or -1 where it is not traded there; {@link Venue#SOR} means both together. */
     int instrumentId(long code, Venue venue);
 
     long code(int instrumentId);
@@ -454,6 +457,9 @@ public interface BrokerageView {
     int orderAccount(int orderNumber);
 
     int orderInstrument(int orderNumber);
+
+    /** Where an order was sent. */
+    Venue orderVenue(int orderNumber);
 
     Side orderSide(int orderNumber);
 

@@ -61,6 +61,11 @@ final class DayTape {
         trades[at(tradeCount - 1) + TIME_AND_TAKER] |= side.ordinal() + 1;
     }
 
+    /** When the last trade was, 0 before the first. */
+    long lastMs() {
+        return tradeCount == 0 ? 0 : trades[at(tradeCount - 1) + TIME_AND_TAKER] >> TAKER_BITS;
+    }
+
     private int at(long trade) {
         return (int) (trade % (trades.length / TRADE_LONGS)) * TRADE_LONGS;
     }

@@ -1,5 +1,7 @@
 package dev.hoga.core;
 
+import java.util.function.ToLongFunction;
+
 /** The part of the reads that is about instruments: what they are, their prices of the day and their books. */
 abstract class InstrumentReads implements BrokerageView {
     /** How many levels of each side are shown while an auction collects orders. Source: Enforcement Rule art. 126(1). */
@@ -15,10 +17,22 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     final Instrument instrument(int instrumentId) {
-        if (!instruments.exists(instrumentId)) {
+        int id = Listing.venue(instrumentId) == Venue.SOR ? Listing.asset(instrumentId) : instrumentId;
+        if (!instruments.exists(id) || instrumentId > Listing.integrated(id)) {
             throw new IndexOutOfBoundsException("no instrument " + instrumentId);
         }
-        return instruments.get(instrumentId);
+        return instruments.get(id);
+    }
+
+    /** The listing at NXT where both venues are asked for and there is one, else null. */
+    private Instrument second(int instrumentId) {
+        return Listing.venue(instrumentId) == Venue.SOR ? instruments.at(Venue.NXT, Listing.asset(instrumentId)) : null;
+    }
+
+    /** Adds up what both venues have. */
+    private long sum(int instrumentId, ToLongFunction<Instrument> figure) {
+        Instrument nxt = second(instrumentId);
+        return figure.applyAsLong(instrument(instrumentId)) + (nxt == null ? 0 : figure.applyAsLong(nxt));
     }
 
     @Override
@@ -129,32 +143,32 @@ abstract class InstrumentReads implements BrokerageView {
 
     @Override
     public long lastPriceWon(int instrumentId) {
-        return instrument(instrumentId).lastWon;
+        return BothVenues.lastWon(instrument(instrumentId), second(instrumentId));
     }
 
     @Override
     public long openPriceWon(int instrumentId) {
-        return instrument(instrumentId).openWon;
+        return BothVenues.openWon(instrument(instrumentId), second(instrumentId));
     }
 
     @Override
     public long highPriceWon(int instrumentId) {
-        return instrument(instrumentId).highWon;
+        return BothVenues.highest(instrument(instrumentId), second(instrumentId)).highWon;
     }
 
     @Override
     public long lowPriceWon(int instrumentId) {
-        return instrument(instrumentId).lowWon;
+        return BothVenues.lowest(instrument(instrumentId), second(instrumentId)).lowWon;
     }
 
     @Override
     public long volumeShares(int instrumentId) {
-        return instrument(instrumentId).volumeShares;
+        return sum(instrumentId, instrument -> instrument.volumeShares);
     }
 
     @Override
     public long turnoverWon(int instrumentId) {
-        return instrument(instrumentId).turnoverWon;
+        return sum(instrumentId, instrument -> instrument.turnoverWon);
     }
 
     @Override
@@ -164,47 +178,48 @@ abstract class InstrumentReads implements BrokerageView {
 
     @Override
     public long takerShares(int instrumentId, Side takerSide) {
-        return instrument(instrumentId).takerShares(takerSide);
+        return sum(instrumentId, instrument -> instrument.takerShares(takerSide));
     }
 
     @Override
     public long takerTrades(int instrumentId, Side takerSide) {
-        return instrument(instrumentId).takerTrades(takerSide);
+        return sum(instrumentId, instrument -> instrument.takerTrades(takerSide));
     }
 
     @Override
     public long openTimeMs(int instrumentId) {
-        return instrument(instrumentId).openTimeMs;
+        return BothVenues.openTimeMs(instrument(instrumentId), second(instrumentId));
     }
 
     @Override
     public long highTimeMs(int instrumentId) {
-        return instrument(instrumentId).highTimeMs;
+        return BothVenues.highest(instrument(instrumentId), second(instrumentId)).highTimeMs;
     }
 
     @Override
     public long lowTimeMs(int instrumentId) {
-        return instrument(instrumentId).lowTimeMs;
+        return BothVenues.lowest(instrument(instrumentId), second(instrumentId)).lowTimeMs;
     }
 
     @Override
     public long previousVolumeShares(int instrumentId) {
-        return instrument(instrumentId).previousVolumeShares;
+        return sum(instrumentId, instrument -> instrument.previousVolumeShares);
     }
 
     @Override
     public long previousTurnoverWon(int instrumentId) {
-        return instrument(instrumentId).previousTurnoverWon;
+        return sum(instrumentId, instrument -> instrument.previousTurnoverWon);
     }
 
     @Override
     public long bookTimeMs(int instrumentId) {
-        return instrument(instrumentId).bookTimeMs;
+        Instrument nxt = second(instrumentId);
+        return Math.max(instrument(instrumentId).bookTimeMs, nxt == null ? 0 : nxt.bookTimeMs);
     }
 
     @Override
     public long totalShares(int instrumentId, Side side) {
-        return instrument(instrumentId).shares(side);
+        return sum(instrumentId, instrument -> instrument.shares(side));
     }
 
     @Override
@@ -278,14 +293,38 @@ abstract class InstrumentReads implements BrokerageView {
         return day.phase(instrument) == Phase.SINGLE_PRICE ? Auctioneer.lastAfterHoursWon(instrument) : instrument.lastWon;
     }
 
+    /** Over both venues, what KRX's auction is expected to end with, or NXT's where KRX holds none. */
     private boolean findExpected(int instrumentId) {
-        Instrument instrument = instrument(instrumentId);
+        Instrument nxt = second(instrumentId);
+        return findExpected(instrument(instrumentId)) || nxt != null && findExpected(nxt);
+    }
+
+    private boolean findExpected(Instrument instrument) {
         return day.showsExpected(instrument) && !instrument.halted && auction.find(instrument, auctionNearestWon(instrument));
     }
 
     @Override
-    public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
+    public long sharesAt(int instrumentId, Side side, long priceWon) {
         Instrument instrument = instrument(instrumentId);
+        boolean possible = instrument.allows(priceWon) && instrument.ticks.onGrid(priceWon);
+        return possible ? instrument.limitOrders(side).sharesAt(priceWon) : 0;
+    }
+
+    @Override
+    public int copyDepth(int instrumentId, Side side, long[] pricesWon, long[] qtysShares) {
+        Instrument nxt = second(instrumentId);
+        if (nxt == null) {
+            return copyDepth(instrument(instrumentId), side, pricesWon, qtysShares);
+        }
+        int room = pricesWon.length;
+        var won = new long[2][room];
+        var shares = new long[2][room];
+        int atKrx = copyDepth(instrument(instrumentId), side, won[0], shares[0]);
+        int atNxt = copyDepth(nxt, side, won[1], shares[1]);
+        return BothVenues.merge(side, won[0], shares[0], atKrx, won[1], shares[1], atNxt, pricesWon, qtysShares);
+    }
+
+    private int copyDepth(Instrument instrument, Side side, long[] pricesWon, long[] qtysShares) {
         boolean collecting = day.phase(instrument).auction();
         Phase venuePhase = day.phase(instrument.venue);
         if (collecting || instrument.halted || venuePhase == Phase.HALTED || venuePhase == Phase.PAUSE) {

@@ -29,6 +29,9 @@ final class InstrumentTable {
     /** The id of a code at a venue, or -1. */
     int id(long code, Venue venue) {
         int id = id(code);
+        if (id >= 0 && venue == Venue.SOR && listings[id].venue == Venue.KRX) {
+            return Listing.integrated(id);
+        }
         Instrument listing = id < 0 ? null : at(venue, id);
         return listing == null ? MISSING : listing.id;
     }

@@ -239,6 +239,11 @@ final class Reads extends AccountReads {
     }
 
     @Override
+    public Venue orderVenue(int orderNumber) {
+        return instruments.get(orders.instrument(existing(orderNumber))).venue;
+    }
+
+    @Override
     public Side orderSide(int orderNumber) {
         return orders.side(existing(orderNumber));
     }

@@ -2,6 +2,7 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.Listing;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Phase;
@@ -54,37 +55,39 @@ final class FeedBatch implements CoreListener {
         return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty() && !indicesChanged && phases.isEmpty();
     }
 
-    /** Events were lost: forgets the rest, and has every book told again. */
-    void startAgain(int instrumentCount) {
+    /** Events were lost: forgets the rest, and has the book of every listing told again. */
+    void startAgain(int[] listings) {
         trades.clear();
         ofAccounts.clear();
         phases.clear();
         stale = 0;
         lastFill = null;
-        for (int id = 0; id < instrumentCount; id++) {
+        for (int id : listings) {
             bookChanged(id, 0);
         }
     }
 
     // -- collecting ----------------------------------------------------------------------------------------------------
 
-    /** The code of an instrument, 0 where it was never looked at. */
+    /** The code of a listing, 0 where it was never looked at. */
     private long code(int id) {
-        return id < codes.length ? codes[id] : 0;
+        int asset = Listing.asset(id);
+        return asset < codes.length ? codes[asset] : 0;
     }
 
     private void learn(InstrumentFacts facts) {
-        if (facts.id() >= codes.length) {
-            codes = Arrays.copyOf(codes, Math.max(facts.id() + 1, codes.length * 2));
+        int asset = Listing.asset(facts.id());
+        if (asset >= codes.length) {
+            codes = Arrays.copyOf(codes, Math.max(asset + 1, codes.length * 2));
         }
-        codes[facts.id()] = facts.code();
+        codes[asset] = facts.code();
     }
 
     /** What nobody knows yet may be wanted; the first look at it tells. */
     private boolean tradesWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (consumer.wantsAnything() && (code == 0 || consumer.wantsTrades(code))) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsTrades(code, Listing.venue(id)))) {
                 return true;
             }
         }
@@ -94,7 +97,7 @@ final class FeedBatch implements CoreListener {
     private boolean bookWanted(int id) {
         long code = code(id);
         for (FeedConsumer consumer : consumers) {
-            if (consumer.wantsAnything() && (code == 0 || consumer.wantsBook(code))) {
+            if (consumer.wantsAnything() && (code == 0 || consumer.wantsBook(code, Listing.venue(id)))) {
                 return true;
             }
         }
@@ -121,15 +124,25 @@ final class FeedBatch implements CoreListener {
     }
 
     private void addTrade(FeedEvent.Trade trade) {
-        if (tradesWanted(trade.instrumentId())) {
-            trades.computeIfAbsent(trade.instrumentId(), id -> new ArrayList<>()).add(trade);
+        addTrade(trade.instrumentId(), trade);
+        addTrade(Listing.integrated(trade.instrumentId()), trade);
+    }
+
+    private void addTrade(int to, FeedEvent.Trade trade) {
+        if (tradesWanted(to)) {
+            trades.computeIfAbsent(to, id -> new ArrayList<>()).add(trade);
         }
     }
 
     @Override
     public void bookChanged(int instrumentId, long marketTimeMs) {
-        if (bookWanted(instrumentId)) {
-            changedBooks.add(instrumentId);
+        addBook(instrumentId);
+        addBook(Listing.integrated(instrumentId));
+    }
+
+    private void addBook(int id) {
+        if (bookWanted(id)) {
+            changedBooks.add(id);
         }
     }
 
@@ -157,7 +170,7 @@ final class FeedBatch implements CoreListener {
         if (accountWanted(accountId)) {
             long openShares = kind == OrderKind.CANCEL ? 0 : qtyShares;
             ofAccounts.add(new FeedEvent.Accepted(accountId, orderNumber, instrumentId, new OrderFacts(true, originalNumber,
-                rootNumber, kind, side, type, timeInForce, qtyShares, priceWon, openShares, 0, 0, 0, 0), marketTimeMs));
+                rootNumber, kind, side, type, timeInForce, qtyShares, priceWon, openShares, 0, 0, 0, 0, Listing.venue(instrumentId)), marketTimeMs));
         }
     }
 
@@ -182,7 +195,7 @@ final class FeedBatch implements CoreListener {
 
     @Override
     public void holdingChanged(int accountId, int instrumentId, long qtyShares, long purchaseAmountWon) {
-        boolean filled = lastFill != null && lastFill.accountId() == accountId && lastFill.instrumentId() == instrumentId;
+        boolean filled = lastFill != null && lastFill.accountId() == accountId && Listing.asset(lastFill.instrumentId()) == instrumentId;
         if (filled && accountWanted(accountId)) {
             ofAccounts.add(new FeedEvent.Holding(accountId, instrumentId, lastFill.side(), qtyShares, purchaseAmountWon,
                 lastFill.timeMs()));
@@ -274,7 +287,7 @@ final class FeedBatch implements CoreListener {
                 volumeShares += trade.qtyShares();
                 turnoverWon += trade.amountWon();
                 takers = takers.plus(trade.takerSide(), trade.qtyShares());
-                var notice = new TradeNotice(instrument, trade.tradeNumber(), trade.takerSide(), trade.priceWon(), trade.qtyShares(),
+                var notice = new TradeNotice(instrument, Listing.venue(trade.instrumentId()), trade.tradeNumber(), trade.takerSide(), trade.priceWon(), trade.qtyShares(),
                     volumeShares, turnoverWon, takers, trade.timeMs());
                 consumers.forEach(consumer -> consumer.trade(notice));
             }

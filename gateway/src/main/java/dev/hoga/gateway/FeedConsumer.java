@@ -1,5 +1,7 @@
 package dev.hoga.gateway;
 
+import dev.hoga.core.Venue;
+
 /**
  * What a broker makes of the market's events. All calls come on the feed's thread, the questions sometimes on the core's
  * while the feed's waits; none may wait long, because everybody's quotes wait with it.
@@ -9,11 +11,16 @@ public interface FeedConsumer {
     /** Whether anybody listens to anything; where not, nothing else is asked. */
     boolean wantsAnything();
 
-    /** Whether anybody listens to the trades of an instrument. @param code packed */
-    boolean wantsTrades(long code);
+    /**
+     * Whether anybody listens to the trades of an instrument at a venue, which may be all of them together.
+     *
+     * @param code packed
+     * @param venue {@link Venue#SOR} stands for all of them
+     */
+    boolean wantsTrades(long code, Venue venue);
 
-    /** Whether anybody listens to the book of an instrument. @param code packed */
-    boolean wantsBook(long code);
+    /** Whether anybody listens to the book of an instrument at a venue. */
+    boolean wantsBook(long code, Venue venue);
 
     /** Whether anybody listens to the orders of an account. */
     boolean wantsAccount(int accountId);

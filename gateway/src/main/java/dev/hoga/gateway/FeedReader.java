@@ -1,6 +1,7 @@
 package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.FeedSubscription;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +130,14 @@ public final class FeedReader implements AutoCloseable {
         subscription.close();
         subscription = subscribe();
         consumers.forEach(FeedConsumer::lost);
-        batch.startAgain(read(BrokerageView::instrumentCount).orElse(0));
+        batch.startAgain(read(FeedReader::listings).orElse(new int[0]));
+    }
+
+    /** All listings of all venues. */
+    private static int[] listings(BrokerageView view) {
+        return IntStream.range(0, view.instrumentCount())
+            .flatMap(id -> IntStream.of(id, view.instrumentId(view.code(id), Venue.NXT)))
+            .filter(id -> id >= 0).toArray();
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
+import dev.hoga.core.Listing;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 
 /**
  * An instrument as it stood when a notice was made.
  *
+ * @param id of a listing, or of all venues together ({@link Listing})
  * @param code packed
  * @param quote its prices and volumes
  * @param halted whether nothing but cancellations is taken
@@ -35,6 +38,11 @@ public record InstrumentFacts(int id, long code, QuoteFacts quote, boolean halte
     public static InstrumentFacts read(BrokerageView view, int id) {
         return new InstrumentFacts(id, view.code(id), QuoteFacts.read(view, id), view.halted(id), Best.read(view, id, Side.SELL),
             Best.read(view, id, Side.BUY));
+    }
+
+    /** Where it is traded; {@link Venue#SOR} stands for all venues together. */
+    public Venue venue() {
+        return Listing.venue(id);
     }
 
     /** Whether it is traded overseas; its prices are minimal units of a foreign currency then. */

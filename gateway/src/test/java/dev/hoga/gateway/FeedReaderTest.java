@@ -87,13 +87,13 @@ class FeedReaderTest {
         }
 
         @Override
-        public boolean wantsTrades(long code) {
-            return trades.contains(code);
+        public boolean wantsTrades(long code, Venue venue) {
+            return venue == Venue.KRX && trades.contains(code);
         }
 
         @Override
-        public boolean wantsBook(long code) {
-            return books.contains(code);
+        public boolean wantsBook(long code, Venue venue) {
+            return venue == Venue.KRX && books.contains(code);
         }
 
         @Override
@@ -106,14 +106,14 @@ class FeedReaderTest {
             if (breaks) {
                 throw new StackOverflowError("made up");
             }
-            if (wantsTrades(trade.instrument().code())) {
+            if (wantsTrades(trade.instrument().code(), trade.instrument().venue())) {
                 told.add(trade);
             }
         }
 
         @Override
         public void book(BookNotice book) {
-            if (wantsBook(book.instrument().code())) {
+            if (wantsBook(book.instrument().code(), book.instrument().venue())) {
                 told.add(book);
             }
         }

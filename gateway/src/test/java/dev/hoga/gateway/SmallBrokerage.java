@@ -76,9 +76,20 @@ public class SmallBrokerage {
 
     /** An order of the scripted trader, who needs nothing. */
     public final void scripted(Side side, String code, long qty, long priceWon) {
+        scripted(Venue.KRX, side, code, qty, priceWon);
+    }
+
+    public final void scripted(Venue venue, Side side, String code, long qty, long priceWon) {
         var reply = new KeptReply();
-        engine.placeOrder(HouseAccount.SCRIPTED_TRADER.id(), Code.pack(code), Venue.KRX, side, OrderType.LIMIT, TimeInForce.DAY, qty,
+        engine.placeOrder(HouseAccount.SCRIPTED_TRADER.id(), Code.pack(code), venue, side, OrderType.LIMIT, TimeInForce.DAY, qty,
             priceWon, reply);
+        reply.value();
+    }
+
+    /** Has NXT trade a stock, too. */
+    public final void listAtNxt(String code) {
+        var reply = new KeptReply();
+        engine.listAtNxt(Code.pack(code), reply);
         reply.value();
     }
 

@@ -128,7 +128,8 @@ final class MarketCalls {
         answer.put("marginRate", view.marginPercent(id));
         answer.put("creditGrade", view.creditGrade(id).name());
         answer.put("phase", view.instrumentPhase(id).name());
-        answer.put("venues", List.of(view.venue(id).name()));
+        boolean atNxt = view.instrumentId(view.code(id), Venue.NXT) >= 0;
+        answer.put("venues", atNxt ? List.of(Venue.KRX.name(), Venue.NXT.name()) : List.of(view.venue(id).name()));
         return Optional.of(answer);
     }
 
@@ -228,13 +229,13 @@ final class MarketCalls {
 
     static Map<String, Object> cancelOrder(Engine engine, String id) {
         int number = orderNumber(id);
-        long code = Answers.await(engine.read(view -> ownOrder(view, number) ? view.code(view.orderInstrument(number)) : 0L),
-            Answers.COMMAND_TIMEOUT_MS);
-        if (code == 0) {
+        Optional<Venue> venue = Answers.await(engine.read(view -> ownOrder(view, number) ? Optional.of(view.orderVenue(number))
+            : Optional.empty()), Answers.COMMAND_TIMEOUT_MS);
+        if (venue.isEmpty()) {
             throw ControlError.notFound("the scripted trader has no order " + id + " today");
         }
-        Venue venue = venue(engine, code);
-        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code, venue, number, 0, reply)).value();
+        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, Code.OF_ORIGINAL, venue.get(), number, 0,
+            reply)).value();
         return order(engine, number);
     }
 

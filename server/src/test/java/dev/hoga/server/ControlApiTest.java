@@ -294,8 +294,8 @@ class ControlApiTest {
         assertEquals(4, cancelled.number("filled"));
         refused(409, "nothing_to_cancel", control.delete("/orders/" + offer.field("id")));
         refused(409, "off_tick", control.post("/orders", Map.of("code", "005930", "side", "SELL", "price", 260_001, "quantity", 1)));
-        refused(409, "venue_not_open", control.post("/orders", Map.of("venue", "NXT", "code", "005930", "side", "SELL",
-            "price", 260_000, "quantity", 1)));
+        refused(409, "venue_not_open", control.post("/orders", Map.of("venue", "NXT", "code", "069500", "side", "SELL",
+            "price", 40_000, "quantity", 1)));
     }
 
     @Test
@@ -349,7 +349,7 @@ class ControlApiTest {
         assertEquals(182_000L, samsung.number("lowerLimit"));
         assertEquals(500L, samsung.number("tick"));
         assertEquals("KOSPI", samsung.field("market"));
-        assertEquals(List.of("KRX"), samsung.json().get("venues"));
+        assertEquals(List.of("KRX", "NXT"), samsung.json().get("venues"));
 
         assertEquals(70_000L, ok(control.post("/instruments", basePrice(70_000))).get("basePrice"));
         refused(400, "out_of_range", control.post("/instruments", basePrice(70_001)));

@@ -3,11 +3,13 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.core.Environment;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.BrokerHosts;
 import dev.hoga.gateway.FeedConsumer;
 import dev.hoga.gateway.HoldingNotice;
+import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.KeyOwner;
 import dev.hoga.gateway.OrderNotice;
 import dev.hoga.gateway.ServerKey;
@@ -149,18 +151,14 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     }
 
     @Override
-    public boolean wantsTrades(long code) {
-        return wanted(RealTr.TELLING_TRADES, code) || topics.wanted(new Subject(RealTr.OVERSEAS_TRADES, code));
+    public boolean wantsTrades(long code, Venue venue) {
+        return topics.wanted(new Subject(RealTr.trades(venue), code)) || topics.wanted(new Subject(RealTr.OVERSEAS_TRADES, code));
     }
 
     @Override
-    public boolean wantsBook(long code) {
-        return wanted(RealTr.TELLING_BOOKS, code) || topics.wanted(new Subject(RealTr.EXPECTED, code))
-            || topics.wanted(new Subject(RealTr.OVERSEAS_BOOK, code));
-    }
-
-    private boolean wanted(List<RealTr> telling, long code) {
-        return telling.stream().anyMatch(tr -> topics.wanted(new Subject(tr, code)));
+    public boolean wantsBook(long code, Venue venue) {
+        return topics.wanted(new Subject(RealTr.book(venue), code)) || topics.wanted(new Subject(RealTr.OVERSEAS_BOOK, code))
+            || venue == RealTr.EXPECTED.venue() && topics.wanted(new Subject(RealTr.EXPECTED, code));
     }
 
     @Override
@@ -171,11 +169,12 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
 
     @Override
     public void trade(TradeNotice trade) {
-        for (RealTr tr : trade.instrument().overseas() ? List.of(RealTr.OVERSEAS_TRADES) : RealTr.TELLING_TRADES) {
-            var subject = new Subject(tr, trade.instrument().code());
-            if (topics.wanted(subject)) {
-                trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
-            }
+        InstrumentFacts instrument = trade.instrument();
+        // Nothing overseas is traded at several venues, so what would be told of all of them is not.
+        boolean twice = instrument.overseas() && instrument.venue() == Venue.SOR;
+        var subject = new Subject(instrument.overseas() ? RealTr.OVERSEAS_TRADES : RealTr.trades(instrument.venue()), instrument.code());
+        if (!twice && topics.wanted(subject)) {
+            trades.computeIfAbsent(subject, key -> new ArrayList<>()).add(trade);
         }
     }
 
@@ -183,15 +182,15 @@ public final class KisSocket implements SocketHandler, FeedConsumer, AutoCloseab
     public void book(BookNotice book) {
         sendTrades();
         if (book.instrument().overseas()) {
-            topics.topic(new Subject(RealTr.OVERSEAS_BOOK, book.instrument().code()))
-                .ifPresent(topic -> broadcast.add(topic, overseasQuotes.book(topic, book)));
+            if (book.instrument().venue() != Venue.SOR) {
+                topics.topic(new Subject(RealTr.OVERSEAS_BOOK, book.instrument().code()))
+                    .ifPresent(topic -> broadcast.add(topic, overseasQuotes.book(topic, book)));
+            }
             return;
         }
-        for (RealTr tr : RealTr.TELLING_BOOKS) {
-            topics.topic(new Subject(tr, book.instrument().code()))
-                .ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
-        }
-        if (quotes.expectedChanged(book)) {
+        RealTr tr = RealTr.book(book.instrument().venue());
+        topics.topic(new Subject(tr, book.instrument().code())).ifPresent(topic -> broadcast.add(topic, quotes.book(tr, topic, book)));
+        if (book.instrument().venue() == RealTr.EXPECTED.venue() && quotes.expectedChanged(book)) {
             topics.topic(new Subject(RealTr.EXPECTED, book.instrument().code()))
                 .ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, book)));
         }

@@ -10,6 +10,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderFacts;
@@ -107,6 +108,7 @@ final class NoticeRecords {
             .text("STCK_CNTG_HOUR", KoreanTime.time(notice.timeMs()))
             .text("BRNC_NO", environment == Environment.MOCK ? OrderCalls.MOCK_BRANCH : OrderCalls.LIVE_BRANCH)
             .text("ACNT_NAME", notice.account().name())
+            .text("ORD_EXG_GB", exchange(order.venue(), notice.instrument().venue()))
             .text("CNTG_ISNM40", notice.instrument().quote().name());
         if (order.known()) {
             values.text("RCTF_CLS", change(order.kind()))
@@ -118,6 +120,12 @@ final class NoticeRecords {
             }
         }
         return values;
+    }
+
+    /** Where it is, and whether it was routed there. */
+    private static String exchange(Venue sent, Venue at) {
+        boolean nxt = at == Venue.NXT;
+        return sent == Venue.SOR ? nxt ? "4" : "3" : nxt ? "2" : "1";
     }
 
     private static String change(OrderKind kind) {

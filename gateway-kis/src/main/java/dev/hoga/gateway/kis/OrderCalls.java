@@ -3,6 +3,7 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.ErrorTable;
 import dev.hoga.catalogue.ResponseBody;
 import dev.hoga.core.Code;
+import dev.hoga.core.Phase;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
@@ -49,12 +50,28 @@ final class OrderCalls {
         Side side = call.variant().tr().equals(BUY_TR) ? Side.BUY : Side.SELL;
         Optional<OrderDivision> division = tradedDivision(call);
         Optional<Venue> venue = division.isEmpty() ? Optional.empty() : venue(call);
-        if (venue.isPresent()) {
-            OrderReply reply = reply(call, side == Side.BUY ? Answered.BUY : Answered.SELL);
-            engine.commands().placeOrder(call.accountId(), Code.pack(call.text("PDNO")), venue.get(), side,
-                division.get().orderType(), division.get().timeInForce(), call.number("ORD_QTY"),
-                priceWon(call, division.get()), reply);
+        if (venue.isPresent() && division.get().afterMarket()) {
+            inAfterMarket(call, venue.get(), () -> place(call, side, division.get(), venue.get()));
+        } else if (venue.isPresent()) {
+            place(call, side, division.get(), venue.get());
         }
+    }
+
+    private void place(Call call, Side side, OrderDivision division, Venue venue) {
+        engine.commands().placeOrder(call.accountId(), Code.pack(call.text("PDNO")), venue, side, division.orderType(),
+            division.timeInForce(), call.number("ORD_QTY"), priceWon(call, division),
+            reply(call, side == Side.BUY ? Answered.BUY : Answered.SELL));
+    }
+
+    /** Goes on in KRX's after-market, for which the order is; refuses it at any other time and place. */
+    private void inAfterMarket(Call call, Venue venue, Runnable then) {
+        call.read(engine, view -> view.phase(Venue.KRX) == Phase.AFTER_MARKET, open -> {
+            if (open && venue == Venue.KRX) {
+                then.run();
+            } else {
+                refuse(call, venue == Venue.KRX ? Reject.MARKET_CLOSED : Reject.BAD_ORDER_TYPE);
+            }
+        });
     }
 
     /** order-credit: takes a margin loan, or pays one back; without a loan's date whatever date's, as for Kiwoom's 99. */
@@ -144,7 +161,7 @@ final class OrderCalls {
     }
 
     /** The venue, KRX where none is named, or empty when its refusal has been answered. */
-    private static Optional<Venue> venue(Call call) {
+    private Optional<Venue> venue(Call call) {
         Optional<Venue> venue = switch (call.text("EXCG_ID_DVSN_CD")) {
             case "", "KRX" -> Optional.of(Venue.KRX);
             case "NXT" -> Optional.of(Venue.NXT);
@@ -153,6 +170,9 @@ final class OrderCalls {
         };
         if (venue.isEmpty()) {
             call.error(MALFORMED);
+        } else if (call.mock() && venue.get() != Venue.KRX) {
+            refuse(call, Reject.VENUE_NOT_OPEN);
+            return Optional.empty();
         }
         return venue;
     }

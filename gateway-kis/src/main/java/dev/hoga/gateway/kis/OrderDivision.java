@@ -28,17 +28,17 @@ enum OrderDivision {
     STOP_LIMIT("22", Reject.BAD_ORDER_TYPE),
     MIDPOINT_IOC("23", Reject.BAD_ORDER_TYPE),
     MIDPOINT_FOK("24", Reject.BAD_ORDER_TYPE),
-    // These belong to sessions that there are not yet.
-    GTP_LIMIT("27", Reject.VENUE_NOT_OPEN),
-    GTP_BEST_COUNTER("28", Reject.VENUE_NOT_OPEN),
-    GTP_BEST_OWN("29", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_LIMIT("41", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_LIMIT_IOC("42", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_LIMIT_FOK("43", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_BEST_COUNTER("44", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_BEST_COUNTER_IOC("45", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_BEST_COUNTER_FOK("46", Reject.VENUE_NOT_OPEN),
-    AFTER_MARKET_BEST_OWN("47", Reject.VENUE_NOT_OPEN);
+    GTP_LIMIT("27", OrderType.LIMIT, TimeInForce.PRE_MARKET, "GTP지정가"),
+    GTP_BEST_COUNTER("28", OrderType.BEST_COUNTER, TimeInForce.PRE_MARKET, "GTP최유리"),
+    GTP_BEST_OWN("29", OrderType.BEST_OWN, TimeInForce.PRE_MARKET, "GTP최우선"),
+    // Orders for KRX's after-market are spelled apart; the core knows them by the session.
+    AFTER_MARKET_LIMIT("41", LIMIT),
+    AFTER_MARKET_LIMIT_IOC("42", LIMIT_IOC),
+    AFTER_MARKET_LIMIT_FOK("43", LIMIT_FOK),
+    AFTER_MARKET_BEST_COUNTER("44", BEST_COUNTER),
+    AFTER_MARKET_BEST_COUNTER_IOC("45", BEST_COUNTER_IOC),
+    AFTER_MARKET_BEST_COUNTER_FOK("46", BEST_COUNTER_FOK),
+    AFTER_MARKET_BEST_OWN("47", BEST_OWN);
 
     private static final Map<String, OrderDivision> BY_CODE = new HashMap<>();
     private static final OrderDivision[][] BY_TYPE = new OrderDivision[OrderType.values().length][TimeInForce.values().length];
@@ -46,7 +46,7 @@ enum OrderDivision {
     static {
         for (OrderDivision division : values()) {
             BY_CODE.put(division.code, division);
-            if (division.whyNotTraded.isEmpty()) {
+            if (division.whyNotTraded.isEmpty() && !division.afterMarket) {
                 BY_TYPE[division.orderType.ordinal()][division.timeInForce.ordinal()] = division;
             }
         }
@@ -57,6 +57,16 @@ enum OrderDivision {
     private final OrderType orderType;
     private final TimeInForce timeInForce;
     private final String word;
+    private final boolean afterMarket;
+
+    OrderDivision(String code, OrderDivision inTheSession) {
+        this.code = code;
+        this.whyNotTraded = Optional.empty();
+        this.orderType = inTheSession.orderType;
+        this.timeInForce = inTheSession.timeInForce;
+        this.word = inTheSession.word;
+        this.afterMarket = true;
+    }
 
     OrderDivision(String code, OrderType orderType, TimeInForce timeInForce, String word) {
         this.code = code;
@@ -64,6 +74,7 @@ enum OrderDivision {
         this.orderType = orderType;
         this.timeInForce = timeInForce;
         this.word = word;
+        this.afterMarket = false;
     }
 
     OrderDivision(String code, Reject whyNotTraded) {
@@ -72,6 +83,7 @@ enum OrderDivision {
         this.orderType = OrderType.LIMIT;
         this.timeInForce = TimeInForce.DAY;
         this.word = "";
+        this.afterMarket = false;
     }
 
     static Optional<OrderDivision> ofCode(String code) {
@@ -90,6 +102,11 @@ enum OrderDivision {
     /** Why orders of this division are refused; empty where they are traded. */
     Optional<Reject> whyNotTraded() {
         return whyNotTraded;
+    }
+
+    /** Whether it is for KRX's after-market alone. */
+    boolean afterMarket() {
+        return afterMarket;
     }
 
     OrderType orderType() {

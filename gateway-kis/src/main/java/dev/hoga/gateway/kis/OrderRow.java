@@ -7,6 +7,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderStatus;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.history.PastOrder;
 import java.util.OptionalInt;
@@ -17,9 +18,7 @@ import java.util.OptionalInt;
  */
 record OrderRow(int date, int number, int original, String code, String name, Side side, OrderKind kind,
     OrderDivision division, OrderStatus status, long qtyShares, long priceWon, long openShares, long filledShares,
-    long filledAmountWon, long costsWon, OptionalInt loanDay, long timeMs) {
-    /** Seen for orders that went to KRX alone. */
-    private static final String KRX = "02";
+    long filledAmountWon, long costsWon, OptionalInt loanDay, long timeMs, Venue venue) {
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
@@ -28,7 +27,8 @@ record OrderRow(int date, int number, int original, String code, String name, Si
             view.orderSide(order), view.orderKind(order), OrderDivision.of(view.orderType(order), view.orderTimeInForce(order)),
             view.orderStatus(order), view.orderedShares(order), view.orderPriceWon(order), view.openShares(order),
             view.filledShares(order), view.filledAmountWon(order), view.orderCommissionWon(order) + view.orderTaxWon(order),
-            view.orderOnCredit(order) ? OptionalInt.of(view.orderLoanDay(order)) : OptionalInt.empty(), view.orderTimeMs(order));
+            view.orderOnCredit(order) ? OptionalInt.of(view.orderLoanDay(order)) : OptionalInt.empty(), view.orderTimeMs(order),
+            view.orderVenue(order));
     }
 
     /** An order of a date that is over. */
@@ -37,7 +37,16 @@ record OrderRow(int date, int number, int original, String code, String name, Si
         return new OrderRow(order.date(), order.orderNumber(), order.originalNumber(), order.code(), view.instrumentName(instrument),
             order.side(), order.kind(), OrderDivision.of(order.type(), order.timeInForce()), order.status(), order.qtyShares(),
             order.priceWon(), 0, order.filledShares(), order.filledAmountWon(), order.commissionWon() + order.taxWon(),
-            order.loanDate(), order.acceptedAtMs());
+            order.loanDate(), order.acceptedAtMs(), Venue.KRX);
+    }
+
+    /** 02 was seen for orders to KRX and 12 for routed ones; 03 is a guess. */
+    private String venueCode() {
+        return switch (venue) {
+            case NXT -> "03";
+            case SOR -> "12";
+            default -> "02";
+        };
     }
 
     /** Sets the fields that both lists have. */
@@ -54,8 +63,8 @@ record OrderRow(int date, int number, int original, String code, String name, Si
             .text("ord_tmd", KoreanTime.time(timeMs))
             .number("tot_ccld_qty", filledShares)
             .number("tot_ccld_amt", filledAmountWon)
-            .text("excg_dvsn_cd", KRX)
-            .text("excg_id_dvsn_cd", "KRX");
+            .text("excg_dvsn_cd", venueCode())
+            .text("excg_id_dvsn_cd", venue.name());
         if (original != 0) {
             row.number("orgn_odno", original);
         }
@@ -103,7 +112,7 @@ record OrderRow(int date, int number, int original, String code, String name, Si
     /** Doubt: the words for orders that must fill at once; that for the others is the table's. */
     String conditionWord() {
         TimeInForce condition = division.timeInForce();
-        return condition == TimeInForce.DAY ? "없음" : condition.name();
+        return condition == TimeInForce.DAY || condition == TimeInForce.PRE_MARKET ? "없음" : condition.name();
     }
 
     /** The average price of the fills, cut to the won. */

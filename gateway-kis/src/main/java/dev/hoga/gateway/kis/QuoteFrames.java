@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frames of H0STCNT0 and H0STASP0, and of H0UNCNT0 and H0UNASP0, which are about all venues: KRX alone so far; and of
+ * The frames of trades (H0STCNT0, H0NXCNT0, and H0UNCNT0 of all venues), of books (H0STASP0, H0NXASP0, H0UNASP0), and of
  * H0STANC0. Belongs to the feed's thread.
  */
 final class QuoteFrames {
@@ -102,11 +102,12 @@ final class QuoteFrames {
             .number("CNTG_VOL", notice.qtyShares())
             .number("ACML_VOL", quote.volumeShares())
             .number("ACML_TR_PBMN", quote.turnoverWon())
-            .text(tr == RealTr.ALL_TRADES ? "CNTG_CLS_CODE" : "CCLD_DVSN",
+            .text(tr == RealTr.TRADES ? "CCLD_DVSN" : "CNTG_CLS_CODE",
                 notice.takerSide().map(side -> side == Side.BUY ? BOUGHT : SOLD).orElse(IN_AUCTION))
             .decimal("PRDY_VOL_VRSS_ACML_VOL_RATE", Rates.hundredths(quote.volumeShares(), quote.previousVolumeShares()), Rates.DECIMALS)
             .text("BSOP_DATE", KoreanTime.dateOf(notice.timeMs()))
             .text("TRHT_YN", instrument.halted() ? "Y" : "N")
+            .text("MARKET_CLS_CODE", session(notice.session()))
             .decimal("VOL_TNRT", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
             // The price of the opening, as recorded.
             .number("VI_STND_PRC", quote.openWon());
@@ -116,6 +117,14 @@ final class QuoteFrames {
         against(values, "HGPR", quote.times().highMs(), quote.lastWon() - quote.highWon());
         against(values, "LWPR", quote.times().lowMs(), quote.lastWon() - quote.lowWon());
         return values;
+    }
+
+    private static String session(TradeNotice.Session session) {
+        return switch (session) {
+            case BEFORE -> "1";
+            case REGULAR -> "2";
+            case AFTER -> "3";
+        };
     }
 
     /** The day's trades by taker. Doubt: the share of purchases is rounded up, as it is in six recorded frames. */
@@ -183,7 +192,10 @@ final class QuoteFrames {
             .number("ACML_VOL", instrument.quote().volumeShares())
             .number("TOTAL_ASKP_RSQN_ICDC", totals.askShares - before.askShares)
             .number("TOTAL_BIDP_RSQN_ICDC", totals.bidShares - before.bidShares)
-            .number(tr == RealTr.ALL_BOOK ? "KMID_PRC" : "MID_PRC", middle(instrument.bestAskWon(), instrument.bestBidWon()));
+            .number(tr == RealTr.BOOK ? "MID_PRC" : "KMID_PRC", notice.middles().krxWon());
+        if (tr != RealTr.BOOK) {
+            values.number("NMID_PRC", notice.middles().nxtWon());
+        }
         expected(values, notice.expected(), instrument.quote().baseWon());
         writer.begin(head('0', tr.id(), 1)).values(values, forms.get(tr).values);
         return frame(topic);
@@ -194,11 +206,6 @@ final class QuoteFrames {
             values.number(names.prices[level], ladder.pricesWon()[level]);
             values.number(names.sizes[level], ladder.qtysShares()[level]);
         }
-    }
-
-    /** Half way between the best prices, cut to the won; 0 where a side is empty. */
-    private static long middle(long askWon, long bidWon) {
-        return askWon == 0 || bidWon == 0 ? 0 : (askWon + bidWon) / 2;
     }
 
     /** The wire compares the expected price with the base price also where it is 0: -72000, 5 and -100.00 were recorded. */

@@ -3,45 +3,70 @@ package dev.hoga.gateway.kis;
 import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.TrSpec;
 import dev.hoga.core.Environment;
+import dev.hoga.core.Venue;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The realtime TRs that are built. Registrations of others are refused: one registration names one TR, so nobody loses another. */
 enum RealTr {
     /** Trades of a stock on KRX. */
-    TRADES("H0STCNT0", "H0STCNT0"),
+    TRADES("H0STCNT0", "H0STCNT0", Venue.KRX),
     /** The book of a stock on KRX. */
-    BOOK("H0STASP0", "H0STASP0"),
-    /** Trades of a stock on all venues together, which is KRX alone while nothing else trades here. The mock host has none. */
-    ALL_TRADES("H0UNCNT0", ""),
-    /** The book of a stock on all venues together, in the same way. */
-    ALL_BOOK("H0UNASP0", ""),
+    BOOK("H0STASP0", "H0STASP0", Venue.KRX),
+    /** Trades of a stock on Nextrade. The mock host has none. */
+    NXT_TRADES("H0NXCNT0", "", Venue.NXT),
+    /** The book of a stock on Nextrade. The mock host has none. */
+    NXT_BOOK("H0NXASP0", "", Venue.NXT),
+    /** Trades of a stock on all venues together. The mock host has none. */
+    ALL_TRADES("H0UNCNT0", "", Venue.SOR),
+    /** The book of a stock on all venues together. The mock host has none. */
+    ALL_BOOK("H0UNASP0", "", Venue.SOR),
     /** What happens to the orders of an account. */
-    NOTICES("H0STCNI0", "H0STCNI9"),
+    NOTICES("H0STCNI0", "H0STCNI9", Venue.SOR),
     /** What an auction of a stock on KRX is expected to end with. */
-    EXPECTED("H0STANC0", "H0STANC0"),
+    EXPECTED("H0STANC0", "H0STANC0", Venue.KRX),
     /** Trades of an overseas stock. The mock host has none. */
-    OVERSEAS_TRADES("HDFSCNT0", ""),
+    OVERSEAS_TRADES("HDFSCNT0", "", Venue.KRX),
     /** The book of an overseas stock, in the same way. */
-    OVERSEAS_BOOK("HDFSASP0", ""),
+    OVERSEAS_BOOK("HDFSASP0", "", Venue.KRX),
     /** What happens to the overseas orders of an account. */
-    OVERSEAS_NOTICES("H0GSCNI0", "H0GSCNI9");
-
-    /** What a trade on KRX is told by. */
-    static final List<RealTr> TELLING_TRADES = List.of(TRADES, ALL_TRADES);
-    /** What a change of KRX's book is told by. */
-    static final List<RealTr> TELLING_BOOKS = List.of(BOOK, ALL_BOOK);
+    OVERSEAS_NOTICES("H0GSCNI0", "H0GSCNI9", Venue.KRX);
 
     private static final String GROUP = "domestic-stock/realtime/";
     private static final String OVERSEAS_GROUP = "overseas-stock/realtime/";
 
     private final String live;
     private final String mock;
+    private final Venue venue;
 
-    RealTr(String live, String mock) {
+    RealTr(String live, String mock, Venue venue) {
         this.live = live;
         this.mock = mock;
+        this.venue = venue;
+    }
+
+    /** What tells of trades at a venue; {@link Venue#SOR} stands for all of them together. */
+    static RealTr trades(Venue venue) {
+        return switch (venue) {
+            case KRX -> TRADES;
+            case NXT -> NXT_TRADES;
+            case SOR -> ALL_TRADES;
+            default -> OVERSEAS_TRADES;
+        };
+    }
+
+    /** What tells of changes of a venue's book. */
+    static RealTr book(Venue venue) {
+        return switch (venue) {
+            case KRX -> BOOK;
+            case NXT -> NXT_BOOK;
+            case SOR -> ALL_BOOK;
+            default -> OVERSEAS_BOOK;
+        };
+    }
+
+    Venue venue() {
+        return venue;
     }
 
     /** The TR that an id names in an environment. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoga.catalogue.Field;
 import dev.hoga.core.Environment;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.ConstantTable.Constant;
 import dev.hoga.gateway.FeedReader;
 import dev.hoga.gateway.KeptReply;
@@ -268,8 +269,11 @@ class KisPushTest {
     /** Of domestic TRs: what is empty in a frame of everything is declared to be, and what is declared is in the frame. */
     @Test
     void everyFieldHasAFactOrADeclaredConstant() throws InterruptedException {
-        house.scripted(Side.BUY, House.SAMSUNG, 3, 69_000);
-        house.scripted(Side.SELL, House.SAMSUNG, 5, 70_100);
+        house.listAtNxt(House.SAMSUNG);
+        for (Venue venue : List.of(Venue.KRX, Venue.NXT)) {
+            house.scripted(venue, Side.BUY, House.SAMSUNG, 3, 69_000);
+            house.scripted(venue, Side.SELL, House.SAMSUNG, 5, 70_100);
+        }
         int first = house.limit(alice, Side.BUY, House.SAMSUNG, 2, 69_000);
         for (RealTr tr : RealTr.values()) {
             if (tr.overseas()) {
@@ -284,7 +288,7 @@ class KisPushTest {
                 goToTheClosingAuction();
                 house.scripted(Side.SELL, House.SAMSUNG, 1, 70_000);
             } else {
-                house.scripted(Side.BUY, House.SAMSUNG, 1, 70_100);
+                house.scripted(tr.venue() == Venue.NXT ? Venue.NXT : Venue.KRX, Side.BUY, House.SAMSUNG, 1, 70_100);
             }
             Map<String, String> values = client.next(tr);
             Set<String> declared = RealConstants.of(tr).stream().map(Constant::field).collect(Collectors.toCollection(TreeSet::new));

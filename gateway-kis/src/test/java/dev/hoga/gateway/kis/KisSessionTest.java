@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoga.core.Broker;
 import dev.hoga.core.Code;
+import dev.hoga.core.Venue;
 import dev.hoga.core.Environment;
 import dev.hoga.gateway.KeptReply;
 import dev.hoga.gateway.MemoryExchange;
@@ -67,18 +68,18 @@ class KisSessionTest {
     void acknowledgesARegistrationAsTheBrokerDoes() {
         MemorySession session = connect().says(register(alice, TRADES, House.SAMSUNG));
         assertDone(REGISTERED, session.heardOne());
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
-        assertFalse(house.socket.wantsBook(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
+        assertFalse(house.socket.wantsBook(Code.pack(House.SAMSUNG), Venue.KRX));
         session.says(register(alice, BOOK, House.SAMSUNG));
         assertDone("H0STASP0 005930 N OPSP0000 SUBSCRIBE SUCCESS", session.heardOne());
-        assertTrue(house.socket.wantsBook(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsBook(Code.pack(House.SAMSUNG), Venue.KRX));
     }
 
     @Test
     void acknowledgesTheEndOfARegistration() {
         MemorySession session = connect().says(register(alice, TRADES, House.SAMSUNG)).says(unregister(alice, TRADES, House.SAMSUNG));
         assertDone("H0STCNT0 005930 N OPSP0001 UNSUBSCRIBE SUCCESS", session.heard().getLast());
-        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
         session.says(register(alice, TRADES, House.SAMSUNG));
         assertDone(REGISTERED, session.heardOne());
     }
@@ -103,7 +104,7 @@ class KisSessionTest {
         session.says(unregister(alice, BOOK, House.SAMSUNG));
         assertEquals(refusal(BOOK, House.SAMSUNG, 1, "OPSP0003", "UNSUBSCRIBE ERROR(not found!)"), session.heardOne());
         assertEquals(0, session.closeStatus());
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
     }
 
     @Test
@@ -117,7 +118,7 @@ class KisSessionTest {
         heard.forEach(answer -> assertTrue(DONE.matcher(answer).matches(), answer));
         session.says(register(alice, TRADES, "999999"));
         assertEquals(refusal(TRADES, "999999", 1, "OPSP0008", "MAX SUBSCRIBE OVER"), session.heardOne());
-        assertFalse(house.socket.wantsTrades(Code.pack("999999")));
+        assertFalse(house.socket.wantsTrades(Code.pack("999999"), Venue.KRX));
         session.says(unregister(alice, "H0STCNI0", "alice")).says(register(alice, TRADES, "999999"));
         assertDone("H0STCNT0 999999 N OPSP0000 SUBSCRIBE SUCCESS", session.heard().getLast());
     }
@@ -167,7 +168,7 @@ class KisSessionTest {
         house.engine.passTime(ApprovalKeys.LIFE_MS);
         session.pass(1_000);
         assertEquals(0, session.closeStatus());
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
     }
 
     @Test
@@ -295,7 +296,7 @@ class KisSessionTest {
             assertEquals(List.of(), session.heard(), "answered what asks for nothing");
         }
         assertEquals(0, session.closeStatus());
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
     }
 
     // -- wrong messages --------------------------------------------------------------------------------------------------

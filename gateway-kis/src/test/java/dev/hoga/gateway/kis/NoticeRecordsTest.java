@@ -10,6 +10,7 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.ReduceReason;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.AccountFacts;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.OrderFacts;
@@ -45,7 +46,7 @@ class NoticeRecordsTest {
     }
 
     private static OrderFacts order(OrderKind kind, int original, OrderType type, TimeInForce timeInForce, long qtyShares, long priceWon) {
-        return new OrderFacts(true, original, 1, kind, Side.BUY, type, timeInForce, qtyShares, priceWon, qtyShares, 0, 0, 0, 0);
+        return new OrderFacts(true, original, 1, kind, Side.BUY, type, timeInForce, qtyShares, priceWon, qtyShares, 0, 0, 0, 0, Venue.KRX);
     }
 
     private static List<String> told(KisLayout layout, OrderNotice notice, Environment environment) {
@@ -96,7 +97,7 @@ class NoticeRecordsTest {
 
     @Test
     void tellsWhatIsStillKnownOfAnOrderOfAPastDay() {
-        var gone = new OrderFacts(false, 0, 1, OrderKind.NEW, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, 0, 0, 0, 0, 0, 0, 0);
+        var gone = new OrderFacts(false, 0, 1, OrderKind.NEW, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, 0, 0, 0, 0, 0, 0, 0, Venue.KRX);
         assertEquals(List.of("alice^5000000101^0000000001^^01^^^^005930^0000000003^000070000^100000^0^2^2^06010^^앨리스^^1^Y^^10^^삼성전자^"),
             told(KisLayout.OF_2026, notice(1, "005930", "삼성전자", new OrderNotice.Filled(3, 70_000, 1), gone, 10, 0, 0), Environment.LIVE));
     }

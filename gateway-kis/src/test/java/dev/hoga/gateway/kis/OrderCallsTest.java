@@ -127,9 +127,15 @@ class OrderCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"05", "06", "07", "27", "28", "29", "41", "42", "43", "44", "45", "46", "47"})
+    @ValueSource(strings = {"05", "06", "07", "41", "42", "43", "44", "45", "46", "47"})
     void refusesTypesOfOtherSessions(String code) {
         assertRefused(live, body(House.SAMSUNG, 1, "69000", code), House.error("APBK0918", "장운영시간이 아닙니다.(주문불가)", 7), 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"27", "28", "29"})
+    void refusesTypesOfNextradeAtKrx(String code) {
+        assertRefused(live, body(House.SAMSUNG, 1, "69000", code), House.error("APBK0963", "주문구분코드 오류 입니다.", 7), 200);
     }
 
     @ParameterizedTest

@@ -156,7 +156,9 @@ class QuoteCallsTest {
             house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=999999").answer());
         assertEquals(House.error("MCA05918", "종목코드 오류입니다.", 1),
             house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=UN&FID_INPUT_ISCD=").answer());
-        for (String market : new String[] {"NX", "X", ""}) {
+        assertEquals(House.error("MCA05918", "종목코드 오류입니다.", 1),
+            house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=NX&FID_INPUT_ISCD=069500").answer());
+        for (String market : new String[] {"X", ""}) {
             assertEquals(House.error("OPSQ2001", "ERROR INVALID FID_COND_MRKT_DIV_CODE", 2),
                 house.get(live, trId, path + "?FID_COND_MRKT_DIV_CODE=" + market + "&FID_INPUT_ISCD=005930").answer());
         }

@@ -8,6 +8,7 @@ import dev.hoga.core.Interruption;
 import dev.hoga.core.Market;
 import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Expected;
 import dev.hoga.gateway.Frame;
@@ -15,6 +16,7 @@ import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.InstrumentFacts.Best;
 import dev.hoga.gateway.InterruptionFacts;
 import dev.hoga.gateway.Ladder;
+import dev.hoga.gateway.Middles;
 import dev.hoga.gateway.PriceTimes;
 import dev.hoga.gateway.QuoteFacts;
 import dev.hoga.gateway.TakerSums;
@@ -70,7 +72,7 @@ class QuoteFramesTest {
     private static TradeNotice trade(Side taker, long priceWon, long qtyShares, long volumeShares, long turnoverWon, long boughtShares, long buys,
         Best ask, Best bid) {
         var takers = new TakerSums(boughtShares, 14_761_609, buys, 20_814);
-        return new TradeNotice(instrument("000400", 2_525, 3_250, 2_925, 27_068_055, takers, ask, bid), 1, Optional.of(taker), priceWon, qtyShares, volumeShares,
+        return new TradeNotice(instrument("000400", 2_525, 3_250, 2_925, 27_068_055, takers, ask, bid), Venue.KRX, 1, Optional.of(taker), priceWon, qtyShares, volumeShares,
             turnoverWon, takers, at(13, 15, 9));
     }
 
@@ -100,8 +102,8 @@ class QuoteFramesTest {
 
     private static BookNotice book(long askTotal, long bidTotal) {
         String[] levels = LEVELS.split("\\^");
-        var asks = new Ladder(new long[Ladder.LEVELS], new long[Ladder.LEVELS], askTotal);
-        var bids = new Ladder(new long[Ladder.LEVELS], new long[Ladder.LEVELS], bidTotal);
+        var asks = new Ladder(new long[Ladder.LEVELS], new long[Ladder.LEVELS], askTotal, new long[Ladder.LEVELS], 0);
+        var bids = new Ladder(new long[Ladder.LEVELS], new long[Ladder.LEVELS], bidTotal, new long[Ladder.LEVELS], 0);
         for (int level = 0; level < Ladder.LEVELS; level++) {
             asks.pricesWon()[level] = Long.parseLong(levels[level]);
             bids.pricesWon()[level] = Long.parseLong(levels[level + 10]);
@@ -109,7 +111,7 @@ class QuoteFramesTest {
             bids.qtysShares()[level] = Long.parseLong(levels[level + 30]);
         }
         return new BookNotice(instrument("088350", 6_600, 0, 6_600, 70_028_035, new TakerSums(0, 0, 0, 0), new Best(6_140, 81_678, askTotal),
-            new Best(6_130, 1_095, bidTotal)), asks, bids, Expected.NOTHING,
+            new Best(6_130, 1_095, bidTotal)), asks, bids, new Middles(6_135, 0), Expected.NOTHING,
             new InterruptionFacts(Market.KOSPI, Phase.CONTINUOUS, false, 0, Interruption.NONE, 0, 0, 0, 0), new BookNotice.OffHours(0, 0),
             at(13, 14, 4));
     }

@@ -53,7 +53,9 @@ class TablesTest {
         for (OrderType type : OrderType.values()) {
             for (TimeInForce timeInForce : TimeInForce.values()) {
                 boolean legal = timeInForce == TimeInForce.DAY
-                    || type == OrderType.LIMIT || type == OrderType.MARKET || type == OrderType.BEST_COUNTER;
+                    || type == OrderType.LIMIT || type == OrderType.BEST_COUNTER
+                    || (type == OrderType.MARKET ? timeInForce != TimeInForce.PRE_MARKET
+                        : type == OrderType.BEST_OWN && timeInForce == TimeInForce.PRE_MARKET);
                 OrderDivision division = OrderDivision.of(type, timeInForce);
                 assertEquals(legal, division != null && !division.word().isEmpty(), type + " " + timeInForce);
             }
@@ -110,7 +112,7 @@ class TablesTest {
             + "&INQR_DVSN_1=0&INQR_DVSN_2=0" + pages), "orgn_odno", "rvse_cncl_dvsn_name");
         assertDeclared("inquire-daily-ccld", house.get(live, "TTTC0081R", account.formatted("inquire-daily-ccld")
             + "&INQR_STRT_DT=20261120&INQR_END_DT=20261120&SLL_BUY_DVSN_CD=00&ORD_GNO_BRNO=&CCLD_DVSN=00&INQR_DVSN=00&INQR_DVSN_1=&INQR_DVSN_3=00"
-            + pages), "orgn_odno");
+            + pages), "orgn_odno", "loan_dt");
         assertDeclared("inquire-price", house.get(live, "FHKST01010100", quote.formatted("inquire-price")));
         assertDeclared("inquire-asking-price-exp-ccn", house.get(live, "FHKST01010200", quote.formatted("inquire-asking-price-exp-ccn")));
         assertDeclared("search-info", house.get(live, "CTPF1604R", House.QUOTATIONS + "search-info?PDNO=005930&PRDT_TYPE_CD=300"));

@@ -191,7 +191,7 @@ final class ChartCalls {
     }
 
     private Fills readFills(BrokerageView view, Call call, String query, String key) {
-        int id = view.instrumentId(StockCode.quoted(call.text("stk_cd")));
+        int id = StockCode.quoted(view, call.text("stk_cd"));
         if (id < 0) {
             return new Fills.UnknownStock();
         }
@@ -282,7 +282,7 @@ final class ChartCalls {
     }
 
     private Outcome read(BrokerageView view, Call call, String query, String key, int rowsPerPage, int below, Copy copy) {
-        int id = view.instrumentId(StockCode.quoted(call.text("stk_cd")));
+        int id = StockCode.quoted(view, call.text("stk_cd"));
         if (id < 0) {
             return new Outcome.UnknownStock();
         }

@@ -84,7 +84,7 @@ final class CreditStockCalls {
         String market = view.market(id) == Market.KOSPI ? "1" : "0";
         return grade != CreditGrade.NONE && isAnyOr(call.text("crd_stk_grde_tp"), grade.name())
             && isAnyOr(call.text("mrkt_deal_tp"), market)
-            && (call.text("stk_cd").isEmpty() || StockCode.quoted(call.text("stk_cd")) == view.code(id));
+            && (call.text("stk_cd").isEmpty() || StockCode.packed(call.text("stk_cd")) == view.code(id));
     }
 
     private static boolean isAnyOr(String asked, String own) {
@@ -95,7 +95,7 @@ final class CreditStockCalls {
     void one(Call call) {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
-            int id = view.instrumentId(StockCode.quoted(code));
+            int id = StockCode.quoted(view, code);
             return id < 0 ? Optional.<CreditGrade>empty() : Optional.of(view.creditGrade(id));
         }, found -> {
             if (found.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.core.Market;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
 import dev.hoga.history.OrderQuery;
@@ -118,7 +119,7 @@ final class DayOrders implements OrderWalk.Visitor {
     /** What history is to be asked for; empty where the date is not over, or nothing of it can fit. */
     Optional<OrderQuery> past() {
         int date = query.date.orElse(tradingDate);
-        if (foreignKey || date >= tradingDate || query.which == Which.OPEN || query.markets.isEmpty() || query.traits.nextrade()) {
+        if (foreignKey || date >= tradingDate || query.which == Which.OPEN || query.markets.isEmpty() || !query.traits.venues().contains(Venue.KRX)) {
             return Optional.empty();
         }
         Optional<Side> side = switch (query.traits.side()) {

@@ -162,8 +162,7 @@ public final class DeclaredConstants {
             new Constant(tr, list, "regDay", "", "when a stock was listed at the exchange is not kept"),
             new Constant(tr, list, "upSizeName", "", "stocks are not sorted by size"),
             new Constant(tr, list, "companyClassName", "", "companies are not sorted into classes"),
-            new Constant(tr, list, "orderWarning", "0", NO_WARNINGS),
-            new Constant(tr, list, "nxtEnable", "", "there is no Nextrade yet"));
+            new Constant(tr, list, "orderWarning", "0", NO_WARNINGS));
     }
 
     private static List<Constant> rows(String tr, String list, String value, String reason, String... fields) {

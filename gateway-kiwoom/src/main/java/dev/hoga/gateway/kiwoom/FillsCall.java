@@ -25,7 +25,7 @@ final class FillsCall implements TrCall {
     @Override
     public void run(Call call) {
         var filter = new OrderFilter(call.text("sell_tp"), call.text("qry_tp").equals("1"), call.text("stk_cd"),
-            call.text("stex_tp").equals("2"));
+            OrderFilter.venues(call.text("stex_tp")));
         int before = OrderNumbers.parse(call.text("ord_no"));
         if (before == OrderNumbers.NOT_A_NUMBER) {
             call.error("1517", "ord_no", ViolationKind.WRONG_FORM.reasonKo());

@@ -7,6 +7,7 @@ import dev.hoga.core.Code;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
@@ -121,7 +122,7 @@ final class GoldOrderLists {
     }
 
     private void ofToday(Call call, Wish wish, BiConsumer<ResponseBody, Row> spell) {
-        var traits = new OrderFilter(wish.side, true, wish.code, wish.nothing);
+        var traits = new OrderFilter(wish.side, true, wish.code, wish.nothing ? Set.of() : Set.of(Venue.GOLD));
         var query = new DayOrders.Query(query(call, wish), wish.date, GOLD, traits, wish.which, wish.from, wish.oldestFirst);
         var orders = new DayOrders(GoldAccount.id(call), pageKeys, query, call.pageKey());
         walk.walk(call, orders, () -> {

@@ -27,8 +27,8 @@ final class InterruptionFrames {
     private final TrSpec spec;
     private final RealConstants.OfType constants = RealConstants.of(RealType.VOLATILITY_INTERRUPTION);
     private final RealFrame frame = new RealFrame();
-    /** What was told last, by packed code. */
-    private final Map<Long, Told> told = new HashMap<>();
+    /** What was told last, by listing. */
+    private final Map<Integer, Told> told = new HashMap<>();
 
     private record Told(int count, boolean goesOn) {
     }
@@ -41,7 +41,7 @@ final class InterruptionFrames {
     boolean changed(BookNotice notice) {
         InterruptionFacts now = notice.interruption();
         var after = new Told(now.count(), now.goesOn());
-        return now.count() > 0 && !after.equals(told.put(notice.instrument().code(), after));
+        return now.count() > 0 && !after.equals(told.put(notice.instrument().id(), after));
     }
 
     Frame frame(Topic topic, Subject subject, BookNotice notice) {

@@ -3,6 +3,7 @@ package dev.hoga.gateway.kiwoom;
 import dev.hoga.catalogue.BrokerCatalogue;
 import dev.hoga.catalogue.Catalogue;
 import dev.hoga.core.Environment;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.FeedConsumer;
@@ -33,7 +34,6 @@ import java.util.function.BiFunction;
 public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoCloseable {
     public static final String DOMESTIC_PATH = "/api/dostk/websocket";
     public static final String US_PATH = "/api/us/websocket";
-    private static final List<Boolean> VENUES = List.of(false, true);
 
     private final TokenDirectory tokens;
     private final KiwoomSocketSettings settings;
@@ -124,8 +124,8 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     }
 
     @Override
-    public boolean wantsTrades(long code) {
-        return wanted(RealType.FILL, code) || wantsTallies(code);
+    public boolean wantsTrades(long code, Venue venue) {
+        return wanted(RealType.FILL, code, venue) || venue == Venue.KRX && wantsTallies(code);
     }
 
     @Override
@@ -139,15 +139,21 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     }
 
     @Override
-    public boolean wantsBook(long code) {
-        return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code) || wanted(RealType.EXPECTED_FILL, code)
-            || wanted(RealType.VOLATILITY_INTERRUPTION, code) || wanted(RealType.STOCK_PRICE, code)
-            || wanted(RealType.OFF_HOURS_QUOTE, code) || wanted(RealType.STOCK_INFO, code)
-            || subjects.wanted(Subject.ofAllStocks(RealType.VOLATILITY_INTERRUPTION));
+    public boolean wantsBook(long code, Venue venue) {
+        return wanted(RealType.BOOK, code, venue) || wanted(RealType.BEST_QUOTE, code, venue)
+            || wanted(RealType.EXPECTED_FILL, code, venue) || wanted(RealType.VOLATILITY_INTERRUPTION, code, venue)
+            || venue == Venue.KRX && (wanted(RealType.STOCK_PRICE, code) || wanted(RealType.OFF_HOURS_QUOTE, code)
+                || wanted(RealType.STOCK_INFO, code))
+            || venue != Venue.SOR && subjects.wanted(Subject.ofAllStocks(RealType.VOLATILITY_INTERRUPTION));
     }
 
+    /** Whether anybody listens to what KRX alone tells of a stock, which is told under the code of all venues too. */
     private boolean wanted(RealType type, long code) {
-        return subjects.wanted(new Subject(type, code, false)) || subjects.wanted(new Subject(type, code, true));
+        return wanted(type, code, Venue.KRX) || wanted(type, code, Venue.SOR);
+    }
+
+    private boolean wanted(RealType type, long code, Venue venue) {
+        return subjects.wanted(new Subject(type, code, venue));
     }
 
     @Override
@@ -158,10 +164,8 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public void trade(TradeNotice trade) {
-        for (boolean allVenues : VENUES) {
-            var subject = new Subject(RealType.FILL, trade.instrument().code(), allVenues);
-            subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, quotes.trade(topic, subject, trade)));
-        }
+        var subject = new Subject(RealType.FILL, trade.instrument().code(), trade.instrument().venue());
+        subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, quotes.trade(topic, subject, trade)));
     }
 
     @Override
@@ -171,19 +175,23 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         if (interruptions.changed(book)) {
             interruption(book);
         }
-        stock(book);
-        for (boolean allVenues : VENUES) {
-            var whole = new Subject(RealType.BOOK, book.instrument().code(), allVenues);
-            subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
-            var best = new Subject(RealType.BEST_QUOTE, book.instrument().code(), allVenues);
-            if (bestChanged) {
-                subjects.topic(best).ifPresent(topic -> broadcast.add(topic, quotes.best(topic, best, book.instrument())));
-            }
-            var expected = new Subject(RealType.EXPECTED_FILL, book.instrument().code(), allVenues);
-            if (expectedChanged) {
-                subjects.topic(expected).ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, expected, book)));
-            }
+        if (book.instrument().venue() == Venue.KRX) {
+            stock(book);
         }
+        Subject whole = about(RealType.BOOK, book);
+        subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
+        if (bestChanged) {
+            Subject best = about(RealType.BEST_QUOTE, book);
+            subjects.topic(best).ifPresent(topic -> broadcast.add(topic, quotes.best(topic, best, book.instrument())));
+        }
+        if (expectedChanged) {
+            Subject expected = about(RealType.EXPECTED_FILL, book);
+            subjects.topic(expected).ifPresent(topic -> broadcast.add(topic, quotes.expected(topic, expected, book)));
+        }
+    }
+
+    private static Subject about(RealType type, BookNotice book) {
+        return new Subject(type, book.instrument().code(), book.instrument().venue());
     }
 
     /** Tells what has changed of a stock beside its book. */
@@ -201,10 +209,10 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         }
     }
 
-    /** Pushes a frame of a stock to whoever has registered it, under either spelling of its code. */
+    /** Pushes a frame of a stock to whoever has registered it, under its own code or that of all venues. */
     private void push(RealType type, long code, BiFunction<Topic, Subject, Frame> frame) {
-        for (boolean allVenues : VENUES) {
-            var subject = new Subject(type, code, allVenues);
+        for (Venue venue : List.of(Venue.KRX, Venue.SOR)) {
+            var subject = new Subject(type, code, venue);
             subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, frame.apply(topic, subject)));
         }
     }
@@ -235,12 +243,13 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         subjects.topic(subject).ifPresent(topic -> codes.forEach(code -> broadcast.add(topic, phaseFrames.frame(topic, code, notice))));
     }
 
-    /** Tells of an interruption that has begun or ended; each of both changes the book. */
+    /** Tells of an interruption that has begun or ended; each of both changes the book. Of all stocks, those of both venues. */
     private void interruption(BookNotice book) {
-        var one = new Subject(RealType.VOLATILITY_INTERRUPTION, book.instrument().code(), false);
-        for (Subject subject : List.of(one, new Subject(one.type(), one.id(), true), Subject.ofAllStocks(one.type()))) {
-            subjects.topic(subject).ifPresent(topic ->
-                broadcast.add(topic, interruptions.frame(topic, subject.id() == 0 ? one : subject, book)));
+        Subject one = about(RealType.VOLATILITY_INTERRUPTION, book);
+        subjects.topic(one).ifPresent(topic -> broadcast.add(topic, interruptions.frame(topic, one, book)));
+        if (one.venue() != Venue.SOR) {
+            subjects.topic(Subject.ofAllStocks(one.type()))
+                .ifPresent(topic -> broadcast.add(topic, interruptions.frame(topic, one, book)));
         }
     }
 

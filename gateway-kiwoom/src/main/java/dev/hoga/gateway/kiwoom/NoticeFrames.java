@@ -8,6 +8,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.AccountFacts;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.HoldingNotice;
@@ -42,10 +43,6 @@ final class NoticeFrames {
     private static final String CANCELLED = "취소";
     private static final String SELL = "1";
     private static final String BUY = "2";
-    private static final String KRX_CODE = "1";
-    private static final String KRX = "KRX";
-    /** Whether the order was routed. */
-    private static final String NO = "N";
 
     private final TrSpec order;
     private final TrSpec balance;
@@ -123,9 +120,9 @@ final class NoticeFrames {
             .text("907", facts.side() == Side.BUY ? BUY : SELL)
             // The off-hours price, which is the base price with a blank for its direction until there are such hours; as recorded.
             .text("10010", " " + instrument.quote().baseWon())
-            .text("2134", KRX_CODE)
-            .text("2135", KRX)
-            .text("2136", NO);
+            .text("2134", instrument.venue() == Venue.NXT ? "2" : "1")
+            .text("2135", instrument.venue().name())
+            .text("2136", facts.venue() == Venue.SOR ? "Y" : "N");
         if (facts.known()) {
             boolean unpriced = facts.type() == OrderType.MARKET || facts.kind() == OrderKind.CANCEL;
             values.number("900", facts.qtyShares())
@@ -153,14 +150,18 @@ final class NoticeFrames {
         String word = switch (type) {
             case LIMIT -> "보통";
             case MARKET -> "시장가";
-            case BEST_COUNTER -> timeInForce == TimeInForce.DAY ? "최유리지정가" : "최유리";
+            case BEST_COUNTER -> rests(timeInForce) ? "최유리지정가" : "최유리";
             case BEST_OWN -> "최우선지정가";
             case CONDITIONAL -> "조건부지정가";
             case PREVIOUS_CLOSE -> "장전시간외";
             case TODAYS_CLOSE -> "장후시간외";
             case SINGLE_PRICE -> "시간외단일가";
         };
-        return timeInForce == TimeInForce.DAY ? word : word + '(' + timeInForce.name() + ')';
+        return rests(timeInForce) ? word : word + '(' + timeInForce.name() + ')';
+    }
+
+    private static boolean rests(TimeInForce timeInForce) {
+        return timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.PRE_MARKET;
     }
 
     private static String code(AccountFacts account, InstrumentFacts instrument) {

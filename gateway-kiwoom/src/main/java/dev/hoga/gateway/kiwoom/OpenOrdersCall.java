@@ -32,7 +32,7 @@ final class OpenOrdersCall implements TrCall {
     @Override
     public void run(Call call) {
         var filter = new OrderFilter(call.text("trde_tp"), call.text("all_stk_tp").equals("1"), call.text("stk_cd"),
-            call.text("stex_tp").equals("2"));
+            OrderFilter.venues(call.text("stex_tp")));
         pages.read(call, call.apiId() + filter, new OpenOrderPath(call.accountId(), filter::admits), Row::read,
             (rows, nextKey) -> answer(call, rows, nextKey));
     }

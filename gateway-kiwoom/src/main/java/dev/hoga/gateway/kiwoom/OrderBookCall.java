@@ -46,7 +46,7 @@ final class OrderBookCall implements TrCall {
     public void run(Call call) {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
-            int id = view.instrumentId(StockCode.quoted(code));
+            int id = StockCode.quoted(view, code);
             return id < 0 ? Optional.<Book>empty() : Optional.of(Book.read(view, id));
         }, found -> {
             if (found.isEmpty()) {

@@ -21,6 +21,8 @@ final class OrderCalls {
     private static final String UNKNOWN_TYPE = "407022";
     private static final String TYPE_NOT_NOW = "521790";
     private static final String PRICE_NOT_TAKEN = "571357";
+    /** What the mock host answers to venues other than KRX. */
+    private static final String MOCK_HAS_NOT = "RC9000";
     private static final String ONE_LOAN = "33";
     private static final String ALL_LOANS_TYPE = "99";
     private static final int ALL_LOANS = 0;
@@ -64,7 +66,7 @@ final class OrderCalls {
 
     private void placeOnCredit(Call call, Side side, int loanDay) {
         place(call, (venue, type, priceWon) -> engine.commands().placeCreditOrder(call.accountId(), Code.pack(call.text("stk_cd")),
-            venue, side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, loanDay, reply(call, Answered.of(side))));
+            venue, side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, loanDay, reply(call, Answered.of(side), venue)));
     }
 
     /** Sends an order that may be sent. */
@@ -74,7 +76,7 @@ final class OrderCalls {
 
     private void place(Call call, Side side) {
         place(call, (venue, type, priceWon) -> engine.commands().placeOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue,
-            side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, reply(call, Answered.of(side))));
+            side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, reply(call, Answered.of(side), venue)));
     }
 
     private static void place(Call call, Placing placing) {
@@ -105,7 +107,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().amendOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), reply(call, Answered.AMEND));
+                OrderType.LIMIT, call.number("mdfy_qty"), call.number("mdfy_uv"), reply(call, Answered.AMEND, venue.get()));
         }
     }
 
@@ -114,7 +116,7 @@ final class OrderCalls {
         int original = originalNumber(call);
         if (venue.isPresent() && original != OrderNumbers.NOT_A_NUMBER) {
             engine.commands().cancelOrder(call.accountId(), Code.pack(call.text("stk_cd")), venue.get(), original,
-                call.number("cncl_qty"), reply(call, Answered.CANCEL));
+                call.number("cncl_qty"), reply(call, Answered.CANCEL, venue.get()));
         }
     }
 
@@ -128,6 +130,10 @@ final class OrderCalls {
         };
         if (venue.isEmpty()) {
             call.error("1517", "dmst_stex_tp", UNKNOWN_VALUE);
+        }
+        if (call.mock() && venue.isPresent() && venue.get() != Venue.KRX) {
+            call.reject(MOCK_HAS_NOT);
+            return Optional.empty();
         }
         return venue;
     }
@@ -143,8 +149,8 @@ final class OrderCalls {
 
     /** What was asked for, and how the broker says that it is done. */
     private enum Answered {
-        BUY("KRX 매수주문이 완료되었습니다.", "모의투자 매수주문완료", "ord_qty"),
-        SELL("KRX 매도주문이 완료되었습니다.", "모의투자 매도주문완료", "ord_qty"),
+        BUY(" 매수주문이 완료되었습니다.", "모의투자 매수주문완료", "ord_qty"),
+        SELL(" 매도주문이 완료되었습니다.", "모의투자 매도주문완료", "ord_qty"),
         // 매수정정 주문입력이 완료되었습니다 is the document's; the mock text follows those of the others.
         AMEND("정정 주문입력이 완료되었습니다", "모의투자 정정주문완료", "mdfy_qty"),
         CANCEL("취소 주문입력이 완료되었습니다", "모의투자 취소주문완료", "cncl_qty");
@@ -163,28 +169,30 @@ final class OrderCalls {
             return side == Side.BUY ? BUY : SELL;
         }
 
-        String message(Call call, Side side) {
-            String text = call.mock() ? mock : live;
-            // Live texts of amendments and cancellations begin with the side.
-            boolean namesSide = !call.mock() && (this == AMEND || this == CANCEL);
-            return !namesSide ? text : side == Side.BUY ? "매수" + text : "매도" + text;
+        /** Live texts begin with the venue (seen for KRX), those of amendments and cancellations with the side. */
+        String message(Call call, Side side, Venue venue) {
+            if (call.mock()) {
+                return mock;
+            }
+            boolean namesSide = this == AMEND || this == CANCEL;
+            return (!namesSide ? venue.name() : side == Side.BUY ? "매수" : "매도") + live;
         }
     }
 
     /** Writes the core's answer. */
-    private OrderReply reply(Call call, Answered asked) {
-        return new OrderReply(call, taken -> answer(call, asked, taken), (reject, detail) -> call.error(
+    private OrderReply reply(Call call, Answered asked, Venue venue) {
+        return new OrderReply(call, taken -> answer(call, asked, venue, taken), (reject, detail) -> call.error(
             KiwoomRejections.reply(errors, reject, call.mock(), detail, call.text("stk_cd"), asked.quantityField)));
     }
 
-    private static void answer(Call call, Answered asked, OrderReply.Taken taken) {
+    private static void answer(Call call, Answered asked, Venue venue, OrderReply.Taken taken) {
         ResponseBody body = call.newAnswer().text("ord_no", OrderNumbers.text(taken.orderNumber()));
         String root = OrderNumbers.text(taken.rootNumber());
         switch (asked) {
-            case BUY, SELL -> body.text("dmst_stex_tp", "KRX");
-            case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares()).text("dmst_stex_tp", "KRX");
+            case BUY, SELL -> body.text("dmst_stex_tp", venue.name());
+            case AMEND -> body.text("base_orig_ord_no", root).number("mdfy_qty", taken.qtyShares()).text("dmst_stex_tp", venue.name());
             case CANCEL -> body.text("base_orig_ord_no", root).number("cncl_qty", taken.qtyShares());
         }
-        call.answer(body, asked.message(call, taken.side()));
+        call.answer(body, asked.message(call, taken.side(), venue));
     }
 }

@@ -6,17 +6,20 @@ import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.gateway.OrderWalk;
 import dev.hoga.gateway.PageKeys;
+import java.util.Arrays;
 import dev.hoga.history.History;
 import dev.hoga.history.OrderPlace;
 import dev.hoga.history.OrderQuery;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * kt00007 and kt00009: every order, amendment and cancellation of a day, past ones too, with its fills, as the account system lists them.
@@ -32,7 +35,6 @@ final class OrderListCalls {
     private static final String KIND = "stk_bond_tp";
     private static final String SIDE = "sell_tp";
     private static final String STOCK = "stk_cd";
-    private static final Set<String> VENUES_HERE = Set.of("%", "KRX", "");
 
     /** Past orders that are asked of history at once. */
     private static final int ORDERS_PER_QUESTION = 1_000;
@@ -78,6 +80,14 @@ final class OrderListCalls {
         };
     }
 
+    /** One venue's orders, or everybody's for % and nothing. */
+    private static Set<Venue> venues(String venue) {
+        return switch (venue) {
+            case "%", "" -> OrderFilter.venues("0");
+            default -> Arrays.stream(Venue.values()).filter(one -> one.name().equals(venue)).collect(Collectors.toSet());
+        };
+    }
+
     private void list(Call call, Set<Market> markets, DayOrders.Which which, boolean oldestFirst, BiConsumer<Call, DayOrders> answer) {
         boolean today = call.text(DATE).isEmpty();
         OptionalInt date = today ? OptionalInt.empty() : RequestDate.of(call, DATE);
@@ -89,7 +99,7 @@ final class OrderListCalls {
             call.error("1517", FROM, ViolationKind.WRONG_FORM.reasonKo());
             return;
         }
-        var traits = new OrderFilter(call.text(SIDE), true, call.text(STOCK), !VENUES_HERE.contains(call.text(VENUE)));
+        var traits = new OrderFilter(call.text(SIDE), true, call.text(STOCK), venues(call.text(VENUE)));
         String text = String.join(" ", call.apiId(), call.text(DATE), markets.toString(), which.name(), traits.toString(),
             Integer.toString(from), Boolean.toString(oldestFirst));
         var query = new DayOrders.Query(text, date, markets, traits, which, from, oldestFirst);
@@ -168,7 +178,7 @@ final class OrderListCalls {
             .text("acpt_tp", order.kind() == OrderKind.NEW ? "접수" : "확인")
             .amount("cntr_qty", order.filledShares())
             .amount("cntr_uv", order.averageFillPriceWon())
-            .text("dmst_stex_tp", "KRX");
+            .text("dmst_stex_tp", order.venue().name());
     }
 
     /** Guess: the document's examples know new orders only, whose field is empty. */

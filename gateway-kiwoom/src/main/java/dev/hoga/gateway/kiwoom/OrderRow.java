@@ -7,6 +7,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.KoreanTime;
 import dev.hoga.gateway.OrderNumbers;
 import dev.hoga.history.PastOrder;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
  */
 record OrderRow(int number, int original, String code, String name, Side side, OrderKind kind, OrderType type,
     TimeInForce timeInForce, long qtyShares, long priceWon, long openShares, long filledShares, long filledAmountWon,
-    long lastFillPriceWon, long lastFillShares, long commissionWon, long taxWon, OptionalInt loanDay, long timeMs) {
+    long lastFillPriceWon, long lastFillShares, long commissionWon, long taxWon, OptionalInt loanDay, long timeMs, Venue venue) {
 
     static OrderRow read(BrokerageView view, int order) {
         int instrument = view.orderInstrument(order);
@@ -28,7 +29,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
             view.orderedShares(order), view.orderPriceWon(order), view.openShares(order), view.filledShares(order),
             view.filledAmountWon(order), view.lastFillPriceWon(order), view.lastFillShares(order), view.orderCommissionWon(order),
             view.orderTaxWon(order), view.orderOnCredit(order) ? OptionalInt.of(view.orderLoanDay(order)) : OptionalInt.empty(),
-            view.orderTimeMs(order));
+            view.orderTimeMs(order), view.orderVenue(order));
     }
 
     /** The same of an order of a date that is over, of which nothing is open. */
@@ -36,7 +37,7 @@ record OrderRow(int number, int original, String code, String name, Side side, O
         return new OrderRow(order.orderNumber(), order.originalNumber(), order.code(), view.instrumentName(instrument), order.side(),
             order.kind(), order.type(), order.timeInForce(), order.qtyShares(), order.priceWon(), 0, order.filledShares(),
             order.filledAmountWon(), 0, 0, order.commissionWon(), order.taxWon(), order.loanDate(),
-            order.acceptedAtMs());
+            order.acceptedAtMs(), Venue.KRX);
     }
 
     /** Sets the fields that both lists have, all but the time, whose name differs. */
@@ -55,9 +56,18 @@ record OrderRow(int number, int original, String code, String name, Side side, O
             .text("orig_ord_no", OrderNumbers.text(original))
             .number("tdy_trde_cmsn", commissionWon)
             .number("tdy_trde_tax", taxWon)
-            .text("stex_tp", "1")
-            .text("stex_tp_txt", "KRX")
-            .text("sor_yn", "N");
+            .text("stex_tp", venueCode())
+            .text("stex_tp_txt", venue.name())
+            .text("sor_yn", venue == Venue.SOR ? "Y" : "N");
+    }
+
+    /** 1 KRX, 2 Nextrade, 0 both, which is what a routed order is listed under. */
+    private String venueCode() {
+        return switch (venue) {
+            case NXT -> "2";
+            case SOR -> "0";
+            default -> "1";
+        };
     }
 
     /** Doubt: average or last fill; the last fill has fields of its own (단위체결가), so this one is taken for the average, cut. */

@@ -62,7 +62,7 @@ final class OrderableAmountCall implements TrCall {
     }
 
     private static Optional<Power> read(BrokerageView view, Call call) {
-        int id = view.instrumentId(StockCode.quoted(call.text("stk_cd")));
+        int id = StockCode.quoted(view, call.text("stk_cd"));
         if (id < 0) {
             return Optional.empty();
         }

@@ -35,8 +35,6 @@ final class QuoteFrames {
     private static final String NEVER = "000000";
     /** How the wire spells that a trade was none of this side: a blank where the sign would be. */
     private static final String NOTHING = " 0";
-    private static final String REGULAR_SESSION = "2";
-    private static final String KRX = "KRX";
     /** What the wire was seen to leave out of 0D although its table lists it, beside the quantities of liquidity providers. */
     private static final Set<String> NOT_ON_THE_WIRE = Set.of("13", "299", "215", "216");
     private static final int FIRST_PROVIDER_FIELD = 621;
@@ -49,11 +47,11 @@ final class QuoteFrames {
     private final RealConstants.OfType fillConstants = RealConstants.of(RealType.FILL);
     private final RealConstants.OfType bookConstants = RealConstants.of(RealType.BOOK);
     private final RealFrame frame = new RealFrame();
-    /** The best quotes as they were told last, by packed code; what has not changed is no news for 0C. */
-    private final Map<Long, Best> lastBest = new HashMap<>();
+    /** The best quotes as they were told last, by listing; what has not changed is no news for 0C. */
+    private final Map<Integer, Best> lastBest = new HashMap<>();
 
-    /** What auctions were expected to end with when it was told last, by packed code. */
-    private final Map<Long, Expected> lastExpected = new HashMap<>();
+    /** What auctions were expected to end with when it was told last, by listing. */
+    private final Map<Integer, Expected> lastExpected = new HashMap<>();
 
     private record Best(long askWon, long bidWon) {
     }
@@ -93,10 +91,10 @@ final class QuoteFrames {
             .decimal("30", quote.volumeRatioHundredths(), Rates.DECIMALS)
             .decimal("31", Rates.hundredths(quote.volumeShares(), quote.listedShares()), Rates.DECIMALS)
             .number("311", quote.marketCap())
-            .text("290", REGULAR_SESSION)
+            .text("290", session(trade.session()))
             // Cut to the won, as recorded.
             .number("620", quote.turnoverWon() / quote.volumeShares())
-            .text("9081", KRX);
+            .text("9081", trade.venue().name());
         price(values, "10", trade.priceWon(), quote.baseWon());
         price(values, "27", trade.instrument().bestAskWon(), quote.baseWon());
         price(values, "28", trade.instrument().bestBidWon(), quote.baseWon());
@@ -107,6 +105,14 @@ final class QuoteFrames {
         single(values, trade);
         takers(values, trade.takers());
         return frame(topic, subject, values);
+    }
+
+    private static String session(TradeNotice.Session session) {
+        return switch (session) {
+            case BEFORE -> "1";
+            case REGULAR -> "2";
+            case AFTER -> "3";
+        };
     }
 
     private static void times(ResponseBody values, QuoteFacts quote) {
@@ -149,7 +155,7 @@ final class QuoteFrames {
     /** Whether the best quotes are others than when this was asked last. */
     boolean bestChanged(InstrumentFacts instrument) {
         var now = new Best(instrument.bestAskWon(), instrument.bestBidWon());
-        return !now.equals(lastBest.put(instrument.code(), now));
+        return !now.equals(lastBest.put(instrument.id(), now));
     }
 
     Frame best(Topic topic, Subject subject, InstrumentFacts instrument) {
@@ -163,16 +169,18 @@ final class QuoteFrames {
 
     /** The field ids of one side's levels, best first. */
     private enum Ids {
-        ASKS(41, 61, 6044), BIDS(51, 71, 6054);
+        ASKS(41, 61, 6044, 6066), BIDS(51, 71, 6054, 6076);
 
         private final List<String> prices;
         private final List<String> sizes;
         private final List<String> krxSizes;
+        private final List<String> nxtSizes;
 
-        Ids(int price, int size, int krxSize) {
+        Ids(int price, int size, int krxSize, int nxtSize) {
             prices = from(price);
             sizes = from(size);
             krxSizes = from(krxSize);
+            nxtSizes = from(nxtSize);
         }
 
         private static List<String> from(int first) {
@@ -190,8 +198,10 @@ final class QuoteFrames {
         values.text("21", KoreanTime.time(notice.timeMs()))
             .number("121", asks)
             .number("125", bids)
-            .number("6064", asks)
-            .number("6065", bids)
+            .number("6064", notice.asks().totalKrxShares())
+            .number("6065", notice.bids().totalKrxShares())
+            .number("6086", notice.asks().totalNxtShares())
+            .number("6087", notice.bids().totalNxtShares())
             .number("128", bids - asks)
             .decimal("129", Rates.hundredths(bids, asks), Rates.DECIMALS)
             .number("138", asks - bids)
@@ -219,7 +229,8 @@ final class QuoteFrames {
         for (int level = 0; level < Ladder.LEVELS; level++) {
             price(values, ids.prices.get(level), ladder.pricesWon()[level], baseWon);
             values.number(ids.sizes.get(level), ladder.qtysShares()[level]);
-            values.number(ids.krxSizes.get(level), ladder.qtysShares()[level]);
+            values.number(ids.krxSizes.get(level), ladder.krxShares(level));
+            values.number(ids.nxtSizes.get(level), ladder.nxtShares()[level]);
         }
     }
 
@@ -227,7 +238,7 @@ final class QuoteFrames {
 
     /** Whether an auction is expected to end with something else than when this was asked last. */
     boolean expectedChanged(BookNotice notice) {
-        Expected before = lastExpected.put(notice.instrument().code(), notice.expected());
+        Expected before = lastExpected.put(notice.instrument().id(), notice.expected());
         return notice.expected().priceWon() != 0 && !notice.expected().equals(before);
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 public final class RealConstants {
     private static final String NO_CREDIT = "loans are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
-    private static final String NO_NEXTRADE = "there is no Nextrade yet";
     private static final String NO_MIDPOINT = "there are no midpoint orders yet";
     private static final String NO_CFD = "there are no contracts for difference";
     private static final String NO_REALIZED = "realised profit is not kept yet";
@@ -50,13 +49,12 @@ public final class RealConstants {
         new Row(RealType.BOOK, 81, 100, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 122, "0", NO_PREVIOUS_BOOK),
         new Row(RealType.BOOK, 126, "0", NO_PREVIOUS_BOOK),
-        new Row(RealType.BOOK, 6066, 6087, "0", NO_NEXTRADE),
         new Row(RealType.BOOK, 6100, 6104, "0", NO_MIDPOINT),
-        new Row(RealType.BOOK, 6105, 6109, "0", NO_NEXTRADE),
+        new Row(RealType.BOOK, 6105, 6109, "0", NO_MIDPOINT),
         new Row(RealType.BOOK, 6110, 6111, "0", NO_MIDPOINT),
         new Row(RealType.BOOK, 6112, "0.00", NO_MIDPOINT),
-        new Row(RealType.BOOK, 6113, 6114, "0", NO_NEXTRADE),
-        new Row(RealType.BOOK, 6115, "0.00", NO_NEXTRADE),
+        new Row(RealType.BOOK, 6113, 6114, "0", NO_MIDPOINT),
+        new Row(RealType.BOOK, 6115, "0.00", NO_MIDPOINT),
         new Row(RealType.STOCK_PRICE, 32, "0", "costs are the account's, not the stock's"),
         new Row(RealType.MEMBER, 271, 275, "", "no meaning is published"),
         new Row(RealType.MEMBER, 281, 285, "", "no meaning is published"),

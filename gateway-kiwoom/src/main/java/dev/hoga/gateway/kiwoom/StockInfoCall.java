@@ -22,7 +22,7 @@ final class StockInfoCall implements TrCall {
     public void run(Call call) {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
-            int id = view.instrumentId(StockCode.quoted(code));
+            int id = StockCode.quoted(view, code);
             return id < 0 ? Optional.<Facts>empty()
                 : Optional.of(new Facts(QuoteFacts.read(view, id), Expected.read(view, id), view.substitutePriceWon(id),
                     PriceRange.read(view, id)));

@@ -6,6 +6,7 @@ import dev.hoga.core.Code;
 import dev.hoga.core.CreditGrade;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
+import dev.hoga.core.Venue;
 import dev.hoga.engine.Engine;
 import dev.hoga.gateway.PageKeys;
 import java.util.ArrayList;
@@ -50,13 +51,13 @@ final class StockListCalls {
 
     /** The facts of one stock, copied out of the core. */
     private record Stock(int id, String code, String name, long listedShares, long baseWon, int marginPercent, boolean lent,
-        boolean halted, Board board, String sector) {
+        boolean halted, Board board, String sector, boolean atNxt) {
 
         private static Stock read(BrokerageView view, int id) {
             String code = Code.text(view.code(id));
             return new Stock(id, view.instrumentKind(id).gold() ? GoldCode.spelled(code) : code, view.instrumentName(id),
                 view.listedShares(id), view.basePriceWon(id), view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE,
-                view.halted(id), Board.of(view, id), view.sector(id));
+                view.halted(id), Board.of(view, id), view.sector(id), view.instrumentId(view.code(id), Venue.NXT) >= 0);
         }
 
         private void fill(ResponseBody out) {
@@ -67,7 +68,8 @@ final class StockListCalls {
                 .text("state", "증거금" + marginPercent + '%' + (lent ? "|신용가능" : "") + (halted ? "|거래정지" : ""))
                 .text("marketCode", board.code)
                 .text("marketName", board.word)
-                .text("upName", board == Board.ETF ? "" : sector);
+                .text("upName", board == Board.ETF ? "" : sector)
+                .text("nxtEnable", atNxt ? "Y" : "");
         }
     }
 
@@ -117,7 +119,7 @@ final class StockListCalls {
     void one(Call call) {
         String code = call.text("stk_cd");
         call.read(engine, view -> {
-            int id = view.instrumentId(StockCode.quoted(code));
+            int id = StockCode.quoted(view, code);
             return id < 0 ? List.<Stock>of() : List.of(Stock.read(view, id));
         }, found -> {
             if (found.isEmpty()) {

@@ -30,7 +30,7 @@ final class StockSheetCalls {
         call.read(engine, view -> {
             var sheets = new ArrayList<StockSheet>();
             for (String code : codes) {
-                int id = view.instrumentId(StockCode.quoted(code));
+                int id = StockCode.quoted(view, code);
                 if (id < 0) {
                     return new Found(List.of(), code);
                 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoga.catalogue.BodyLimits;
 import dev.hoga.catalogue.RequestBody;
 import dev.hoga.core.Code;
+import dev.hoga.core.Venue;
 import dev.hoga.core.Environment;
 import dev.hoga.gateway.MemorySession;
 import java.util.HashMap;
@@ -274,8 +275,9 @@ class KiwoomSessionTest {
         MemorySession session = login("alice");
         assertEquals(REGISTERED, session.says(reg("1", "1", List.of("005930_NX", "005930_AL", "never listed", "KRX:005930"),
             List.of("0B", "0I", "0m", "0u"))).heardOne());
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)), "through _AL");
-        assertEquals(1, house.socket.subjects().size());
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.SOR), "through _AL");
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.NXT), "through _NX");
+        assertEquals(2, house.socket.subjects().size());
     }
 
     @ParameterizedTest
@@ -337,9 +339,9 @@ class KiwoomSessionTest {
         MemorySession session = login("alice");
         session.says(reg("1", "1", List.of(House.SAMSUNG), List.of("0B"))).says(reg("2", "1", List.of(House.HYNIX), List.of("0B")));
         session.says(reg("1", "0", List.of(House.KODEX), List.of("0D"))).heard();
-        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
-        assertTrue(house.socket.wantsTrades(Code.pack(House.HYNIX)), "another group");
-        assertTrue(house.socket.wantsBook(Code.pack(House.KODEX)));
+        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.HYNIX), Venue.KRX), "another group");
+        assertTrue(house.socket.wantsBook(Code.pack(House.KODEX), Venue.KRX));
     }
 
     @Test
@@ -347,9 +349,9 @@ class KiwoomSessionTest {
         MemorySession session = login("alice");
         session.says(reg("1", "1", List.of(House.SAMSUNG), List.of("0B"))).says(reg("2", "1", List.of(House.SAMSUNG), List.of("0B")));
         session.says("{\"trnm\":\"REMOVE\",\"grp_no\":\"1\"}");
-        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
         session.says("{\"trnm\":\"REMOVE\",\"grp_no\":\"2\"}");
-        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG)));
+        assertFalse(house.socket.wantsTrades(Code.pack(House.SAMSUNG), Venue.KRX));
     }
 
     @Test

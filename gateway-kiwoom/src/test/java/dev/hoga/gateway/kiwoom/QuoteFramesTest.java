@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoga.core.Code;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.InstrumentFacts;
 import dev.hoga.gateway.PriceTimes;
@@ -36,7 +37,7 @@ class QuoteFramesTest {
             TURNOVER_WON + 4_167_722_708_811L, takers);
         var instrument = new InstrumentFacts(0, Code.pack(House.SAMSUNG), quote, false, new InstrumentFacts.Best(258_000, 1, 1),
             new InstrumentFacts.Best(257_500, 1, 1));
-        return new TradeNotice(instrument, 159_638, Optional.of(taker), priceWon, qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
+        return new TradeNotice(instrument, Venue.KRX, 159_638, Optional.of(taker), priceWon, qtyShares, volumeShares, turnoverWon, takers, at(11, 56, 18));
     }
 
     private String told(TradeNotice trade) {
