@@ -92,13 +92,13 @@ final class DayEndBench implements CoreListener {
             int id = i % INSTRUMENTS;
             long priceWon = core.view().basePriceWon(id);
             long shares = 1 + random.nextInt((int) (2 * CASH_WON / BASE_WON));
-            core.placeOrder(hostMs, 1, firstAccount + i, code(id), Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
+            int seller = firstAccount + i;
+            int buyer = seller + 1;
+            core.placeOrder(hostMs, 1, seller, code(id), Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             if (i % 4 == 2) {
-                core.placeCreditOrder(hostMs, 1, firstAccount + i + 1, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares,
-                    priceWon, 0);
+                core.placeCreditOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon, 0);
             } else {
-                core.placeOrder(hostMs, 1, firstAccount + i + 1, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares,
-                    priceWon);
+                core.placeOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             }
         }
     }
@@ -111,7 +111,8 @@ final class DayEndBench implements CoreListener {
         long startNs = System.nanoTime();
         Slices slices = run(midnightMs + 1);
         double tookMs = (System.nanoTime() - startNs) / NANOS_PER_MS;
-        out.printf("day %d: %,d fills, %,d orders refused; the end of the day of %,d accounts took %.0f ms in %d slices, the longest %.1f ms%n",
+        out.printf("day %d: %,d fills, %,d orders refused; "
+            + "the end of the day of %,d accounts took %.0f ms in %d slices, the longest %.1f ms%n",
             day + 1, fills, refused, accounts, tookMs, slices.count, slices.longestNs / NANOS_PER_MS);
         forcedSales = 0;
         run(START_MS + (day + 1) * DAY_MS);

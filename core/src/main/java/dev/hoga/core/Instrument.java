@@ -54,8 +54,14 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage,
-            id < Listing.FIRST_NXT ? kind.venue() : Venue.NXT, 1);
+        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, venue(id, code, kind), 1);
+    }
+
+    private static Venue venue(int id, long code, InstrumentKind kind) {
+        if (Code.isOverseas(code)) {
+            return Code.venue(code);
+        }
+        return id < Listing.FIRST_NXT ? kind.venue() : Venue.NXT;
     }
 
     /** What is listed overseas; prices are minimal units of its currency. */
@@ -338,9 +344,11 @@ final class Instrument extends InstrumentBook {
 
     static Instrument read(StateReader in, int id) {
         long code = in.getLong();
-        var instrument = new Instrument(id, code, in.getString(), Market.of((int) in.getLong()),
-            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
-            Code.isOverseas(code) ? Code.venue(code) : Listing.venue(id), in.getLong());
+        String name = in.getString();
+        Market market = Market.of((int) in.getLong());
+        InstrumentKind kind = InstrumentKind.of((int) in.getLong());
+        var instrument = new Instrument(id, code, name, market, kind, in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
+            venue(id, code, kind), in.getLong());
         instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();

@@ -239,7 +239,7 @@ final class Ledger {
         int account = orders.account(order);
         if (AccountTable.isClient(account)) {
             trades.bought(holding, orders.onCredit(order) ? dates.tradingDate() : FOR_CASH, shares, priceWon * shares,
-                newestCommissionWon(order, priceWon * shares));
+                newestCommissionWon(order, priceWon * shares) + newestAddedTaxWon(order, priceWon * shares));
         }
     }
 
@@ -261,7 +261,17 @@ final class Ledger {
     /** What it has added to the tax. */
     private long newestTaxWon(Instrument instrument, int order, long amountWon) {
         long after = orders.filledAmountWon(order);
-        return Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, after - amountWon);
+        return Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, after - amountWon)
+            + newestAddedTaxWon(order, amountWon);
+    }
+
+    /** What it has added to the tax on the commission. */
+    private long newestAddedTaxWon(int order, long amountWon) {
+        int account = orders.account(order);
+        long rate = accounts.feeRatePpb(account);
+        long after = orders.filledAmountWon(order);
+        return addedTaxWon(account, Costs.commissionWon(rate, after))
+            - addedTaxWon(account, Costs.commissionWon(rate, after - amountWon));
     }
 
     /** Lends for what is bought on credit; the loan is paid out when the purchase is settled. @return the holding */

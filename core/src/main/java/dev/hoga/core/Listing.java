@@ -16,6 +16,7 @@ public final class Listing {
         return id & FIRST_NXT - 1;
     }
 
+    /** Which of the two venues of stocks; KRX also for what is traded elsewhere. */
     public static Venue venue(int id) {
         return id < FIRST_NXT ? Venue.KRX : Venue.NXT;
     }

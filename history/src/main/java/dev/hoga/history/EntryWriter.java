@@ -3,68 +3,32 @@ package dev.hoga.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes entries and how far they go in one transaction. One connection, one thread. */
 final class EntryWriter implements AutoCloseable {
     private static final String HOW_FAR = "SELECT next_entry FROM progress WHERE id = 1";
     /** Fenced: whoever else has written meanwhile makes this one fail. */
     private static final String GO_ON = "UPDATE progress SET next_entry = ? WHERE id = 1 AND next_entry = ?";
-    private static final String ORDER = "INSERT INTO orders (date, number, account, original, root, kind, code, side, type,"
-        + " time_in_force, status, quantity, price, filled_quantity, filled_amount, accepted_at)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String FILL = "INSERT INTO fills (entry, date, account, number, code, side, quantity, price, commission, tax,"
-        + " trade, cash_after, filled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String CASH = "INSERT INTO cash_movements (entry, date, account, amount, cash_after, moved_at)"
-        + " VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String GOLD_WITHDRAWAL = "INSERT INTO gold_withdrawals (entry, date, account, code, quantity, value, tax, charge,"
-        + " cash_after, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String FOREIGN_CASH = "INSERT INTO foreign_cash_movements (entry, date, account, currency, amount, cash_after,"
-        + " moved_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private static final String HOLDING = "INSERT INTO holdings (account, code, date, quantity, purchase_amount)"
-        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, code, date)"
-        + " DO UPDATE SET quantity = excluded.quantity, purchase_amount = excluded.purchase_amount";
-    private static final String MINUTE_BAR = "INSERT INTO minute_bars (code, start_at, date, open, high, low, close, volume, turnover)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_BAR = "INSERT INTO day_bars (code, date, base, open, high, low, close, volume, turnover)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_PURCHASE = "INSERT INTO day_purchases (entry, date, account, code, loan_date, quantity, amount,"
-        + " commission) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_SALE = "INSERT INTO day_sales (entry, date, account, code, loan_date, quantity, amount, cost,"
-        + " purchase_commission, commission, tax, interest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String DAY_END = "INSERT INTO days (date) VALUES (?)";
+    private static final String ADD_UP = "UPDATE sums SET row_count = row_count + ?, checksum_sum = checksum_sum + ? WHERE name = ?";
 
     private final Connection connection;
     private final PreparedStatement goOn;
-    private final Batch orders;
-    private final Batch fills;
-    private final Batch cash;
-    private final Batch goldWithdrawals;
-    private final Batch foreignCash;
-    private final Batch holdings;
-    private final Batch minuteBars;
-    private final Batch dayBars;
-    private final Batch dayPurchases;
-    private final Batch daySales;
-    private final Batch dayEnds;
+    private final PreparedStatement addUp;
+    private final Map<HistoryTable, Batch> batches = new EnumMap<>(HistoryTable.class);
 
     /** Opens a connection to a database whose schema is of this release. */
     EntryWriter(HistoryDatabase database) throws SQLException {
         connection = database.connect();
         connection.setAutoCommit(false);
         goOn = connection.prepareStatement(GO_ON);
-        orders = new Batch(ORDER);
-        fills = new Batch(FILL);
-        cash = new Batch(CASH);
-        goldWithdrawals = new Batch(GOLD_WITHDRAWAL);
-        foreignCash = new Batch(FOREIGN_CASH);
-        holdings = new Batch(HOLDING);
-        minuteBars = new Batch(MINUTE_BAR);
-        dayBars = new Batch(DAY_BAR);
-        dayPurchases = new Batch(DAY_PURCHASE);
-        daySales = new Batch(DAY_SALE);
-        dayEnds = new Batch(DAY_END);
+        addUp = connection.prepareStatement(ADD_UP);
+        for (HistoryTable table : HistoryTable.values()) {
+            batches.put(table, new Batch(table));
+        }
     }
 
     /** The number of the next entry to write. */
@@ -99,8 +63,7 @@ final class EntryWriter implements AutoCloseable {
         for (HistoryEntry.Holding it : lastHoldings.values()) {
             add(it);
         }
-        for (Batch batch : List.of(orders, fills, cash, goldWithdrawals, foreignCash, holdings, minuteBars, dayBars, dayPurchases, daySales,
-            dayEnds)) {
+        for (Batch batch : batches.values()) {
             batch.execute();
         }
         goOn.setLong(1, first + entries.size());
@@ -114,28 +77,32 @@ final class EntryWriter implements AutoCloseable {
 
     private void add(HistoryEntry entry) throws SQLException {
         switch (entry) {
-            case HistoryEntry.Order it -> orders.row(it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
+            case HistoryEntry.Order it -> row(HistoryTable.ORDERS, it.date(), it.orderNumber(), it.accountNumber(), it.originalNumber(), it.rootNumber(),
                 it.kind().name(), it.code(), it.side().name(), it.type().name(), it.timeInForce().name(), it.status().name(),
                 it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.acceptedAtMs());
-            case HistoryEntry.Fill it -> fills.row(it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
+            case HistoryEntry.Fill it -> row(HistoryTable.FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(), it.side().name(),
                 it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
-            case HistoryEntry.Cash it -> cash.row(it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
-            case HistoryEntry.GoldWithdrawn it -> goldWithdrawals.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.grams(),
-                it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());
-            case HistoryEntry.ForeignCash it -> foreignCash.row(it.entry(), it.date(), it.accountNumber(), it.currency().name(),
+            case HistoryEntry.Cash it -> row(HistoryTable.CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.GoldWithdrawn it -> row(HistoryTable.GOLD_WITHDRAWALS, it.entry(), it.date(), it.accountNumber(), it.code(),
+                it.grams(), it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());
+            case HistoryEntry.ForeignCash it -> row(HistoryTable.FOREIGN_CASH, it.entry(), it.date(), it.accountNumber(), it.currency().name(),
                 it.amount(), it.cash(), it.movedAtMs());
-            case HistoryEntry.Holding it -> holdings.row(it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
-            case HistoryEntry.MinuteBar it -> minuteBars.row(it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
+            case HistoryEntry.Holding it -> row(HistoryTable.HOLDINGS, it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());
+            case HistoryEntry.MinuteBar it -> row(HistoryTable.MINUTE_BARS, it.code(), it.startMs(), it.date(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayBar it -> dayBars.row(it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
+            case HistoryEntry.DayBar it -> row(HistoryTable.DAY_BARS, it.code(), it.date(), it.baseWon(), it.openWon(), it.highWon(), it.lowWon(),
                 it.closeWon(), it.volumeShares(), it.turnoverWon());
-            case HistoryEntry.DayPurchase it -> dayPurchases.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+            case HistoryEntry.DayPurchase it -> row(HistoryTable.DAY_PURCHASES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
                 it.qtyShares(), it.amountWon(), it.commissionWon());
-            case HistoryEntry.DaySale it -> daySales.row(it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
+            case HistoryEntry.DaySale it -> row(HistoryTable.DAY_SALES, it.entry(), it.date(), it.accountNumber(), it.code(), it.loanDate(),
                 it.qtyShares(), it.amountWon(), it.costWon(), it.purchaseCommissionWon(), it.commissionWon(), it.taxWon(),
                 it.interestWon());
-            case HistoryEntry.DayEnded it -> dayEnds.row(it.date());
+            case HistoryEntry.DayEnded it -> row(HistoryTable.DAYS, it.date());
         }
+    }
+
+    private void row(HistoryTable table, Object... values) throws SQLException {
+        batches.get(table).row(values);
     }
 
     @Override
@@ -145,26 +112,59 @@ final class EntryWriter implements AutoCloseable {
 
     /** Rows of one table that are sent together. */
     private final class Batch {
-        private final PreparedStatement statement;
+        private final HistoryTable table;
+        private final PreparedStatement insert;
+        private final PreparedStatement before;
+        private long rows;
+        private long checksums;
         private boolean empty = true;
 
-        Batch(String sql) throws SQLException {
-            statement = connection.prepareStatement(sql);
+        Batch(HistoryTable table) throws SQLException {
+            this.table = table;
+            insert = connection.prepareStatement(table.insertSql());
+            before = connection.prepareStatement(table.checksumSql());
         }
 
         void row(Object... values) throws SQLException {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+            if (table.replaces()) {
+                takeOff(values);
             }
-            statement.addBatch();
+            long checksum = HistoryTable.checksum(values);
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.setLong(values.length + 1, checksum);
+            insert.addBatch();
+            rows++;
+            checksums += checksum;
             empty = false;
         }
 
-        void execute() throws SQLException {
-            if (!empty) {
-                statement.executeBatch();
-                empty = true;
+        /** What the row was before counts no more. */
+        private void takeOff(Object... values) throws SQLException {
+            for (int i = 0; i < table.keyColumns(); i++) {
+                before.setObject(i + 1, values[i]);
             }
+            try (var found = before.executeQuery()) {
+                if (found.next()) {
+                    rows--;
+                    checksums -= found.getLong(1);
+                }
+            }
+        }
+
+        void execute() throws SQLException {
+            if (empty) {
+                return;
+            }
+            insert.executeBatch();
+            addUp.setLong(1, rows);
+            addUp.setLong(2, checksums);
+            addUp.setString(3, table.sqlName());
+            addUp.executeUpdate();
+            rows = 0;
+            checksums = 0;
+            empty = true;
         }
     }
 }

@@ -15,6 +15,9 @@ import org.flywaydb.core.Flyway;
  */
 public record HistoryDatabase(String url, Properties settings) {
     private static final String SQLITE = "jdbc:sqlite:";
+    /** SQLite's codes for a file that is malformed, or no database. */
+    private static final int CORRUPT = 11;
+    private static final int NO_DATABASE = 26;
     private static final String MIGRATIONS = "classpath:dev/hoga/history/sql";
 
     /** An SQLite file in a folder, into which its native library is unpacked as well. */
@@ -35,6 +38,11 @@ public record HistoryDatabase(String url, Properties settings) {
         return new HistoryDatabase(url, settings);
     }
 
+    /** Whether it is a file of our own, which nobody else looks after. */
+    boolean isFile() {
+        return url.startsWith(SQLITE);
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, settings);
     }
@@ -43,6 +51,16 @@ public record HistoryDatabase(String url, Properties settings) {
     void migrate() {
         Flyway.configure(HistoryDatabase.class.getClassLoader()).dataSource(url, null, null)
             .locations(MIGRATIONS).loggers("slf4j").load().migrate();
+    }
+
+    /** Whether SQLite says that the file is not a sound database. */
+    static boolean isDamage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && (sql.getErrorCode() == CORRUPT || sql.getErrorCode() == NO_DATABASE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The address without what follows a question mark, which can hold a password. */

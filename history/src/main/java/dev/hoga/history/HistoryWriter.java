@@ -34,6 +34,8 @@ final class HistoryWriter implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private long nextEntry;
     private boolean able;
+    /** What of it is not what was written; empty while nothing is known to be. */
+    private String damage = "";
     private boolean closed;
 
     private HistoryWriter(HistoryDatabase database, HistorySource source) {
@@ -49,14 +51,19 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private void run() {
-        boolean migrated = false;
+        boolean known = false;
         while (!closed()) {
             try {
-                if (!migrated) {
-                    database.migrate();
-                    migrated = true;
+                if (!known) {
+                    meet();
+                    known = true;
                 }
                 writeWhileAble();
+            } catch (HistoryDamaged e) {
+                LOG.error("history in {} is damaged: {}; nothing of it is told and nothing is written to it until a sound copy of the file is in"
+                    + " its place", database, e.getMessage());
+                damaged(e.getMessage());
+                return;
             } catch (SQLException | FlywayException e) {
                 LOG.warn("history cannot be written to {} for now: {}", database, e.getMessage());
             } catch (ExecutionException | TimeoutException e) {
@@ -66,6 +73,25 @@ final class HistoryWriter implements AutoCloseable {
             }
             able(false);
             rest(RETRY_MS);
+        }
+    }
+
+    /** Brings the schema up to this release, and looks whether a file is still what was written to it. */
+    private void meet() throws SQLException, HistoryDamaged {
+        if (!database.isFile()) {
+            database.migrate();
+            return;
+        }
+        try {
+            database.migrate();
+            try (var connection = database.connect()) {
+                HistoryCheck.check(connection);
+            }
+        } catch (FlywayException | SQLException e) {
+            if (HistoryDatabase.isDamage(e)) {
+                throw new HistoryDamaged(e.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -112,6 +138,17 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
+    private void damaged(String what) {
+        lock.lock();
+        try {
+            damage = what;
+            able = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void able(boolean value) {
         lock.lock();
         try {
@@ -146,6 +183,9 @@ final class HistoryWriter implements AutoCloseable {
         try {
             long leftNs = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
             while (nextEntry < entry) {
+                if (!damage.isEmpty()) {
+                    throw new HistoryUnavailable("history is damaged: " + damage);
+                }
                 if (!able && nextEntry > 0 || closed || leftNs <= 0) {
                     throw new HistoryUnavailable("history has not come to entry " + entry);
                 }

@@ -85,6 +85,7 @@ final class Demo {
         refusals.playKiwoom(bot, secondBot);
         refusals.playKis(kisBot);
         killAndRestart();
+        new DemoNight(say, control, kisBot, accountNumber).play();
         stop();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class KisClient {
     private static final String TRADING = "/uapi/domestic-stock/v1/trading/";
+    private static final String OVERSEAS_TRADING = "/uapi/overseas-stock/v1/trading/";
     private static final String QUOTATIONS = "/uapi/domestic-stock/v1/quotations/";
     private static final int CANO_DIGITS = 8;
 
@@ -142,6 +143,18 @@ final class KisClient {
     WireAnswer balance() throws IOException {
         return accountQuery("TTTC8434R", "inquire-balance", "AFHR_FLPR_YN", "N", "OFL_YN", "", "INQR_DVSN", "02", "UNPR_DVSN", "01",
             "FUND_STTL_ICLD_YN", "N", "FNCG_AMT_AUTO_RDPT_YN", "N", "PRCS_DVSN", "00", "CTX_AREA_FK100", "", "CTX_AREA_NK100", "");
+    }
+
+    /** A limit order for an American stock. */
+    WireAnswer buyOverseas(String exchange, String code, long qtyShares, String price) throws IOException {
+        return wire.send("POST", OVERSEAS_TRADING + "order", headers("TTTT1002U"), Json.bytes(withAccount("OVRS_EXCG_CD", exchange,
+            "PDNO", code, "ORD_QTY", Long.toString(qtyShares), "OVRS_ORD_UNPR", price, "ORD_SVR_DVSN_CD", "0", "ORD_DVSN", "00")));
+    }
+
+    /** Overseas holdings of a currency, first page. */
+    WireAnswer overseasBalance(String exchange, String currency) throws IOException {
+        return get("TTTS3012R", OVERSEAS_TRADING + "inquire-balance", withAccount("OVRS_EXCG_CD", exchange, "TR_CRCY_CD", currency,
+            "CTX_AREA_FK200", "", "CTX_AREA_NK200", ""));
     }
 
     private Map<String, String> withAccount(String... fields) {

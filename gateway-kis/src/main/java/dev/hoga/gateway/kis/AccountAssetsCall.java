@@ -29,6 +29,9 @@ final class AccountAssetsCall implements TrCall {
             long purchaseWon = 0;
             long valueWon = 0;
             for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
+                if (view.venue(view.holdingInstrument(slot)).overseas()) {
+                    continue;
+                }
                 for (HoldingRow row : HoldingRow.read(view, accountId, slot, false)) {
                     purchaseWon = Math.addExact(purchaseWon, row.purchaseWon());
                     valueWon = Math.addExact(valueWon, row.valueWon());

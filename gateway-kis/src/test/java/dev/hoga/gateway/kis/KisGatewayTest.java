@@ -312,7 +312,12 @@ class KisGatewayTest {
             "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-balance",
             "domestic-stock/trading/inquire-credit-psamount", "domestic-stock/trading/inquire-daily-ccld",
             "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/order-cash",
-            "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP"),
+            "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP",
+            "overseas-stock/quotations/dailyprice", "overseas-stock/quotations/inquire-asking-price",
+            "overseas-stock/quotations/inquire-time-itemchartprice", "overseas-stock/quotations/price", "overseas-stock/quotations/price-detail",
+            "overseas-stock/trading/inquire-balance", "overseas-stock/trading/inquire-ccnl", "overseas-stock/trading/inquire-nccs",
+            "overseas-stock/trading/inquire-present-balance", "overseas-stock/trading/inquire-psamount", "overseas-stock/trading/order",
+            "overseas-stock/trading/order-rvsecncl"),
             List.copyOf(house.gateway.builtTrs()));
     }
 

@@ -248,7 +248,7 @@ class KisSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"H0STCNT1", "h0stcnt0", "H0STMKO0", "H0UNMKO0", "H0NXMKO0", "HDFSCNT0", "TTTC0012U", "FHKST01010100"})
+    @ValueSource(strings = {"H0STCNT1", "h0stcnt0", "H0STMKO0", "H0UNMKO0", "H0NXMKO0", "HDFSASP1", "TTTC0012U", "FHKST01010100"})
     void refusesATrThatIsUnknownOrNotBuilt(String trId) {
         assertEquals(refusal(trId, House.SAMSUNG, 1, "OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"),
             connect().says(register(alice, trId, House.SAMSUNG)).heardOne());

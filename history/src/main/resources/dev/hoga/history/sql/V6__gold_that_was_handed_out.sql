@@ -10,6 +10,8 @@ CREATE TABLE gold_withdrawals (
     tax BIGINT NOT NULL,
     charge BIGINT NOT NULL,
     cash_after BIGINT NOT NULL,
-    withdrawn_at BIGINT NOT NULL
+    withdrawn_at BIGINT NOT NULL,
+    checksum BIGINT
 );
 CREATE INDEX gold_withdrawals_of_account ON gold_withdrawals (account, date, entry);
+INSERT INTO sums VALUES ('gold_withdrawals', 0, 0);
