@@ -7,7 +7,7 @@ public interface DayTradeListener {
      * Bought.
      *
      * @param loanDay of the loan that paid for it, days since 1970-01-01; 0 for cash
-     * @param commissionWon charged
+     * @param commissionWon charged, for gold with the tax on it
      */
     void bought(int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon, long commissionWon);
 

@@ -384,7 +384,7 @@ final class CommandStream {
 
     /** Where an order is, most of the time. */
     private Venue venueOf(int number) {
-        return view.orderExists(number) && random.nextInt(20) > 0 ? Listing.venue(view.orderInstrument(number)) : venue(code());
+        return view.orderExists(number) && random.nextInt(20) > 0 ? view.venue(view.orderInstrument(number)) : venue(code());
     }
 
     private Command atNxt(long code) {
