@@ -45,11 +45,28 @@ public interface CoreCommands {
     void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
 
     /**
-     * Says through which member of the exchange a client's account trades from now on; accepted with its id.
+     * Opens the gold account of a client's account: a product of its own, with cash and grams of its own, which trades gold and
+     * nothing else. Accepted with its id; its number is that of the account and 10,000,000,000 more.
+     *
+     * @param feeRatePpb commission rate in parts per billion of the traded amount; value added tax comes on top of it
+     */
+    void openGoldAccount(long hostTimeMs, long correlationId, int accountId, long feeRatePpb);
+
+    /**
+     * Hands bars of gold out of a gold account, which pays value added tax on what they had cost and a charge for each bar.
+     * Accepted with the grams that are left.
+     *
+     * @param grams a multiple of what a bar weighs
+     */
+    void withdrawGold(long hostTimeMs, long correlationId, int accountId, long code, long grams);
+
+    /**
+     * Says through which member of the exchange a client's account trades from now on, and whether its orders are program orders;
+     * accepted with its id.
      *
      * @param member the member's number, 1 to {@link #MAX_MEMBER}
      */
-    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member);
+    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program);
 
     /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:
@@ -151,6 +168,18 @@ public interface CoreCommands {
      * @param intensityPercent how much happens; 100 is an ordinary market
      */
     void setParticipants(long hostTimeMs, long correlationId, boolean on, long seed, int intensityPercent);
+
+    /**
+     * Binds a coming trading date of an instrument to a real day: on it the simulated market, where it is on before anybody has
+     * traded, makes these prices and this volume. Accepted with the instrument's id; refused where the date is bound already,
+     * has begun, or cannot come to that ({@link DailyRow#fault}), and without participants.
+     *
+     * @param epochDay days since 1970-01-01
+     * @param baseWon the base price of the date, whatever the date before closed at
+     * @param openWon 0 with all other prices where nothing traded
+     */
+    void bindDay(long hostTimeMs, long correlationId, long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon,
+        long closeWon, long volumeShares);
 
     // -- overseas ------------------------------------------------------------------------------------------------------
 

@@ -75,16 +75,13 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order where the instrument is traded: at KRX or overseas or, with the id of {@link #atNxt}, at NXT.
+     * Places an order where the instrument is traded: at KRX, its market of gold or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
-            return REFUSED;
-        }
         desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }
@@ -114,6 +111,10 @@ public final class ParticipantDesk {
     /** The price of an order that is still in the book. */
     public long priceWon(long order) {
         return orders.priceWon((int) order);
+    }
+
+    public Side side(long order) {
+        return orders.side((int) order);
     }
 
     // -- the trader's own account ----------------------------------------------------------------------------------------
@@ -218,6 +219,46 @@ public final class ParticipantDesk {
         day.wakeAt(marketTimeMs, timer);
     }
 
+    /** When the closing auction begins, milliseconds since the day began. */
+    public long closingAuctionMs() {
+        return day.startMs(Phase.CLOSING_AUCTION) - TradingCalendar.startMs(day.tradingDate());
+    }
+
+    // -- a day that is bound to a row ---------------------------------------------------------------------------------------
+
+    /**
+     * Sets the base price of an instrument whose day has not begun to trade, and the limits that follow.
+     *
+     * @return false where something has traded or rests
+     */
+    public boolean rebase(int instrumentId, long baseWon) {
+        Instrument instrument = instrument(instrumentId);
+        boolean untouched = instrument.tradeCount == 0 && !instrument.interrupted && book.firstResting(instrument) == 0;
+        if (untouched) {
+            instrument.base(baseWon, day.tradingDate());
+        }
+        return untouched;
+    }
+
+    /**
+     * Shares of a side at a price or a better one, market orders among them: what would trade in an auction at that price. The
+     * one thing here that only the exchange sees.
+     */
+    public long sharesAtOrBetter(int instrumentId, Side side, long priceWon) {
+        Instrument instrument = instrument(instrumentId);
+        PriceLevels markets = instrument.marketOrders(side);
+        long shares = markets.best() == PriceLevels.NONE ? 0 : markets.shares(markets.best());
+        PriceLevels levels = instrument.limitOrders(side);
+        for (int level = levels.best(); level != PriceLevels.NONE; level = levels.worse(level)) {
+            long levelWon = levels.priceWon(level);
+            if (side == Side.BUY ? levelWon < priceWon : levelWon > priceWon) {
+                break;
+            }
+            shares += levels.shares(level);
+        }
+        return shares;
+    }
+
     // -- what everybody may see ----------------------------------------------------------------------------------------------
 
     /** The number of instruments; their ids are 0 to this, exclusive. */
@@ -296,5 +337,23 @@ public final class ParticipantDesk {
     /** The best price of a side, resting market orders at their deemed price; 0 where the side is empty. */
     public long bestWon(int instrumentId, Side side) {
         return instrument(instrumentId).bestWon(side);
+    }
+
+    /** The first price of the day, 0 before it; likewise the highest and the lowest. */
+    public long openWon(int instrumentId) {
+        return instrument(instrumentId).openWon;
+    }
+
+    public long highWon(int instrumentId) {
+        return instrument(instrumentId).highWon;
+    }
+
+    public long lowWon(int instrumentId) {
+        return instrument(instrumentId).lowWon;
+    }
+
+    /** The most shares that an order may be for today. */
+    public long mostShares(int instrumentId) {
+        return instrument(instrumentId).mostShares;
     }
 }

@@ -30,6 +30,13 @@ public interface Participants {
 
     int intensityPercent();
 
+    /**
+     * Binds a coming date of an instrument to a row that can be. @return why not, or null
+     */
+    default Reject bind(int instrumentId, DailyRow row) {
+        return Reject.OUT_OF_RANGE;
+    }
+
     /** What the market is said to have done before anybody was here; the same whether they are on or off. */
     default PastMarket past() {
         return PastMarket.UNKNOWN;

@@ -12,43 +12,46 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderDecoder;
-import dev.hoga.engine.codec.CancelOrderDecoder;
-import dev.hoga.engine.codec.BreakCircuitDecoder;
-import dev.hoga.engine.codec.DeclareHolidayDecoder;
-import dev.hoga.engine.codec.DeclareIndexDecoder;
-import dev.hoga.engine.codec.OrderSidecarDecoder;
-import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryDecoder;
+import dev.hoga.engine.codec.AmendOrderDecoder;
+import dev.hoga.engine.codec.BindDayDecoder;
+import dev.hoga.engine.codec.BreakCircuitDecoder;
+import dev.hoga.engine.codec.CancelOrderDecoder;
+import dev.hoga.engine.codec.DeclareHolidayDecoder;
 import dev.hoga.engine.codec.DeclareHoursDecoder;
+import dev.hoga.engine.codec.DeclareIndexDecoder;
+import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
 import dev.hoga.engine.codec.DepositSharesDecoder;
+import dev.hoga.engine.codec.ExchangeCashDecoder;
 import dev.hoga.engine.codec.HaltInstrumentDecoder;
 import dev.hoga.engine.codec.InterruptInstrumentDecoder;
 import dev.hoga.engine.codec.IssueTokenDecoder;
 import dev.hoga.engine.codec.ListAtNxtDecoder;
 import dev.hoga.engine.codec.ListInstrumentDecoder;
+import dev.hoga.engine.codec.ListOverseasDecoder;
 import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
+import dev.hoga.engine.codec.MoveForeignCashDecoder;
 import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.OpenGoldAccountDecoder;
+import dev.hoga.engine.codec.OrderSidecarDecoder;
 import dev.hoga.engine.codec.PlaceCreditOrderDecoder;
 import dev.hoga.engine.codec.PlaceOrderDecoder;
 import dev.hoga.engine.codec.RegisterKeyDecoder;
 import dev.hoga.engine.codec.RevokeAllTokensDecoder;
 import dev.hoga.engine.codec.RevokeTokenDecoder;
+import dev.hoga.engine.codec.SetAccountMemberDecoder;
 import dev.hoga.engine.codec.SetAccountTermsDecoder;
 import dev.hoga.engine.codec.SetBasePriceDecoder;
 import dev.hoga.engine.codec.SetFrozenDecoder;
-import dev.hoga.engine.codec.SetMarketTimeDecoder;
+import dev.hoga.engine.codec.SetFxRateDecoder;
 import dev.hoga.engine.codec.SetInstrumentTermsDecoder;
+import dev.hoga.engine.codec.SetMarketTimeDecoder;
 import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
-import dev.hoga.engine.codec.ListOverseasDecoder;
-import dev.hoga.engine.codec.DeclareOverseasDayDecoder;
-import dev.hoga.engine.codec.MoveForeignCashDecoder;
-import dev.hoga.engine.codec.ExchangeCashDecoder;
-import dev.hoga.engine.codec.SetFxRateDecoder;
+import dev.hoga.engine.codec.WithdrawGoldDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -75,6 +78,7 @@ final class CommandAdapter {
     private final SetAccountMemberDecoder setAccountMember = new SetAccountMemberDecoder();
     private final OrderSidecarDecoder orderSidecar = new OrderSidecarDecoder();
     private final DeclareHolidayDecoder declareHoliday = new DeclareHolidayDecoder();
+    private final BindDayDecoder bindDay = new BindDayDecoder();
     private final DeclareHoursDecoder declareHours = new DeclareHoursDecoder();
     private final AcknowledgeHistoryDecoder acknowledgeHistory = new AcknowledgeHistoryDecoder();
     private final PlaceCreditOrderDecoder placeCreditOrder = new PlaceCreditOrderDecoder();
@@ -85,6 +89,8 @@ final class CommandAdapter {
     private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
     private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
     private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+    private final OpenGoldAccountDecoder openGoldAccount = new OpenGoldAccountDecoder();
+    private final WithdrawGoldDecoder withdrawGold = new WithdrawGoldDecoder();
     private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
     private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
@@ -125,6 +131,7 @@ final class CommandAdapter {
             case SetAccountMemberDecoder.TEMPLATE_ID -> onSetAccountMember(hostTimeMs, buffer, body);
             case OrderSidecarDecoder.TEMPLATE_ID -> onOrderSidecar(hostTimeMs, buffer, body);
             case DeclareHolidayDecoder.TEMPLATE_ID -> onDeclareHoliday(hostTimeMs, buffer, body);
+            case BindDayDecoder.TEMPLATE_ID -> onBindDay(hostTimeMs, buffer, body);
             case DeclareHoursDecoder.TEMPLATE_ID -> onDeclareHours(hostTimeMs, buffer, body);
             case AcknowledgeHistoryDecoder.TEMPLATE_ID -> onAcknowledgeHistory(hostTimeMs, buffer, body);
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(hostTimeMs, buffer, body);
@@ -136,6 +143,8 @@ final class CommandAdapter {
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
             case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
             case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
+            case OpenGoldAccountDecoder.TEMPLATE_ID -> onOpenGoldAccount(hostTimeMs, buffer, body);
+            case WithdrawGoldDecoder.TEMPLATE_ID -> onWithdrawGold(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
             case ListOverseasDecoder.TEMPLATE_ID -> onListOverseas(hostTimeMs, buffer, body);
@@ -239,7 +248,7 @@ final class CommandAdapter {
 
     private void onSetAccountMember(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setAccountMember.wrap(buffer, body, header.blockLength(), header.version());
-        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member());
+        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member(), in.program() != 0);
     }
 
     private void onOrderSidecar(long hostTimeMs, DirectBuffer buffer, int body) {
@@ -250,6 +259,12 @@ final class CommandAdapter {
     private void onDeclareHoliday(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = declareHoliday.wrap(buffer, body, header.blockLength(), header.version());
         target.declareHoliday(hostTimeMs, in.correlationId(), in.epochDay());
+    }
+
+    private void onBindDay(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = bindDay.wrap(buffer, body, header.blockLength(), header.version());
+        target.bindDay(hostTimeMs, in.correlationId(), in.code(), in.epochDay(), in.baseWon(), in.openWon(), in.highWon(), in.lowWon(),
+            in.closeWon(), in.volumeShares());
     }
 
     private void onDeclareHours(long hostTimeMs, DirectBuffer buffer, int body) {
@@ -311,6 +326,16 @@ final class CommandAdapter {
     private void onSetParticipants(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setParticipants.wrap(buffer, body, header.blockLength(), header.version());
         target.setParticipants(hostTimeMs, in.correlationId(), in.on() != 0, in.seed(), in.intensityPercent());
+    }
+
+    private void onOpenGoldAccount(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = openGoldAccount.wrap(buffer, body, header.blockLength(), header.version());
+        target.openGoldAccount(hostTimeMs, in.correlationId(), in.accountId(), in.feeRatePpb());
+    }
+
+    private void onWithdrawGold(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = withdrawGold.wrap(buffer, body, header.blockLength(), header.version());
+        target.withdrawGold(hostTimeMs, in.correlationId(), in.accountId(), in.code(), in.grams());
     }
 
     private void onSetAccountTerms(long hostTimeMs, DirectBuffer buffer, int body) {

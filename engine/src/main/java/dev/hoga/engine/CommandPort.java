@@ -26,6 +26,10 @@ public interface CommandPort {
 
     void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply);
 
+    void openGoldAccount(int accountId, long feeRatePpb, Reply reply);
+
+    void withdrawGold(int accountId, long code, long grams, Reply reply);
+
     void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply);
 
     void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply);
@@ -51,13 +55,16 @@ public interface CommandPort {
 
     void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
 
-    void setAccountMember(int accountId, int member, Reply reply);
+    void setAccountMember(int accountId, int member, boolean program, Reply reply);
 
     void orderSidecar(Side side, Reply reply);
 
     void declareHoliday(int epochDay, Reply reply);
 
     void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply);
+
+    void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon, long volumeShares,
+        Reply reply);
 
     void setParticipants(boolean on, long seed, int intensityPercent, Reply reply);
 

@@ -11,43 +11,46 @@ import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import dev.hoga.engine.codec.AmendOrderEncoder;
-import dev.hoga.engine.codec.CancelOrderEncoder;
-import dev.hoga.engine.codec.BreakCircuitEncoder;
-import dev.hoga.engine.codec.DeclareHolidayEncoder;
-import dev.hoga.engine.codec.DeclareIndexEncoder;
-import dev.hoga.engine.codec.OrderSidecarEncoder;
-import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.AcknowledgeHistoryEncoder;
+import dev.hoga.engine.codec.AmendOrderEncoder;
+import dev.hoga.engine.codec.BindDayEncoder;
+import dev.hoga.engine.codec.BreakCircuitEncoder;
+import dev.hoga.engine.codec.CancelOrderEncoder;
+import dev.hoga.engine.codec.DeclareHolidayEncoder;
 import dev.hoga.engine.codec.DeclareHoursEncoder;
+import dev.hoga.engine.codec.DeclareIndexEncoder;
+import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
 import dev.hoga.engine.codec.DepositSharesEncoder;
+import dev.hoga.engine.codec.ExchangeCashEncoder;
 import dev.hoga.engine.codec.HaltInstrumentEncoder;
 import dev.hoga.engine.codec.InterruptInstrumentEncoder;
 import dev.hoga.engine.codec.IssueTokenEncoder;
 import dev.hoga.engine.codec.ListAtNxtEncoder;
 import dev.hoga.engine.codec.ListInstrumentEncoder;
+import dev.hoga.engine.codec.ListOverseasEncoder;
 import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
+import dev.hoga.engine.codec.MoveForeignCashEncoder;
 import dev.hoga.engine.codec.OpenAccountEncoder;
+import dev.hoga.engine.codec.OpenGoldAccountEncoder;
+import dev.hoga.engine.codec.OrderSidecarEncoder;
 import dev.hoga.engine.codec.PlaceCreditOrderEncoder;
 import dev.hoga.engine.codec.PlaceOrderEncoder;
 import dev.hoga.engine.codec.RegisterKeyEncoder;
 import dev.hoga.engine.codec.RevokeAllTokensEncoder;
 import dev.hoga.engine.codec.RevokeTokenEncoder;
+import dev.hoga.engine.codec.SetAccountMemberEncoder;
 import dev.hoga.engine.codec.SetAccountTermsEncoder;
 import dev.hoga.engine.codec.SetBasePriceEncoder;
 import dev.hoga.engine.codec.SetFrozenEncoder;
-import dev.hoga.engine.codec.SetMarketTimeEncoder;
+import dev.hoga.engine.codec.SetFxRateEncoder;
 import dev.hoga.engine.codec.SetInstrumentTermsEncoder;
+import dev.hoga.engine.codec.SetMarketTimeEncoder;
 import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
-import dev.hoga.engine.codec.ListOverseasEncoder;
-import dev.hoga.engine.codec.DeclareOverseasDayEncoder;
-import dev.hoga.engine.codec.MoveForeignCashEncoder;
-import dev.hoga.engine.codec.ExchangeCashEncoder;
-import dev.hoga.engine.codec.SetFxRateEncoder;
+import dev.hoga.engine.codec.WithdrawGoldEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -104,6 +107,20 @@ final class CommandPublisher implements CommandPort {
         var out = encoders.get();
         var message = out.setAccountTerms.wrapAndApplyHeader(out.buffer, 0, out.header)
             .accountId(accountId).margin(flag(margin)).credit(flag(credit));
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+        var out = encoders.get();
+        var message = out.openGoldAccount.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).feeRatePpb(feeRatePpb);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+        var out = encoders.get();
+        var message = out.withdrawGold.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).code(code).grams(grams);
         send(out, message.encodedLength(), reply);
     }
 
@@ -252,9 +269,10 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
-    public void setAccountMember(int accountId, int member, Reply reply) {
+    public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
         var out = encoders.get();
-        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member)
+            .program(flag(program));
         send(out, message.encodedLength(), reply);
     }
 
@@ -277,6 +295,15 @@ final class CommandPublisher implements CommandPort {
         var out = encoders.get();
         var message = out.declareHours.wrapAndApplyHeader(out.buffer, 0, out.header).epochDay(epochDay)
             .openLaterMinutes(openLaterMinutes).closeLaterMinutes(closeLaterMinutes);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+        long volumeShares, Reply reply) {
+        var out = encoders.get();
+        var message = out.bindDay.wrapAndApplyHeader(out.buffer, 0, out.header).code(code).epochDay(epochDay).baseWon(baseWon)
+            .openWon(openWon).highWon(highWon).lowWon(lowWon).closeWon(closeWon).volumeShares(volumeShares);
         send(out, message.encodedLength(), reply);
     }
 
@@ -427,6 +454,7 @@ final class CommandPublisher implements CommandPort {
         final SetAccountMemberEncoder setAccountMember = new SetAccountMemberEncoder();
         final OrderSidecarEncoder orderSidecar = new OrderSidecarEncoder();
         final DeclareHolidayEncoder declareHoliday = new DeclareHolidayEncoder();
+        final BindDayEncoder bindDay = new BindDayEncoder();
         final DeclareHoursEncoder declareHours = new DeclareHoursEncoder();
         final AcknowledgeHistoryEncoder acknowledgeHistory = new AcknowledgeHistoryEncoder();
         final PlaceCreditOrderEncoder placeCreditOrder = new PlaceCreditOrderEncoder();
@@ -437,6 +465,8 @@ final class CommandPublisher implements CommandPort {
         final SetMarketTimeEncoder setMarketTime = new SetMarketTimeEncoder();
         final SetSpeedEncoder setSpeed = new SetSpeedEncoder();
         final SetFrozenEncoder setFrozen = new SetFrozenEncoder();
+        final OpenGoldAccountEncoder openGoldAccount = new OpenGoldAccountEncoder();
+        final WithdrawGoldEncoder withdrawGold = new WithdrawGoldEncoder();
         final SetAccountTermsEncoder setAccountTerms = new SetAccountTermsEncoder();
         final SetInstrumentTermsEncoder setInstrumentTerms = new SetInstrumentTermsEncoder();
         final SetParticipantsEncoder setParticipants = new SetParticipantsEncoder();

@@ -36,16 +36,22 @@ final class Ladder {
         this.side = side;
     }
 
+    /** Mends the quotes within the day's limits. */
+    int turn(long price, long away, long usualShares, int most, Dice dice) {
+        return turn(price, away, desk.lowerLimitWon(instrument), desk.upperLimitWon(instrument), usualShares, most, dice);
+    }
+
     /**
      * Mends the quotes.
      *
      * @param price around which to quote, in won of {@link Worth#PRICE_BITS} fraction bits
      * @param away how far from it the first quote stands at least
+     * @param lowestWon the lowest price to quote; likewise the highest
      * @param most how many orders to place at most
      * @return how many orders were placed or cancelled
      */
-    int turn(long price, long away, long usualShares, int most, Dice dice) {
-        int levels = chooseLevels(price, away);
+    int turn(long price, long away, long lowestWon, long highestWon, long usualShares, int most, Dice dice) {
+        int levels = chooseLevels(price, away, lowestWon, highestWon);
         long farthestWon = levels == 0 ? 0 : levelWon[levels - 1] + sign() * SLACK_LEVELS * desk.ticks(instrument).tick(levelWon[0]);
         int present = 0;
         int cancelled = 0;
@@ -106,10 +112,8 @@ final class Ladder {
     }
 
     /** The prices to quote, the best first: on the grid, within the limits and not through the other side. */
-    private int chooseLevels(long price, long away) {
+    private int chooseLevels(long price, long away, long lower, long upper) {
         TickTable ticks = desk.ticks(instrument);
-        long upper = desk.upperLimitWon(instrument);
-        long lower = desk.lowerLimitWon(instrument);
         long counter = desk.bestWon(instrument, side.opposite());
         long won;
         if (side == Side.BUY) {
@@ -136,6 +140,18 @@ final class Ladder {
             }
         }
         return 0;
+    }
+
+    /** Takes the quotes away that are better than a price. @return how many */
+    int withdrawBetter(long thanWon) {
+        int cancelled = 0;
+        for (int i = 0; i < SLOTS; i++) {
+            if (desk.openShares(orders[i]) != 0 && (desk.priceWon(orders[i]) - thanWon) * sign() < 0) {
+                cancelled += desk.cancel(orders[i]) ? 1 : 0;
+                orders[i] = 0;
+            }
+        }
+        return cancelled;
     }
 
     /** Takes all quotes away. @return how many */

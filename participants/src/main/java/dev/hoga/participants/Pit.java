@@ -1,5 +1,6 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.DailyRow;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.ParticipantDesk;
@@ -23,6 +24,8 @@ final class Pit {
     private static final int PROGRAMMES_A_DAY = 5;
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
+    private static final long GOLD_MOVE_PPB = 9_000_000;
+    private static final long MOST_GOLD_GRAMS = 5_000;
     /** The crowd's lean fades by such a part a minute, and is tossed by so much. */
     private static final int LEAN_FADES = 8;
     private static final int LEAN_TOSS = 60;
@@ -36,6 +39,8 @@ final class Pit {
     private final ParticipantDesk desk;
     private final int instrument;
     private final boolean fund;
+    /** Whether only limit orders are taken. */
+    private final boolean gold;
     private final long liking;
     private final Dice dice;
     private final Worth worth;
@@ -43,6 +48,8 @@ final class Pit {
     private final int[] providers = new int[PROVIDERS];
     private final Resting resting;
     private final Programme programme = new Programme();
+    /** Who sees to a day that is bound to a row, null on any other. */
+    private Director director;
     private PitScale scale;
     private long fast;
     private long slow;
@@ -59,12 +66,13 @@ final class Pit {
         this.desk = desk;
         this.instrument = instrument;
         fund = desk.kind(instrument) == InstrumentKind.ETF;
+        gold = desk.kind(instrument).gold();
         liking = Dice.mix(seed ^ Dice.mix(desk.code(instrument)));
         dice = new Dice(liking + 1);
         var character = new Dice(liking + 2);
-        // Funds on an index have no worth of their own; the others move less than a share.
         // A fund moves less than a share, but for its leverage.
-        worth = fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
+        // Gold does not follow shares.
+        worth = gold ? new Worth(GOLD_MOVE_PPB, 0) : fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
             : new Worth(12_000_000 + character.below(20_000_000), 50 + character.below(100));
         resting = new Resting(desk);
         for (int i = 0; i < PROVIDERS; i++) {
@@ -87,10 +95,20 @@ final class Pit {
         return fund;
     }
 
-    /** Begins a day, or the market where it is switched on in the middle of one. */
-    void startDay(long dayStartMs) {
-        scale = PitScale.of(desk, instrument, liking);
-        worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && scale.small());
+    /** Whether the day is bound to a row. */
+    boolean bound() {
+        return director != null;
+    }
+
+    /** Begins a day, or the market where it is switched on in the middle of one. @param row what the day is bound to, or null */
+    void startDay(long dayStartMs, DailyRow row) {
+        director = row != null && desk.rebase(instrument, row.baseWon())
+            ? new Director(desk, instrument, dice, ladders, resting, new DayPlan(row, desk.mostShares(instrument), dice)) : null;
+        scale = bound() ? PitScale.of(row) : PitScale.of(desk, instrument, liking);
+        worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && !gold && scale.small());
+        if (bound()) {
+            worth.follow(director.worth());
+        }
         fast = desk.lastWon(instrument) << Worth.PRICE_BITS;
         slow = fast;
         bare = true;
@@ -121,15 +139,17 @@ final class Pit {
 
     // -- time ----------------------------------------------------------------------------------------------------------
 
-    /** The middle between the best prices, or the last price where a side is empty. */
     long middle() {
-        long bid = desk.bestWon(instrument, Side.BUY);
-        long ask = desk.bestWon(instrument, Side.SELL);
-        return bid == 0 || ask == 0 ? desk.lastWon(instrument) << Worth.PRICE_BITS : bid + ask << Worth.PRICE_BITS - 1;
+        return Worth.middle(desk, instrument);
     }
 
     /** Lets a second pass. */
     void second(long nowMs, long marketPpb, int seasonRootPercent, boolean minute) {
+        if (bound()) {
+            director.second(seasonRootPercent);
+            worth.follow(director.worth());
+            return;
+        }
         worth.second(nowMs, marketPpb, seasonRootPercent, dice);
         worth.keepNear(desk.baseWon(instrument));
         if (minute) {
@@ -154,17 +174,29 @@ final class Pit {
             / ((long) seasonPercent * intensityPercent));
         long providersMeanMs = Math.clamp(Math.min(takersMeanMs, PROVIDERS_MEAN_MS * 10_000 / ((long) Math.max(60, seasonPercent)
             * intensityPercent)) / hurry(), 1, PROVIDERS_MEAN_MS * 100);
-        wakeMs = desk.nowMs() + 1 + dice.exponential(takersMeanMs * providersMeanMs / (takersMeanMs + providersMeanMs));
-        if (desk.halted(instrument)) {
+        wakeMs = nextWake(takersMeanMs * providersMeanMs / (takersMeanMs + providersMeanMs));
+        if (desk.halted(instrument) || bound() && director.idle()) {
             return 0;
         }
         if (bare) {
             return open();
         }
-        learn();
+        if (bound()) {
+            int done = director.tradeWhatIsDue(scale);
+            if (done > 0) {
+                return done;
+            }
+        } else {
+            learn();
+        }
         return dice.next() >>> 1 < Long.MAX_VALUE / (takersMeanMs + providersMeanMs) * takersMeanMs
             ? provide(dice.below(ladders.length), fine() ? PLACED_A_TURN_WHERE_FINE : PLACED_A_TURN)
-            : take();
+            : bound() ? director.take(scale) : take();
+    }
+
+    private long nextWake(long meanMs) {
+        long waitMs = 1 + dice.exponential(meanMs);
+        return desk.nowMs() + (bound() ? Math.min(waitMs, Director.MOST_WAIT_MS) : waitMs);
     }
 
     /** Brings all quotes at once. */
@@ -191,7 +223,7 @@ final class Pit {
         long listed = desk.listedShares(instrument);
         for (int id = 0; id < Roster.count(); id++) {
             boolean provider = Roster.get(id).kind() == TraderKind.LIQUIDITY_PROVIDER;
-            desk.endow(id, instrument, provider ? endowment() : Math.min(quoted * 100, listed / 400));
+            desk.endow(id, instrument, provider ? endowment() : bound() ? quoted * 100 : Math.min(quoted * 100, listed / 400));
         }
     }
 
@@ -203,11 +235,14 @@ final class Pit {
      */
     int gather(int seasonPercent, int intensityPercent) {
         long meanMs = Math.max(1, TRADING_DAY_MS * 100 / scale.takersADay() * 100 / ((long) seasonPercent * intensityPercent));
-        wakeMs = desk.nowMs() + 1 + dice.exponential(meanMs);
-        if (desk.halted(instrument)) {
+        wakeMs = nextWake(bound() ? Director.AUCTION_MEAN_MS : meanMs);
+        if (desk.halted(instrument) || bound() && director.idle()) {
             return 0;
         }
         endow();
+        if (bound()) {
+            return (director.beginsAuction() ? withdraw() : 0) + director.gather();
+        }
         TraderKind kind = dice.chance(700) ? TraderKind.RETAIL : TraderKind.INSTITUTION;
         int trader = Roster.any(kind, dice).id();
         Side side = dice.chance(500) ? Side.BUY : Side.SELL;
@@ -221,6 +256,9 @@ final class Pit {
     }
 
     private long endowment() {
+        if (bound()) {
+            return scale.quotedShares(desk.baseWon(instrument)) * 400;
+        }
         return Math.max(1, Math.min(scale.quotedShares(desk.baseWon(instrument)) * 400, desk.listedShares(instrument) / 50));
     }
 
@@ -236,7 +274,7 @@ final class Pit {
 
     /** The tick at the last price, with {@link Worth#PRICE_BITS} fraction bits. */
     long tick() {
-        return desk.ticks(instrument).tick(desk.lastWon(instrument)) << Worth.PRICE_BITS;
+        return Worth.tick(desk, instrument);
     }
 
     private void learn() {
@@ -257,7 +295,16 @@ final class Pit {
         long surplusPercent = Math.clamp((desk.heldShares(provider, instrument) - usual) * 100 / usual, -100, 100);
         long centre = worth.price() - tick * surplusPercent / 100;
         long away = tick * (15 + 20L * (ladder / 2)) / 100;
-        return ladders[ladder].turn(centre, away, scale.quotedShares(lastWon), most, dice);
+        long price = bound() ? director.quotable(centre, away, ladder % 2 == 0 ? Side.BUY : Side.SELL) : centre;
+        return ladders[ladder].turn(price, away, lowestWon(), highestWon(), scale.quotedShares(lastWon), most, dice);
+    }
+
+    private long lowestWon() {
+        return bound() ? director.row().lowWon() : desk.lowerLimitWon(instrument);
+    }
+
+    private long highestWon() {
+        return bound() ? director.row().highWon() : desk.upperLimitWon(instrument);
     }
 
     private int take() {
@@ -353,7 +400,7 @@ final class Pit {
     /** Trades at the other side's best price, for a reason that lies outside of this pit. */
     int hit(int trader, Side side, long won) {
         long counterWon = desk.bestWon(instrument, side.opposite());
-        if (counterWon == 0 || desk.halted(instrument)) {
+        if (counterWon == 0 || desk.halted(instrument) || bound()) {
             return 0;
         }
         return place(trader, side, OrderType.LIMIT, TimeInForce.IOC, Math.max(1, won / counterWon), counterWon);
@@ -393,16 +440,26 @@ final class Pit {
     }
 
     private long within(long priceWon) {
-        return Math.clamp(priceWon, desk.lowerLimitWon(instrument), desk.upperLimitWon(instrument));
+        return Math.clamp(priceWon, lowestWon(), highestWon());
     }
 
     private int place(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        desk.place(trader, instrument, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
+        send(trader, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
         return 1;
     }
 
     private int placeToRest(int trader, Side side, OrderType type, long shares, long priceWon) {
-        return 1 + resting.add(desk.place(trader, instrument, side, type, TimeInForce.DAY, shares, priceWon));
+        return 1 + resting.add(send(trader, side, type, TimeInForce.DAY, shares, priceWon));
+    }
+
+    /** Gold is traded by limit orders alone: who would name no price names the one that comes nearest. */
+    private long send(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        if (!gold) {
+            return desk.place(trader, instrument, side, type, timeInForce, shares, priceWon);
+        }
+        long bestWon = desk.bestWon(instrument, type == OrderType.BEST_OWN ? side : side.opposite());
+        long wonFor = type.priced() ? priceWon : bestWon == 0 ? desk.lastWon(instrument) : bestWon;
+        return desk.place(trader, instrument, side, OrderType.LIMIT, timeInForce, Math.min(shares, MOST_GOLD_GRAMS), wonFor);
     }
 
     /** Takes all orders away. @return how many */
@@ -412,7 +469,7 @@ final class Pit {
             cancelled += ladder.withdraw();
         }
         programme.stop();
-        return cancelled;
+        return cancelled + (bound() ? director.withdraw() : 0);
     }
 
     void write(StateWriter out) {
@@ -431,6 +488,10 @@ final class Pit {
         out.putLong(wakeMs);
         out.putLong(fresh ? 1 : 0);
         out.putLong(bare ? 1 : 0);
+        out.putLong(bound() ? 1 : 0);
+        if (bound()) {
+            director.write(out);
+        }
     }
 
     void read(StateReader in) {
@@ -449,5 +510,6 @@ final class Pit {
         wakeMs = in.getLong();
         fresh = in.getLong() == 1;
         bare = in.getLong() == 1;
+        director = in.getLong() == 1 ? Director.read(desk, instrument, dice, ladders, resting, in) : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.DailyRow;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.ParticipantDesk;
 import dev.hoga.core.StateReader;
@@ -23,6 +24,11 @@ record PitScale(long usualWon, long takersADay, boolean small) {
     private static final long SMALL_CAP_WON = 12_000_000_000_000L;
     private static final long MOST_TAKERS = 45_000;
     private static final long FEWEST_TAKERS = 150;
+    /** A turnover of 100 million won is some 300 trades, one ten times as large not quite three times as many. */
+    private static final int SMALL_TURNOVER_LOG2_Q10 = Fixed.log2Q10(100_000_000L);
+    private static final long TRADES_OF_SMALL_TURNOVER = 300;
+    private static final int TRADES_GROW_PERCENT = 45;
+    private static final int TIMES_USUAL = 3;
 
     /** @param liking seeds how much the instrument is liked */
     static PitScale of(ParticipantDesk desk, int instrument, long liking) {
@@ -32,6 +38,18 @@ record PitScale(long usualWon, long takersADay, boolean small) {
         long usual = USUAL_WON * Fixed.pow2Q10(growth * USUAL_GROWS_PERCENT / 100) / Fixed.ONE_Q10;
         long takers = TAKERS * Fixed.pow2Q10(growth * TAKERS_GROW_PERCENT / 100 + liked) / Fixed.ONE_Q10;
         return new PitScale(usual, Math.clamp(takers, FEWEST_TAKERS, MOST_TAKERS), capWon < SMALL_CAP_WON);
+    }
+
+    /** The market of a day that is bound to a row: its volume says how often and in what pieces is traded. */
+    static PitScale of(DailyRow row) {
+        if (!row.traded()) {
+            return new PitScale(1, 1, false);
+        }
+        long turnoverWon = Math.max(1, row.volumeShares() * ((row.highWon() + row.lowWon()) / 2));
+        long growth = Fixed.log2Q10(turnoverWon) - SMALL_TURNOVER_LOG2_Q10;
+        long trades = TRADES_OF_SMALL_TURNOVER * Fixed.pow2Q10(growth * TRADES_GROW_PERCENT / 100) / Fixed.ONE_Q10;
+        trades = Math.clamp(trades, 1, Math.min(row.volumeShares(), MOST_TAKERS));
+        return new PitScale(Math.max(1, turnoverWon / trades / TIMES_USUAL), 2 * trades, false);
     }
 
     /** The size of a trade: mostly small, seldom a hundred times as large. */

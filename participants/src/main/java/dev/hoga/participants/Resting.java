@@ -1,6 +1,7 @@
 package dev.hoga.participants;
 
 import dev.hoga.core.ParticipantDesk;
+import dev.hoga.core.Side;
 import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
 import java.util.Arrays;
@@ -11,11 +12,17 @@ final class Resting {
     static final int ORDERS = 32;
 
     private final ParticipantDesk desk;
-    private final long[] orders = new long[ORDERS];
+    private final long[] orders;
     private int next;
 
     Resting(ParticipantDesk desk) {
+        this(desk, ORDERS);
+    }
+
+    /** @param most how many there may be */
+    Resting(ParticipantDesk desk, int most) {
         this.desk = desk;
+        orders = new long[most];
     }
 
     /** Remembers an order. @return how many were cancelled for it */
@@ -25,7 +32,7 @@ final class Resting {
         }
         int cancelled = desk.cancel(orders[next]) ? 1 : 0;
         orders[next] = order;
-        next = (next + 1) % ORDERS;
+        next = (next + 1) % orders.length;
         return cancelled;
     }
 
@@ -33,14 +40,27 @@ final class Resting {
     int dropOldest() {
         int cancelled = desk.cancel(orders[next]) ? 1 : 0;
         orders[next] = 0;
-        next = (next + 1) % ORDERS;
+        next = (next + 1) % orders.length;
+        return cancelled;
+    }
+
+    /** Takes those of a side away that are better than a price. @return how many */
+    int withdrawBetter(Side side, long thanWon) {
+        int cancelled = 0;
+        for (int i = 0; i < orders.length; i++) {
+            if (desk.openShares(orders[i]) != 0 && desk.side(orders[i]) == side) {
+                long priceWon = desk.priceWon(orders[i]);
+                boolean better = side == Side.BUY ? priceWon > thanWon : priceWon < thanWon;
+                cancelled += better && desk.cancel(orders[i]) ? 1 : 0;
+            }
+        }
         return cancelled;
     }
 
     /** Takes all away. @return how many */
     int withdraw() {
         int cancelled = 0;
-        for (int i = 0; i < ORDERS; i++) {
+        for (int i = 0; i < orders.length; i++) {
             cancelled += desk.cancel(orders[i]) ? 1 : 0;
         }
         startDay();
@@ -54,12 +74,12 @@ final class Resting {
     }
 
     void write(StateWriter out) {
-        out.putLongs(orders, 0, ORDERS);
+        out.putLongs(orders, 0, orders.length);
         out.putLong(next);
     }
 
     void read(StateReader in) {
-        in.getLongs(orders, 0, ORDERS);
+        in.getLongs(orders, 0, orders.length);
         next = (int) in.getLong();
     }
 }

@@ -13,6 +13,17 @@ final class Season {
     private Season() {
     }
 
+    /** Activity from the open to a time of day, in percent of an average second times seconds. */
+    static long area(long timeOfDayMs) {
+        long sinceOpenMs = Math.max(0, timeOfDayMs - OPEN_MS);
+        long area = 0;
+        for (long fromMs = 0; fromMs < sinceOpenMs; fromMs += STEP_MS) {
+            long lengthMs = Math.min(STEP_MS, sinceOpenMs - fromMs);
+            area += (percent(OPEN_MS + fromMs) + percent(OPEN_MS + fromMs + lengthMs)) * lengthMs / 2_000;
+        }
+        return area;
+    }
+
     /** Activity at a time of day, in percent of an average moment. */
     static int percent(long timeOfDayMs) {
         if (timeOfDayMs < OPEN_MS) {

@@ -1,5 +1,6 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.DailyRow;
 import dev.hoga.core.Market;
 import dev.hoga.core.ParticipantDesk;
 import dev.hoga.core.Participants;
@@ -48,6 +49,7 @@ public final class SimulatedMarket implements Participants {
     private final ParticipantDesk desk;
     private final PastMarket past = new SaidPast();
     private final List<Pit> pits = new ArrayList<>();
+    private final BoundDays boundDays = new BoundDays();
     private final NxtCrowd nxt;
     private final List<Stall> stalls = new ArrayList<>();
     /** The place of an instrument among those of its kind. */
@@ -122,6 +124,11 @@ public final class SimulatedMarket implements Participants {
     }
 
     @Override
+    public Reject bind(int instrumentId, DailyRow row) {
+        return boundDays.add(instrumentId, row);
+    }
+
+    @Override
     public PastMarket past() {
         return past;
     }
@@ -172,7 +179,7 @@ public final class SimulatedMarket implements Participants {
         }
         turbulence /= 2;
         for (Pit pit : pits) {
-            pit.startDay(dayStartMs());
+            startDay(pit);
         }
         nxt.startDay();
         meetNewInstruments();
@@ -189,10 +196,14 @@ public final class SimulatedMarket implements Participants {
             meet(places.size());
             for (Pit pit : pits.subList(knownPits, pits.size())) {
                 nxt.meet(pit, seed);
-                pit.startDay(dayStartMs());
+                startDay(pit);
             }
         }
         return found;
+    }
+
+    private void startDay(Pit pit) {
+        pit.startDay(dayStartMs(), boundDays.of(pit.instrument(), desk.tradingDate()));
     }
 
     private void meet(int instrument) {
@@ -328,9 +339,24 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             valueFunds(basket);
         }
+        valueGold();
         pulseMs += PULSE_MS;
         desk.wakeAt(pulseMs, PULSE_TIMER);
         return pits.size() / PITS_PER_UNIT;
+    }
+
+    /** Gold is gold: bars of other weights are worth what the first kind is traded at. */
+    private void valueGold() {
+        Pit first = null;
+        for (Pit pit : pits) {
+            if (desk.kind(pit.instrument()).gold()) {
+                if (first == null) {
+                    first = pit;
+                } else {
+                    pit.worth().follow(first.middle());
+                }
+            }
+        }
     }
 
     private void valueFunds(Basket basket) {
@@ -341,7 +367,7 @@ public final class SimulatedMarket implements Participants {
             }
         }
         for (Pit pit : pits) {
-            if (basket.isFollowedBy(desk, pit.instrument())) {
+            if (basket.isFollowedBy(desk, pit.instrument()) && !pit.bound()) {
                 pit.worth().follow(basket.fundPrice(desk, pit.instrument()));
             }
         }
@@ -403,6 +429,7 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.write(out);
         }
+        boundDays.write(out);
         out.putLong(places.size());
         pits.forEach(pit -> pit.write(out));
         nxt.write(out);
@@ -423,6 +450,7 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             basket.read(in);
         }
+        boundDays.read(in);
         int count = (int) in.getLong();
         for (int instrument = 0; instrument < count; instrument++) {
             meet(instrument);

@@ -1,5 +1,7 @@
 package dev.hoga.participants;
 
+import dev.hoga.core.ParticipantDesk;
+import dev.hoga.core.Side;
 import dev.hoga.core.StateReader;
 import dev.hoga.core.StateWriter;
 
@@ -37,6 +39,18 @@ final class Worth {
     Worth(long dailyMovePpb, int betaPercent) {
         this.dailyMovePpb = dailyMovePpb;
         this.betaPercent = betaPercent;
+    }
+
+    /** The middle between the best prices, or the last price where a side is empty. */
+    static long middle(ParticipantDesk desk, int instrument) {
+        long bid = desk.bestWon(instrument, Side.BUY);
+        long ask = desk.bestWon(instrument, Side.SELL);
+        return bid == 0 || ask == 0 ? desk.lastWon(instrument) << PRICE_BITS : bid + ask << PRICE_BITS - 1;
+    }
+
+    /** The tick at the last price. */
+    static long tick(ParticipantDesk desk, int instrument) {
+        return desk.ticks(instrument).tick(desk.lastWon(instrument)) << PRICE_BITS;
     }
 
     /** The price around which quotes stand. */

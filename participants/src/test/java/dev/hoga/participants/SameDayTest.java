@@ -9,11 +9,8 @@ import dev.hoga.core.Code;
 import dev.hoga.core.HouseAccount;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
-import dev.hoga.core.StateReader;
-import dev.hoga.core.StateWriter;
 import dev.hoga.core.TimeInForce;
 import dev.hoga.core.Venue;
-import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 
 /** Same seed, same universe, same orders of clients: the same day. */
@@ -63,11 +60,11 @@ class SameDayTest {
         var hash = new EventHash();
         var day = new SimulatedDay(hash, INSTRUMENTS, 3, 100);
         day.run(0, 200_000, 1_000, at -> { });
-        var state = new Kept();
+        var state = new KeptState();
         day.core.write(state);
         var copyHash = new EventHash();
         var copy = new Brokerage(copyHash, SimulatedMarket::new, state);
-        assertTrue(state.values.isEmpty(), "something is left of the state");
+        assertTrue(state.isEmpty(), "something is left of the state");
         assertEquals(day.core.stateHash(), copy.stateHash());
         long before = hash.value();
         var only = new EventHash();
@@ -97,30 +94,5 @@ class SameDayTest {
             assertTrue(hash.events() > 50_000, "only " + hash.events());
         }
         assertEquals(hashes[0], hashes[1]);
-    }
-
-    /** State in memory, read as it was written. */
-    private static final class Kept implements StateWriter, StateReader {
-        private final ArrayDeque<Object> values = new ArrayDeque<>();
-
-        @Override
-        public void putLong(long value) {
-            values.add(value);
-        }
-
-        @Override
-        public void putString(String value) {
-            values.add(value);
-        }
-
-        @Override
-        public long getLong() {
-            return (Long) values.remove();
-        }
-
-        @Override
-        public String getString() {
-            return (String) values.remove();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.hoga.server;
 
 import dev.hoga.core.Code;
 import dev.hoga.core.Currency;
+import dev.hoga.core.DailyRow;
 import dev.hoga.engine.CommandPort;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
@@ -35,6 +36,7 @@ final class FirstStart {
 
     private static final long DEMO_CASH_WON = 100_000_000;
     private static final long DEMO_SHARES = 100;
+    private static final long DEMO_CODE = Code.pack("005930");
     private static final int DEFAULT_SPEED = 1;
 
     private final Engine engine;
@@ -58,7 +60,9 @@ final class FirstStart {
 
     /** Does all of it. @return what a person should be told once */
     List<String> run() {
-        List<AccountPlan> plans = config.accountsFile().map(AccountsFile::read).orElseGet(FirstStart::demoAccounts);
+        UniverseFiles universe = universe();
+        notices.addAll(universe.notices());
+        List<AccountPlan> plans = config.accountsFile().map(AccountsFile::read).orElseGet(() -> demoAccounts(universe));
         CommandPort commands = engine.commands();
         var facts = new ArrayList<Consumer<Reply>>();
         // From the first won on, although the database may not be there yet.
@@ -70,14 +74,23 @@ final class FirstStart {
             facts.add(reply -> commands.declareHours((int) hours.date().toEpochDay(), hours.openLaterMinutes(),
                 hours.closeLaterMinutes(), reply));
         }
-        for (Universe.Listing it : Universe.bundled()) {
+        for (MasterFile.Listed listed : universe.listed()) {
+            Universe.Listing it = listed.listing();
             facts.add(reply -> commands.listInstrument(it.code(), it.name(), it.market(), it.kind(), it.sector(),
                 it.listedShares(), it.parValueWon(), it.leverage(), it.basePriceWon(), reply));
             if (it.nxt()) {
                 facts.add(reply -> commands.listAtNxt(it.code(), reply));
             }
-            HouseTerms terms = HouseTerms.of(it);
+            HouseTerms terms = listed.terms();
             facts.add(reply -> commands.setInstrumentTerms(it.code(), terms.marginPercent(), terms.grade(), reply));
+            if (listed.halted()) {
+                facts.add(reply -> commands.haltInstrument(it.code(), true, reply));
+            }
+        }
+        for (UniverseFiles.BoundDay bound : universe.days()) {
+            DailyRow day = bound.row();
+            facts.add(reply -> commands.bindDay(bound.code(), day.epochDay(), day.baseWon(), day.openWon(), day.highWon(), day.lowWon(),
+                day.closeWon(), day.volumeShares(), reply));
         }
         for (IndexTable.Index it : IndexTable.bundled()) {
             facts.add(reply -> commands.declareIndex(it.number(), it.name(), it.market(), it.scope(), it.sector(), it.startLevel(),
@@ -95,17 +108,30 @@ final class FirstStart {
         return config.clock().orElse(new ClockStart.Open()).targetMs(engine.hostTimeMs(), calendar);
     }
 
+    private UniverseFiles universe() {
+        if (config.universe().isEmpty()) {
+            return UniverseFiles.bundled();
+        }
+        LocalDate starts = Instant.ofEpochMilli(startMs()).atZone(ClockStart.SEOUL).toLocalDate();
+        return UniverseFiles.read(config.universe(), calendar, calendar.tradingDateFrom(starts));
+    }
+
     private void startClock() {
         long startMs = startMs();
         Answers.ask(reply -> engine.commands().startClock(startMs, config.speed().orElse(DEFAULT_SPEED), false, reply)).value();
     }
 
-    private static List<AccountPlan> demoAccounts() {
-        var shares = List.of(new Holding(Code.pack("005930"), DEMO_SHARES, 250_000));
+    /** One with cash, and one with shares too: of the usual stock, or of the first where another universe has not got it. */
+    private static List<AccountPlan> demoAccounts(UniverseFiles universe) {
+        boolean usual = universe.listed().stream().anyMatch(it -> it.listing().code() == DEMO_CODE);
+        Universe.Listing first = universe.listed().getFirst().listing();
+        var shares = List.of(usual ? new Holding(DEMO_CODE, DEMO_SHARES, 250_000)
+            : new Holding(first.code(), DEMO_SHARES, first.basePriceWon()));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), Map.of(Currency.KRW, DEMO_CASH_WON), shares,
-                AccountPlan.KIWOOM_RATE_PPB, false, false, List.of()));
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(),
+                Map.of(Currency.KRW, DEMO_CASH_WON), shares, AccountPlan.KIWOOM_RATE_PPB, false, false, Optional.of(DEMO_CASH_WON),
+                List.of()));
     }
 
     /** The plans with every key; those that an earlier start has made come from its file, new ones are in the file first. */

@@ -92,6 +92,8 @@ public final class Hoga implements AutoCloseable {
                 new LaterStart(engine, config, calendar).run();
                 config.accountsFile().ifPresent(file ->
                     notices.add("hoga: the folder has its accounts already; " + file + " was not read"));
+                config.universe().forEach(file ->
+                    notices.add("hoga: the folder has its instruments already; " + file + " was not read"));
             }
             noteTheCalendarsEnd(engine);
             return epoch(home, engine, desk, serverKey);

@@ -2,6 +2,7 @@ package dev.hoga.server;
 
 import dev.hoga.gateway.kis.KisLayout;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,11 +23,13 @@ import java.util.OptionalInt;
  * @param kisLayout the generation of the records that KIS's WebSocket pushes
  * @param historyUrl JDBC address of the database that holds history; without it a file in the data folder
  * @param sync whether a reply follows the forced write
+ * @param universe the files that say what an empty folder lists, and which days are bound to rows; none for the bundled table
  * @param allowReset whether the control API may begin a new epoch
  */
 public record HogaConfig(String bind, int port, Path data, Optional<Path> accountsFile, Optional<ClockStart> clock,
     OptionalInt speed, MarketPlan market, boolean realLimits, boolean tokenInterval, boolean mockProfile, boolean strict,
-    KisLayout kisLayout, Optional<String> historyUrl, boolean sync, boolean allowReset) {
+    KisLayout kisLayout, Optional<String> historyUrl, boolean sync,
+    List<Path> universe, boolean allowReset) {
 
     /** The port of {@code --port} where it is not given. */
     public static final int DEFAULT_PORT = 8080;
@@ -37,6 +40,6 @@ public record HogaConfig(String bind, int port, Path data, Optional<Path> accoun
     /** The defaults on a folder, with a free port and without participants: what a test starts. */
     public static HogaConfig onFolder(Path data) {
         return new HogaConfig("127.0.0.1", 0, data, Optional.empty(), Optional.empty(), OptionalInt.empty(), MarketPlan.OFF, true,
-            true, false, false, KisLayout.OF_2026, Optional.empty(), true, false);
+            true, false, false, KisLayout.OF_2026, Optional.empty(), true, List.of(), false);
     }
 }

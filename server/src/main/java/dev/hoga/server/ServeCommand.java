@@ -3,6 +3,7 @@ package dev.hoga.server;
 import dev.hoga.gateway.kis.KisLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -78,8 +79,11 @@ final class ServeCommand implements Callable<Integer> {
         description = "The records that KIS's WebSocket pushes: 2023 and 2025 are for older clients. Default 2026.")
     String kisLayout = "2026";
 
-    @Option(names = "--universe", paramLabel = "FILE", description = "Another table of instruments. Not built yet.")
-    Optional<Path> universe = Optional.empty();
+    @Option(names = "--universe", paramLabel = "FILE",
+        description = "The instruments of an empty folder in place of those that come with it: KIS's kospi_code.mst or "
+            + "kosdaq_code.mst, or a CSV file of daily rows (Date, Code, Open, High, Low, Close, Volume), whose dates the simulated "
+            + "market then makes come true. May be given several times. docs/universe.md describes the formats.")
+    List<Path> universe = List.of();
 
     @Option(names = "--history", paramLabel = "URL",
         description = "JDBC address of the database that holds the past, such as jdbc:postgresql://host/name?user=hoga; an "
@@ -133,14 +137,14 @@ final class ServeCommand implements Callable<Integer> {
         check(intensity.orElse(1) >= 1 && intensity.orElse(1) <= MarketPlan.MOST_INTENSITY_PERCENT,
             "--intensity is 1 to " + MarketPlan.MOST_INTENSITY_PERCENT + ", not " + intensity.orElse(1));
         check(LAYOUTS.contains(kisLayout), "--kis-layout is 2023, 2025 or 2026, not '" + kisLayout + "'");
-        check(universe.isEmpty(), "--universe is not built yet; instruments can be listed by POST /control/instruments");
+        universe.forEach(file -> check(Files.isRegularFile(file) && Files.isReadable(file), "--universe: cannot read " + file));
         history.ifPresent(url -> check(url.startsWith("jdbc:"), "--history is a JDBC address: jdbc:postgresql://host/name?user=hoga"));
         accounts.ifPresent(file -> check(Files.isReadable(file), "--accounts: cannot read " + file));
         return new HogaConfig(bind, port, data.toAbsolutePath().normalize(), accounts, clockStart(),
             speed.map(OptionalInt::of).orElse(OptionalInt.empty()), marketPlan(),
             choice("--limits", limits, "real", "off"), choice("--token-interval", tokenInterval, "real", "off"),
             !choice("--profile", profile, "full", "mock"), strict, KisLayout.ofYear(kisLayout), history,
-            choice("--sync", sync, "on", "off"), allowReset);
+            choice("--sync", sync, "on", "off"), List.copyOf(universe), allowReset);
     }
 
     private MarketPlan marketPlan() {

@@ -27,7 +27,7 @@ class FirstStartTest {
 
     private List<String> start(InlineEngine engine, Optional<Path> accounts, Optional<ClockStart> clock) {
         var config = new HogaConfig("127.0.0.1", 0, data, accounts, clock, OptionalInt.empty(), MarketPlan.OFF, true, true, false,
-            false, KisLayout.OF_2026, Optional.empty(), true, false);
+            false, KisLayout.OF_2026, Optional.empty(), true, List.of(), false);
         return new FirstStart(engine, desk(engine), config, KrxCalendar.bundled()).run();
     }
 
@@ -138,7 +138,7 @@ class FirstStartTest {
             complaint("- {name: a, cash: {KRW: 1.5}}"));
         assertEquals("two accounts have the number 5000000101",
             complaint("[{name: a, accountNumber: 5000000101}, {name: b, accountNumber: \"5000000101\"}]"));
-        assertEquals("a gold account is not built yet", complaint("- {name: a, gold: true}"));
+        assertEquals("unknown key 'accounts[0].gold.won'; known here: cash", complaint("- {name: a, gold: {won: 1}}"));
         assertTrue(complaint("accounts: [").contains("no YAML"));
     }
 

@@ -195,6 +195,16 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+            apply(reply, (to, at, id) -> to.openGoldAccount(at, id, accountId, feeRatePpb));
+        }
+
+        @Override
+        public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+            apply(reply, (to, at, id) -> to.withdrawGold(at, id, accountId, code, grams));
+        }
+
+        @Override
         public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
             apply(reply, (to, at, id) -> to.setAccountTerms(at, id, accountId, margin, credit));
         }
@@ -211,8 +221,8 @@ final class InlineEngine implements Engine {
         }
 
         @Override
-        public void setAccountMember(int accountId, int member, Reply reply) {
-            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member));
+        public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member, program));
         }
 
         @Override
@@ -284,6 +294,12 @@ final class InlineEngine implements Engine {
         @Override
         public void declareHours(int epochDay, int openLaterMinutes, int closeLaterMinutes, Reply reply) {
             apply(reply, (to, at, id) -> to.declareHours(at, id, epochDay, openLaterMinutes, closeLaterMinutes));
+        }
+
+        @Override
+        public void bindDay(long code, int epochDay, long baseWon, long openWon, long highWon, long lowWon, long closeWon,
+            long volumeShares, Reply reply) {
+            apply(reply, (to, at, id) -> to.bindDay(at, id, code, epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares));
         }
 
         @Override

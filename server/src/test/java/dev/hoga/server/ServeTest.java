@@ -142,7 +142,7 @@ class ServeTest {
         assertEquals("hoga: --port is 0 to 65535, not 70000 (see hoga serve --help)", complaint("--port", "70000"));
         assertEquals("hoga: --sync is on or off, not 'maybe' (see hoga serve --help)", complaint("--sync", "maybe"));
         assertTrue(complaint("--clock", "noon").startsWith("hoga: --clock is open, now or a time: 'noon' is no time"));
-        assertTrue(complaint("--universe", "x.csv").contains("--universe is not built yet"));
+        assertTrue(complaint("--universe", "x.csv").startsWith("hoga: --universe: cannot read x.csv"));
         assertTrue(complaint("--bogus").contains("--bogus"));
         assertTrue(complaint("--accounts", folder.resolve("none.yaml").toString()).contains("cannot read"));
         assertEquals(List.of(), List.of(folder.toFile().list()), "no folder was touched");
