@@ -98,7 +98,8 @@ final class DayEndBench implements CoreListener {
             int buyer = seller + 1;
             core.placeOrder(hostMs, 1, seller, code(id), Venue.KRX, Side.SELL, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             if (i % 4 == 2) {
-                core.placeCreditOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon, 0);
+                core.placeCreditOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon,
+                    0);
             } else {
                 core.placeOrder(hostMs, 1, buyer, code(id), Venue.KRX, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, shares, priceWon);
             }

@@ -11,7 +11,6 @@ public final class Brokerage implements CoreCommands {
     /** The longest name, HTS id, sector or app key. */
     static final int MAX_NAME_LENGTH = 100;
     /** The most times an index that a fund follows, either way. */
-    private static final int MAX_LEVERAGE = 3;
     /** Bids and asks, each with and without a price and at a close. */
     private static final int QUEUES = 6;
 
@@ -27,7 +26,6 @@ public final class Brokerage implements CoreCommands {
     private final OrderTable orders = new OrderTable();
     private final ForeignCash foreignCash = new ForeignCash();
     private final ForeignDesk foreignDesk;
-    private final OverseasDesk overseasDesk = new OverseasDesk(instruments);
     private final CoreListener listener;
     private final TallyTable tallies = new TallyTable();
     private final IndexBoard indices;
@@ -36,6 +34,8 @@ public final class Brokerage implements CoreCommands {
     private final OrderDesk desk;
     private final KeyDesk keyDesk;
     private final GoldDesk goldDesk;
+    private final AccountDesk accountDesk;
+    private final ListingDesk listings;
     private final Participants participants;
     private final BrokerageView view;
 
@@ -59,10 +59,11 @@ public final class Brokerage implements CoreCommands {
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
         goldDesk = new GoldDesk(instruments, accounts, deposits, holdings, day, outbox, listener);
         ledger.knows(day);
-        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
             foreignCash));
-        day.wakes(participants);
+        day.wakes(participants, new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
+        accountDesk = new AccountDesk(accounts, deposits, holdings, instruments, tallies, day, outbox, listener);
+        listings = new ListingDesk(instruments, indices, book, day, participants, listener);
         view = new Reads(instruments, accounts, deposits, holdings, loans, trades, keys, orders, ledger, day, participants,
             outbox, indices, tallies, foreignCash, foreignDesk);
     }
@@ -184,13 +185,6 @@ public final class Brokerage implements CoreCommands {
         return view;
     }
 
-    private void answer(long correlationId, Reject reject, long value) {
-        if (reject == null) {
-            listener.commandAccepted(correlationId, value);
-        } else {
-            listener.commandRejected(correlationId, reject, 0);
-        }
-    }
 
     // -- accounts ----------------------------------------------------------------------------------------------------
 
@@ -198,81 +192,26 @@ public final class Brokerage implements CoreCommands {
     public void openAccount(long hostTimeMs, long correlationId, long accountNumber, String name, String htsId,
         long feeRatePpb) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (accounts.id(accountNumber) >= 0) {
-            reject = Reject.ALREADY_EXISTS;
-        } else if (accountNumber <= 0 || accountNumber > 9_999_999_999L || name.length() > MAX_NAME_LENGTH
-            || htsId.length() > MAX_NAME_LENGTH || feeRatePpb < 0 || feeRatePpb > MAX_FEE_RATE_PPB
-            || accounts.count() == AccountTable.MAX_ACCOUNTS) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        answer(correlationId, reject, reject == null ? accounts.open(accountNumber, name, htsId, feeRatePpb) : 0);
+        accountDesk.open(correlationId, accountNumber, name, htsId, feeRatePpb);
     }
 
     @Override
     public void moveCash(long hostTimeMs, long correlationId, int accountId, long amountWon) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (!accounts.trades(accountId)) {
-            reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (amountWon < 0 && amountWon < -deposits.withdrawableWon(accountId)) {
-            reject = Reject.NOT_ENOUGH_CASH;
-        } else if (amountWon > MAX_CASH_WON - accounts.cashWon(accountId)) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject == null) {
-            deposits.pay(HouseAccount.OUTSIDE.id(), accountId, amountWon);
-            listener.cashChanged(accountId, accounts.cashWon(accountId));
-            outbox.cash(accountId, amountWon, accounts.cashWon(accountId), day.nowMs());
-        }
-        answer(correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);
+        accountDesk.moveCash(correlationId, accountId, amountWon);
     }
 
     @Override
     public void depositShares(long hostTimeMs, long correlationId, int accountId, long code, long qtyShares,
         long averagePriceWon) {
         day.advance(hostTimeMs);
-        int instrument = instruments.id(code);
-        Reject reject = null;
-        if (!accounts.trades(accountId)) {
-            reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (instrument < 0) {
-            reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!accounts.suits(accountId, instruments.get(instrument).kind)) {
-            reject = Reject.WRONG_PRODUCT;
-        } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
-            || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON)
-            || holdings.count() > HoldingTable.MAX_HOLDINGS
-            || holdings.shares(accountId, instrument) > HoldingTable.MAX_DEPOSITED_SHARES - qtyShares) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject != null) {
-            answer(correlationId, reject, 0);
-            return;
-        }
-        int holding = holdings.deposit(accountId, instrument, qtyShares, qtyShares * averagePriceWon);
-        holdings.deposit(HouseAccount.OUTSIDE.id(), instrument, -qtyShares, 0);
-        listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
-        outbox.holding(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
-        answer(correlationId, null, holdings.shares(holding));
+        accountDesk.depositShares(correlationId, accountId, code, qtyShares, averagePriceWon);
     }
 
     @Override
     public void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
-            reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (accounts.isGold(accountId)) {
-            reject = Reject.WRONG_PRODUCT;
-        } else if (accounts.openCount(accountId) > 0) {
-            reject = Reject.HAS_OPEN_ORDERS;
-        }
-        if (reject == null) {
-            accounts.mayUseMargin(accountId, margin);
-            accounts.mayUseCredit(accountId, credit);
-        }
-        answer(correlationId, reject, accountId);
+        accountDesk.terms(correlationId, accountId, margin, credit);
     }
 
     @Override
@@ -290,16 +229,7 @@ public final class Brokerage implements CoreCommands {
     @Override
     public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
-            reject = Reject.UNKNOWN_ACCOUNT;
-        } else if (member < 1 || member > MAX_MEMBER) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject == null) {
-            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, program);
-        }
-        answer(correlationId, reject, accountId);
+        accountDesk.member(correlationId, accountId, member, program);
     }
 
     @Override
@@ -335,72 +265,19 @@ public final class Brokerage implements CoreCommands {
     public void listInstrument(long hostTimeMs, long correlationId, long code, String name, Market market,
         InstrumentKind kind, String sector, long listedShares, long parValueWon, int leverage, long basePriceWon) {
         day.advance(hostTimeMs);
-        Reject reject = null;
-        if (instruments.id(code) >= 0) {
-            reject = Reject.ALREADY_EXISTS;
-        } else if (code == 0 || name.length() > MAX_NAME_LENGTH || sector.length() > MAX_NAME_LENGTH || listedShares < 0
-            || Code.isOverseas(code) || parValueWon < 0 || leverage == 0 || leverage < -MAX_LEVERAGE || leverage > MAX_LEVERAGE
-            || !goodBase(TickTable.of(kind), basePriceWon)
-            || instruments.count() == InstrumentTable.MAX_INSTRUMENTS) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject != null) {
-            answer(correlationId, reject, 0);
-            return;
-        }
-        var instrument = new Instrument(instruments.count(), code, name, market, kind, sector, listedShares, parValueWon,
-            leverage);
-        instrument.base(basePriceWon, day.tradingDate());
-        instruments.add(instrument);
-        indices.rebased(instrument);
-        answer(correlationId, null, instrument.id);
+        listings.list(correlationId, code, name, market, kind, sector, listedShares, parValueWon, leverage, basePriceWon);
     }
 
     @Override
     public void listAtNxt(long hostTimeMs, long correlationId, long code) {
         day.advance(hostTimeMs);
-        int id = instruments.id(code);
-        Reject reject = null;
-        if (id < 0) {
-            reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (instruments.atNxt(id)) {
-            reject = Reject.ALREADY_EXISTS;
-        } else if (instruments.get(id).kind != InstrumentKind.STOCK || instruments.get(id).overseas) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject == null) {
-            instruments.add(Instrument.atNxt(instruments.get(id), day.tradingDate()));
-            day.pauseNxt(instruments.get(id), instruments.get(id).interrupted);
-        }
-        answer(correlationId, reject, id);
-    }
-
-    private static boolean goodBase(TickTable ticks, long basePriceWon) {
-        return basePriceWon > 0 && basePriceWon <= MAX_PRICE_WON && ticks.onGrid(basePriceWon);
+        listings.listAtNxt(correlationId, code);
     }
 
     @Override
     public void setBasePrice(long hostTimeMs, long correlationId, long code, long basePriceWon) {
         day.advance(hostTimeMs);
-        int id = instruments.id(code);
-        Reject reject = null;
-        if (id < 0) {
-            reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (usedToday(instruments.get(id)) || instruments.atNxt(id) && usedToday(instruments.nxt(id))) {
-            reject = Reject.TRADED_TODAY;
-        } else if (!(instruments.get(id).overseas ? OverseasDesk.isBase(instruments.get(id).ticks, basePriceWon)
-            : goodBase(instruments.get(id).ticks, basePriceWon))) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject == null) {
-            day.base(id, basePriceWon);
-            indices.rebased(instruments.get(id));
-        }
-        answer(correlationId, reject, id);
-    }
-
-    private boolean usedToday(Instrument instrument) {
-        return instrument.tradeCount > 0 || instrument.interrupted || book.firstResting(instrument) != 0;
+        listings.base(correlationId, code, basePriceWon);
     }
 
     @Override
@@ -408,28 +285,13 @@ public final class Brokerage implements CoreCommands {
         String sector, long startLevel) {
         day.advance(hostTimeMs);
         Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
-        answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
+        listener.answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
     }
 
     @Override
     public void setInstrumentTerms(long hostTimeMs, long correlationId, long code, int marginPercent, CreditGrade grade) {
         day.advance(hostTimeMs);
-        int id = instruments.id(code);
-        Reject reject = null;
-        if (id < 0) {
-            reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (!Costs.isMarginPercent(marginPercent) || instruments.get(id).overseas) {
-            reject = Reject.OUT_OF_RANGE;
-        }
-        if (reject == null) {
-            boolean now = book.firstResting(instruments.get(id)) == 0
-                && (!instruments.atNxt(id) || book.firstResting(instruments.nxt(id)) == 0);
-            instruments.get(id).terms(marginPercent, grade, now);
-            if (instruments.atNxt(id)) {
-                instruments.nxt(id).terms(marginPercent, grade, now);
-            }
-        }
-        answer(correlationId, reject, id);
+        listings.terms(correlationId, code, marginPercent, grade);
     }
 
     @Override
@@ -439,7 +301,7 @@ public final class Brokerage implements CoreCommands {
         if (id >= 0) {
             day.halt(id, halted);
         }
-        answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
+        listener.answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }
 
     @Override
@@ -452,26 +314,26 @@ public final class Brokerage implements CoreCommands {
         } else {
             reject = id < 0 ? Reject.UNKNOWN_INSTRUMENT : day.interrupt(instruments.get(id));
         }
-        answer(correlationId, reject, id);
+        listener.answer(correlationId, reject, id);
     }
 
     @Override
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         day.advance(hostTimeMs);
-        answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
+        listener.answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
     }
 
     @Override
     public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
         day.advance(hostTimeMs);
-        answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
+        listener.answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
     }
 
     @Override
     public void declareHoliday(long hostTimeMs, long correlationId, int epochDay) {
         day.advance(hostTimeMs);
         Reject reject = day.calendar.mayDeclareHoliday(epochDay, day.started() ? day.tradingDate() : Integer.MIN_VALUE);
-        answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
+        listener.answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
     }
 
     @Override
@@ -482,7 +344,7 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             day.calendar.declareHours(epochDay, openLaterMinutes, closeLaterMinutes);
         }
-        answer(correlationId, reject, 1);
+        listener.answer(correlationId, reject, 1);
     }
 
     @Override
@@ -493,25 +355,14 @@ public final class Brokerage implements CoreCommands {
             day.seed(seed);
         }
         day.advance(hostTimeMs);
-        answer(correlationId, reject, on ? 1 : 0);
+        listener.answer(correlationId, reject, on ? 1 : 0);
     }
 
     @Override
     public void bindDay(long hostTimeMs, long correlationId, long code, int epochDay, long baseWon, long openWon, long highWon,
         long lowWon, long closeWon, long volumeShares) {
         day.advance(hostTimeMs);
-        int id = instruments.id(code);
-        var row = new DailyRow(epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares);
-        Reject reject;
-        if (id < 0) {
-            reject = Reject.UNKNOWN_INSTRUMENT;
-        } else if (epochDay < 0 || day.started() && epochDay <= day.tradingDate()
-            || row.fault(instruments.get(id).ticks, instruments.get(id).leverage) != DailyRow.Fault.NONE) {
-            reject = Reject.OUT_OF_RANGE;
-        } else {
-            reject = participants.bind(id, row);
-        }
-        answer(correlationId, reject, id);
+        listings.bind(correlationId, code, epochDay, baseWon, openWon, highWon, lowWon, closeWon, volumeShares);
     }
 
     // -- overseas ------------------------------------------------------------------------------------------------------
@@ -520,38 +371,33 @@ public final class Brokerage implements CoreCommands {
     public void listOverseas(long hostTimeMs, long correlationId, long code, String name, String englishName, InstrumentKind kind,
         long listedShares, long lotShares, long basePrice) {
         day.advance(hostTimeMs);
-        Reject reject = overseasDesk.mayList(code, name, englishName, listedShares, lotShares, basePrice);
-        if (reject == null) {
-            Instrument instrument = overseasDesk.list(code, name, englishName, kind, listedShares, lotShares, basePrice);
-            day.overseas.listed(instrument, day.nowMs());
-        }
-        answer(correlationId, reject, reject == null ? instruments.count() - 1 : 0);
+        listings.listOverseas(correlationId, code, name, englishName, kind, listedShares, lotShares, basePrice);
     }
 
     @Override
     public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
         day.advance(hostTimeMs);
-        answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
+        listener.answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
     }
 
     @Override
     public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
         day.advance(hostTimeMs);
         Reject reject = foreignDesk.move(accountId, currency, amount, day.nowMs());
-        answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
+        listener.answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
     }
 
     @Override
     public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
         day.advance(hostTimeMs);
         Reject reject = foreignDesk.mayExchange(accountId, from, to, amount);
-        answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
+        listener.answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
     }
 
     @Override
     public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
         day.advance(hostTimeMs);
-        answer(correlationId, foreignDesk.setRate(currency, rate), rate);
+        listener.answer(correlationId, foreignDesk.setRate(currency, rate), rate);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------
@@ -588,7 +434,7 @@ public final class Brokerage implements CoreCommands {
 
     @Override
     public void acknowledgeHistory(long hostTimeMs, long correlationId, long entry) {
-        answer(correlationId, outbox.writtenBefore(entry), entry);
+        listener.answer(correlationId, outbox.writtenBefore(entry), entry);
         day.advance(hostTimeMs);
     }
 
@@ -599,7 +445,7 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         Reject reject = day.start(marketTimeMs, speed, frozen);
         day.advance(hostTimeMs);
-        answer(correlationId, reject, day.nowMs());
+        listener.answer(correlationId, reject, day.nowMs());
     }
 
     @Override
@@ -609,21 +455,21 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             day.advance(hostTimeMs);
         } else {
-            answer(correlationId, reject, 0);
+            listener.answer(correlationId, reject, 0);
         }
     }
 
     @Override
     public void setSpeed(long hostTimeMs, long correlationId, int speed) {
         day.advance(hostTimeMs);
-        answer(correlationId, day.speed(speed), speed);
+        listener.answer(correlationId, day.speed(speed), speed);
     }
 
     @Override
     public void setFrozen(long hostTimeMs, long correlationId, boolean frozen) {
         day.advance(hostTimeMs);
         day.frozen(frozen);
-        answer(correlationId, null, frozen ? 1 : 0);
+        listener.answer(correlationId, null, frozen ? 1 : 0);
     }
 
     @Override

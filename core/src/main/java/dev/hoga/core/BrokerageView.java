@@ -7,7 +7,7 @@ package dev.hoga.core;
  * <p>Instruments, accounts, keys and order numbers are small ints; -1 or 0 ends a walk, as each method says. Asking for an
  * id that does not exist throws {@link IndexOutOfBoundsException}.
  */
-public interface BrokerageView {
+public interface BrokerageView extends ForeignCashView, KeyView {
 
     // -- time --------------------------------------------------------------------------------------------------------
 
@@ -115,37 +115,6 @@ public interface BrokerageView {
 
     /** The date of the day's figures, days since 1970-01-01: the trading date, overseas the local one; 0 before the first. */
     int sessionDate(int instrumentId);
-
-    /** All cash of an account in a currency once everything traded is settled; what open orders bind is included. */
-    long foreignCash(int accountId, Currency currency);
-
-    /** What of it is there on the trading date. */
-    long settledForeignCash(int accountId, Currency currency);
-
-    /** What of it is there on the next one. */
-    long nextDayForeignCash(int accountId, Currency currency);
-
-    /** What a new buy order may use, its costs included. */
-    long orderableForeignCash(int accountId, Currency currency);
-
-    long withdrawableForeignCash(int accountId, Currency currency);
-
-    /** How many shares the account can buy at a price, costs included. */
-    long affordableOverseasShares(int accountId, Currency currency, long price);
-
-    long overseasCommission(Currency currency, long amount);
-
-    /** What the country takes. */
-    long overseasLevy(Currency currency, Side side, long amount);
-
-    /** What so many of a currency as its quote unit are worth, in 1/10,000 won; 0 where no rate is known. */
-    long fxRate(Currency currency);
-
-    /** The same when a date ended, or now; only some dates are kept, 0 for others. */
-    long fxRate(Currency currency, int date);
-
-    /** What an amount is worth in won at the rate of now, rounded down. */
-    long wonOf(Currency currency, long amount);
 
     // -- the simulated market --------------------------------------------------------------------------------------------
 
@@ -503,36 +472,6 @@ public interface BrokerageView {
 
     /** Tax charged so far. */
     long orderTaxWon(int orderNumber);
-
-    // -- keys and tokens -----------------------------------------------------------------------------------------------
-
-    /** The number of keys; their ids are 0 to this, exclusive. */
-    int keyCount();
-
-    /** The id of an app key of a broker, or -1. */
-    int keyId(Broker broker, String appKey);
-
-    Broker keyBroker(int keyId);
-
-    Environment keyEnvironment(int keyId);
-
-    String appKey(int keyId);
-
-    String secretDigest(int keyId);
-
-    int keyAccount(int keyId);
-
-    /** Whether the account has another key in its place: this one is out of use for ever. */
-    boolean keyRetired(int keyId);
-
-    /** The number of the key's newest token, 0 before the first. */
-    int tokenIssueNumber(int keyId);
-
-    /** Host time. */
-    long tokenIssuedAtMs(int keyId);
-
-    /** Host time; a revoked token has expired at 0. */
-    long tokenExpiresAtMs(int keyId);
 
     // -- history -------------------------------------------------------------------------------------------------------
 

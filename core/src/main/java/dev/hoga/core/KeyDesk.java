@@ -15,14 +15,6 @@ final class KeyDesk {
         this.listener = listener;
     }
 
-    private void answer(long correlationId, Reject reject, int value) {
-        if (reject == null) {
-            listener.commandAccepted(correlationId, value);
-        } else {
-            listener.commandRejected(correlationId, reject, 0);
-        }
-    }
-
     void register(long correlationId, int account, Broker broker, Environment environment, String appKey, String secretDigest) {
         Reject reject = null;
         if (account < AccountTable.FIRST_CLIENT || account >= accounts.count()) {
@@ -36,7 +28,7 @@ final class KeyDesk {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject != null) {
-            answer(correlationId, reject, 0);
+            listener.answer(correlationId, reject, 0);
             return;
         }
         int older = keys.current(account, broker, environment);
@@ -44,7 +36,7 @@ final class KeyDesk {
             keys.retire(older);
             listener.keyRetired(older);
         }
-        answer(correlationId, null, keys.add(broker, environment, appKey, secretDigest, account));
+        listener.answer(correlationId, null, keys.add(broker, environment, appKey, secretDigest, account));
     }
 
     private boolean unknown(int key) {
@@ -53,26 +45,26 @@ final class KeyDesk {
 
     void issueToken(long correlationId, int key, long hostMs, long lifeMs, long reuseMs) {
         if (unknown(key)) {
-            answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            listener.answer(correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
         if (lifeMs <= 0 || lifeMs > MAX_TOKEN_LIFE_MS || reuseMs < 0) {
-            answer(correlationId, Reject.OUT_OF_RANGE, 0);
+            listener.answer(correlationId, Reject.OUT_OF_RANGE, 0);
             return;
         }
         keys.issue(key, hostMs, lifeMs, reuseMs);
         listener.tokenIssued(key, keys.issueNumber(key), keys.issuedAtMs(key), keys.expiresAtMs(key));
-        answer(correlationId, null, keys.issueNumber(key));
+        listener.answer(correlationId, null, keys.issueNumber(key));
     }
 
     void revokeToken(long correlationId, int key) {
         if (unknown(key)) {
-            answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            listener.answer(correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
         keys.revoke(key);
         listener.tokenRevoked(key, keys.issueNumber(key));
-        answer(correlationId, null, keys.issueNumber(key));
+        listener.answer(correlationId, null, keys.issueNumber(key));
     }
 
     void revokeAllTokens(long correlationId, long hostMs) {
@@ -84,6 +76,6 @@ final class KeyDesk {
                 listener.tokenRevoked(key, keys.issueNumber(key));
             }
         }
-        answer(correlationId, null, alive);
+        listener.answer(correlationId, null, alive);
     }
 }

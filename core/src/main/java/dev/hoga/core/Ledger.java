@@ -331,7 +331,8 @@ final class Ledger {
     }
 
     private void tellLoan(int account, Instrument instrument, int lot) {
-        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot), loans.loanWon(lot));
+        listener.loanChanged(account, instrument.assetId, loans.loanDay(lot), loans.shares(lot), loans.purchaseWon(lot),
+            loans.loanWon(lot));
     }
 
     private void fill(Instrument instrument, int order, int holding, long priceWon, long shares, long timeMs) {

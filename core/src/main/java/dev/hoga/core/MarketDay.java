@@ -18,8 +18,6 @@ final class MarketDay implements Ledger.Dates {
      * holdings) of one slice. An instrument's auction is not cut in two.
      */
     static final int SLICE_UNITS = 4_000;
-    /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
-    private static final long EXPECTED_AFTER_MS = 20 * 60_000;
 
     /** Timers from here on are ends of venues' phases. */
     private static final int FIRST_VENUE_TIMER = 0;
@@ -80,14 +78,10 @@ final class MarketDay implements Ledger.Dates {
         indices.keptBy(this);
     }
 
-    /** Says who is to be woken by {@link #wakeAt}; once, before time begins. */
-    void wakes(Participants those) {
+    /** Says who is to be woken by {@link #wakeAt}, and who sells for those that must; once, before time begins. */
+    void wakes(Participants those, ForcedSales sales) {
         participants = those;
-    }
-
-    /** Says who sells for those that must; once, before time begins. */
-    void forces(ForcedSales those) {
-        forcedSales = those;
+        forcedSales = sales;
     }
 
     /** Lets time pass to a host time: runs what is due, one slice of it. */
@@ -293,8 +287,8 @@ final class MarketDay implements Ledger.Dates {
         outbox.date(tradingDate);
         sessions.begin(tradingDate, msOfDay);
         sidecar.startDay();
-        if (msOfDay < expectedFromMs()) {
-            timers.add(TradingCalendar.startMs(tradingDate) + expectedFromMs(), EXPECTED_TIMER);
+        if (msOfDay < sessions.expectedFromMs()) {
+            timers.add(TradingCalendar.startMs(tradingDate) + sessions.expectedFromMs(), EXPECTED_TIMER);
         }
         timers.add(TradingCalendar.businessStartMs(tradingDate + 1), ROLL_TIMER);
         listener.tradingDateChanged(tradingDate, nowMs);
@@ -302,16 +296,9 @@ final class MarketDay implements Ledger.Dates {
         sessions.tellBegun();
     }
 
-    private long expectedFromMs() {
-        return sessions.of(Venue.KRX).firstMs() + EXPECTED_AFTER_MS;
-    }
-
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, NXT's and gold's, at once. */
+    /** Whether the expected price of an instrument's auction is to be seen. */
     boolean showsExpected(Instrument instrument) {
-        if (instrument.interrupted || instrument.venue == Venue.NXT || instrument.venue == Venue.GOLD) {
-            return book.phase(instrument).auction();
-        }
-        return !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();
+        return sessions.showsExpected(instrument);
     }
 
     /** Begins time at a moment of the market. @return why not, or null */

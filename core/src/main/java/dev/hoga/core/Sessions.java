@@ -7,6 +7,9 @@ import dev.hoga.core.SessionSweep.Work;
  * stops KRX stops NXT's main market with it: the circuit breaker halts both and closes both for the day.
  */
 final class Sessions {
+    /** Expected prices of the opening auction are shown from so long after its orders are first taken. Source: ER 126(1). */
+    private static final long EXPECTED_AFTER_MS = 20 * 60_000;
+
     private final TradingCalendar calendar;
     private final OrderBook book;
     private final SessionSweep sweep;
@@ -139,6 +142,20 @@ final class Sessions {
             tell(Venue.NXT);
             sweep.then(Venue.NXT, stops ? Work.STOP : Work.GO_ON);
         }
+    }
+
+    /** From when on a day expected prices are shown, milliseconds since midnight. */
+    long expectedFromMs() {
+        return krx.firstMs() + EXPECTED_AFTER_MS;
+    }
+
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, NXT's and gold's, at once. */
+    boolean showsExpected(Instrument instrument) {
+        if (instrument.interrupted || instrument.venue == Venue.NXT || instrument.venue == Venue.GOLD) {
+            return book.phase(instrument).auction();
+        }
+        return !instrument.overseas && phase(Venue.KRX).auction()
+            && day.nowMs() >= TradingCalendar.startMs(day.tradingDate()) + expectedFromMs();
     }
 
     void write(StateWriter out) {

@@ -235,7 +235,7 @@ class RefusalTest {
             foreignCash, foreignLedger);
         var day = new MarketDay(instruments, orders, book, roll, indices, new Outbox(), foreignDesk, events);
         var desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, events);
-        day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
+        day.wakes(new Participants.Nobody(), new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         var share = new Instrument(0, TradingFloor.CODE, "", Market.KOSPI, InstrumentKind.STOCK, "", 1, 1, 1);
         share.base(70_000, 20_777);
         instruments.add(share);

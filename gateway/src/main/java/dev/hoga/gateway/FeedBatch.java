@@ -170,7 +170,8 @@ final class FeedBatch implements CoreListener {
         if (accountWanted(accountId)) {
             long openShares = kind == OrderKind.CANCEL ? 0 : qtyShares;
             ofAccounts.add(new FeedEvent.Accepted(accountId, orderNumber, instrumentId, new OrderFacts(true, originalNumber,
-                rootNumber, kind, side, type, timeInForce, qtyShares, priceWon, openShares, 0, 0, 0, 0, Listing.venue(instrumentId)), marketTimeMs));
+                rootNumber, kind, side, type, timeInForce, qtyShares, priceWon, openShares, 0, 0, 0, 0,
+                Listing.venue(instrumentId)), marketTimeMs));
         }
     }
 
@@ -287,7 +288,8 @@ final class FeedBatch implements CoreListener {
                 volumeShares += trade.qtyShares();
                 turnoverWon += trade.amountWon();
                 takers = takers.plus(trade.takerSide(), trade.qtyShares());
-                var notice = new TradeNotice(instrument, Listing.venue(trade.instrumentId()), trade.tradeNumber(), trade.takerSide(), trade.priceWon(), trade.qtyShares(),
+                var notice = new TradeNotice(instrument, Listing.venue(trade.instrumentId()), trade.tradeNumber(), trade.takerSide(),
+                    trade.priceWon(), trade.qtyShares(),
                     volumeShares, turnoverWon, takers, trade.timeMs());
                 consumers.forEach(consumer -> consumer.trade(notice));
             }

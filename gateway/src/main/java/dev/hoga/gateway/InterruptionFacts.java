@@ -19,7 +19,8 @@ public record InterruptionFacts(Market market, Phase phase, boolean goesOn, int 
     long staticBaseWon, long dynamicBaseWon) {
 
     static InterruptionFacts read(BrokerageView view, int id) {
-        return new InterruptionFacts(view.market(id), view.instrumentPhase(id), view.interrupted(id), view.interruptionCount(id), view.interruption(id),
+        return new InterruptionFacts(view.market(id), view.instrumentPhase(id), view.interrupted(id), view.interruptionCount(id),
+            view.interruption(id),
             view.interruptionBeganMs(id), view.interruptionTriggerWon(id), view.interruptionStaticBaseWon(id),
             view.interruptionDynamicBaseWon(id));
     }

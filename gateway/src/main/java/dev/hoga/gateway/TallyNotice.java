@@ -64,6 +64,7 @@ public record TallyNotice(InstrumentFacts instrument, MemberShares bought, Membe
 
     static TallyNotice read(BrokerageView view, InstrumentFacts instrument, long timeMs) {
         int id = instrument.id();
-        return new TallyNotice(instrument, MemberShares.read(view, id, Side.BUY), MemberShares.read(view, id, Side.SELL), Program.read(view, id), timeMs);
+        return new TallyNotice(instrument, MemberShares.read(view, id, Side.BUY), MemberShares.read(view, id, Side.SELL),
+            Program.read(view, id), timeMs);
     }
 }

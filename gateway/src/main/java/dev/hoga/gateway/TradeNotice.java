@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param turnoverWon won traded today, this trade included
  * @param takers today's sums by taker, this trade included
  */
-public record TradeNotice(InstrumentFacts instrument, Venue venue, long tradeNumber, Optional<Side> takerSide, long priceWon, long qtyShares,
+public record TradeNotice(InstrumentFacts instrument, Venue venue, long tradeNumber, Optional<Side> takerSide, long priceWon,
+    long qtyShares,
     long volumeShares, long turnoverWon, TakerSums takers, long timeMs) {
 
     private static final String OPEN = "090000";

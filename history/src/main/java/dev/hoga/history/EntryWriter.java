@@ -96,7 +96,8 @@ final class EntryWriter implements AutoCloseable {
                 it.qtyShares(), it.priceWon(), it.filledShares(), it.filledAmountWon(), it.loanDate().orElse(FOR_CASH),
                 it.acceptedAtMs());
             case HistoryEntry.Fill it -> row(FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(),
-                it.side().name(), it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
+                it.side().name(), it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(),
+                it.cashWon(), it.filledAtMs());
             case HistoryEntry.Cash it -> row(CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
             case HistoryEntry.GoldWithdrawn it -> row(GOLD_WITHDRAWALS, it.entry(), it.date(), it.accountNumber(), it.code(), it.grams(),
                 it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());

@@ -109,7 +109,8 @@ final class Director {
             return await(usual);
         }
         long shares = Math.clamp(Math.max(usual, missing / CATCH_UP_PART), 1, Math.min(missing, desk.mostShares(instrument)));
-        long sense = Math.clamp((plan.worth() - Worth.middle(desk, instrument)) * SENSE / Worth.tick(desk, instrument), -MOST_SENSE, MOST_SENSE);
+        long sense = Math.clamp((plan.worth() - Worth.middle(desk, instrument)) * SENSE / Worth.tick(desk, instrument), -MOST_SENSE,
+            MOST_SENSE);
         Side side = dice.chance(500 + (int) sense) ? Side.BUY : Side.SELL;
         if (!withinRange(desk.bestWon(instrument, side.opposite()))) {
             side = side.opposite();

@@ -25,7 +25,6 @@ final class Pit {
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
     private static final long GOLD_MOVE_PPB = 9_000_000;
-    private static final long MOST_GOLD_GRAMS = 5_000;
     /** The crowd's lean fades by such a part a minute, and is tossed by so much. */
     private static final int LEAN_FADES = 8;
     private static final int LEAN_TOSS = 60;
@@ -41,6 +40,7 @@ final class Pit {
     private final boolean fund;
     /** Whether only limit orders are taken. */
     private final boolean gold;
+    private final Sender sender;
     private final long liking;
     private final Dice dice;
     private final Worth worth;
@@ -67,11 +67,11 @@ final class Pit {
         this.instrument = instrument;
         fund = desk.kind(instrument) == InstrumentKind.ETF;
         gold = desk.kind(instrument).gold();
+        sender = new Sender(desk, instrument, gold);
         liking = Dice.mix(seed ^ Dice.mix(desk.code(instrument)));
         dice = new Dice(liking + 1);
         var character = new Dice(liking + 2);
-        // A fund moves less than a share, but for its leverage.
-        // Gold does not follow shares.
+        // A fund moves less than a share, but for its leverage; gold does not follow shares.
         worth = gold ? new Worth(GOLD_MOVE_PPB, 0) : fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
             : new Worth(12_000_000 + character.below(20_000_000), 50 + character.below(100));
         resting = new Resting(desk);
@@ -137,8 +137,6 @@ final class Pit {
         wakeMs = timeMs;
     }
 
-    // -- time ----------------------------------------------------------------------------------------------------------
-
     long middle() {
         return Worth.middle(desk, instrument);
     }
@@ -160,8 +158,6 @@ final class Pit {
         fast += (middle - fast) / FAST_SECONDS;
         slow += (middle - slow) / SLOW_SECONDS;
     }
-
-    // -- turns ---------------------------------------------------------------------------------------------------------
 
     /**
      * Lets the next trader act and chooses when the one after comes.
@@ -332,8 +328,7 @@ final class Pit {
         var ticks = desk.ticks(instrument);
         long won = Math.max(1, price >> Worth.PRICE_BITS);
         long limitWon = within(side == Side.BUY ? ticks.floor(won) : ticks.ceil(won));
-        return place(Roster.any(TraderKind.INSTITUTION, dice).id(), side, OrderType.LIMIT, TimeInForce.IOC,
-            2 * shares(), limitWon);
+        return place(Roster.any(TraderKind.INSTITUTION, dice).id(), side, OrderType.LIMIT, TimeInForce.IOC, 2 * shares(), limitWon);
     }
 
     private int retail() {
@@ -444,22 +439,12 @@ final class Pit {
     }
 
     private int place(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        send(trader, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
+        sender.send(trader, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
         return 1;
     }
 
     private int placeToRest(int trader, Side side, OrderType type, long shares, long priceWon) {
-        return 1 + resting.add(send(trader, side, type, TimeInForce.DAY, shares, priceWon));
-    }
-
-    /** Gold is traded by limit orders alone: who would name no price names the one that comes nearest. */
-    private long send(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        if (!gold) {
-            return desk.place(trader, instrument, side, type, timeInForce, shares, priceWon);
-        }
-        long bestWon = desk.bestWon(instrument, type == OrderType.BEST_OWN ? side : side.opposite());
-        long wonFor = type.priced() ? priceWon : bestWon == 0 ? desk.lastWon(instrument) : bestWon;
-        return desk.place(trader, instrument, side, OrderType.LIMIT, timeInForce, Math.min(shares, MOST_GOLD_GRAMS), wonFor);
+        return 1 + resting.add(sender.send(trader, side, type, TimeInForce.DAY, shares, priceWon));
     }
 
     /** Takes all orders away. @return how many */

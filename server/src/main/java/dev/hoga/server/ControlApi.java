@@ -30,7 +30,8 @@ final class ControlApi implements HttpHandler {
     private static final String BEARER = "Bearer ";
     private static final String[] HEADERS = {"Content-Type", "application/json;charset=UTF-8", "Cache-Control", "no-store"};
     private static final Set<String> ADDRESSES = Set.of("health", "clock", "accounts", "accounts/*/cash", "accounts/*/gold",
-        "accounts/*/keys", "accounts/*/member", "market", "instruments", "instruments/*", "orders", "orders/*", "conditions", "tokens/revoke-all",
+        "accounts/*/keys", "accounts/*/member", "market", "instruments", "instruments/*", "orders", "orders/*", "conditions",
+        "tokens/revoke-all",
         "state-hash", "snapshot", "reset");
 
     private final byte[] token;

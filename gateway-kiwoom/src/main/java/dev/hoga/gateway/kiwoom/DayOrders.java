@@ -119,7 +119,8 @@ final class DayOrders implements OrderWalk.Visitor {
     /** What history is to be asked for; empty where the date is not over, or nothing of it can fit. */
     Optional<OrderQuery> past() {
         int date = query.date.orElse(tradingDate);
-        if (foreignKey || date >= tradingDate || query.which == Which.OPEN || query.markets.isEmpty() || !query.traits.venues().contains(Venue.KRX)) {
+        if (foreignKey || date >= tradingDate || query.which == Which.OPEN || query.markets.isEmpty()
+            || !query.traits.venues().contains(Venue.KRX)) {
             return Optional.empty();
         }
         Optional<Side> side = switch (query.traits.side()) {

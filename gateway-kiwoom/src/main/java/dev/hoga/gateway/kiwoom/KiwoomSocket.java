@@ -257,7 +257,8 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     public void indices(IndexNotice notice) {
         for (FundFacts fund : notice.funds()) {
             if (fundFrames.changed(fund)) {
-                push(RealType.ETF_NAV, fund.instrument().code(), (topic, subject) -> fundFrames.frame(topic, subject, fund, notice.timeMs()));
+                push(RealType.ETF_NAV, fund.instrument().code(),
+                    (topic, subject) -> fundFrames.frame(topic, subject, fund, notice.timeMs()));
             }
         }
         for (IndexFacts index : notice.indices()) {

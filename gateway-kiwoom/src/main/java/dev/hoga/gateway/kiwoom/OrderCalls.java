@@ -66,7 +66,8 @@ final class OrderCalls {
 
     private void placeOnCredit(Call call, Side side, int loanDay) {
         place(call, (venue, type, priceWon) -> engine.commands().placeCreditOrder(call.accountId(), Code.pack(call.text("stk_cd")),
-            venue, side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, loanDay, reply(call, Answered.of(side), venue)));
+            venue, side, type.orderType(), type.timeInForce(), call.number("ord_qty"), priceWon, loanDay,
+            reply(call, Answered.of(side), venue)));
     }
 
     /** Sends an order that may be sent. */
