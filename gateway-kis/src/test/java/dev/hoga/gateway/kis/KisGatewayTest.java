@@ -267,9 +267,9 @@ class KisGatewayTest {
 
     @Test
     void saysInTheBrokersWordsWhatItDoesNotProvide() {
-        String chart = House.QUOTATIONS + "inquire-daily-price?FID_COND_MRKT_DIV_CODE=J";
-        assertError("OPSQ0002", House.request(live, "FHKST01010400", "GET", "/" + chart, ""));
-        assertError("90000000", House.request(mock, "FHKST01010400", "GET", chart, ""));
+        String chart = House.QUOTATIONS + "inquire-overtime-price?FID_COND_MRKT_DIV_CODE=J";
+        assertError("OPSQ0002", House.request(live, "FHPST02300000", "GET", "/" + chart, ""));
+        assertError("90000000", House.request(mock, "FHPST02300000", "GET", chart, ""));
         assertError("OPSQ0002", House.request(live, "CTSC0008U", "POST", House.TRADING + "order-resv", "{}"));
     }
 

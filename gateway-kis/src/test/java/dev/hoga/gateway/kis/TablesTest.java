@@ -110,7 +110,7 @@ class TablesTest {
             + "&INQR_DVSN_1=0&INQR_DVSN_2=0" + pages), "orgn_odno", "rvse_cncl_dvsn_name");
         assertDeclared("inquire-daily-ccld", house.get(live, "TTTC0081R", account.formatted("inquire-daily-ccld")
             + "&INQR_STRT_DT=20261120&INQR_END_DT=20261120&SLL_BUY_DVSN_CD=00&ORD_GNO_BRNO=&CCLD_DVSN=00&INQR_DVSN=00&INQR_DVSN_1=&INQR_DVSN_3=00"
-            + pages), "orgn_odno");
+            + pages), "orgn_odno", "loan_dt");
         assertDeclared("inquire-price", house.get(live, "FHKST01010100", quote.formatted("inquire-price")));
         assertDeclared("inquire-asking-price-exp-ccn", house.get(live, "FHKST01010200", quote.formatted("inquire-asking-price-exp-ccn")));
         assertDeclared("search-info", house.get(live, "CTPF1604R", House.QUOTATIONS + "search-info?PDNO=005930&PRDT_TYPE_CD=300"));
