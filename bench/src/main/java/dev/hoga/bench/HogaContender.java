@@ -4,6 +4,7 @@ import dev.hoga.core.Brokerage;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Code;
 import dev.hoga.core.CoreListener;
+import dev.hoga.core.IndexScope;
 import dev.hoga.core.InstrumentKind;
 import dev.hoga.core.Market;
 import dev.hoga.core.OrderKind;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * a millisecond every thousand commands.
  */
 final class HogaContender implements Contender {
+    private static final int KOSDAQ = 1001;
+    private static final long START_LEVEL = 100_000;
     private static final long FEE_RATE_PPB = 150_000;
     private static final long PAR_VALUE_WON = 100;
     private static final int COMMANDS_PER_MS_SHIFT = 10;
@@ -51,6 +54,8 @@ final class HogaContender implements Contender {
         for (int symbol = 0; symbol < shape.symbols(); symbol++) {
             list(symbol);
         }
+        // Every symbol is in the index of its market, as it would be: what that costs belongs to an order.
+        core.declareIndex(OPEN_MS, 0, KOSDAQ, "KOSDAQ", Market.KOSDAQ, IndexScope.MARKET, "", START_LEVEL);
         firstAccount = view.firstClientAccount();
         for (int account = 0; account < shape.accounts(); account++) {
             open(account);

@@ -47,6 +47,16 @@ abstract class AccountReads extends InstrumentReads {
     }
 
     @Override
+    public int goldAccount(int accountId) {
+        return accounts.goldAccount(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
+    public int accountOwner(int accountId) {
+        return accounts.owner(checkIndex(accountId, accounts.count()));
+    }
+
+    @Override
     public String accountName(int accountId) {
         return accounts.name(checkIndex(accountId, accounts.count()));
     }
@@ -153,6 +163,11 @@ abstract class AccountReads extends InstrumentReads {
     }
 
     @Override
+    public long addedTaxWon(int accountId, long commissionWon) {
+        return accounts.isGold(checkIndex(accountId, accounts.count())) ? Costs.addedTaxWon(commissionWon) : 0;
+    }
+
+    @Override
     public long saleTaxWon(int instrumentId, long amountWon) {
         return Costs.saleTaxWon(instrument(instrumentId).saleTaxPpb, amountWon);
     }
@@ -240,6 +255,9 @@ abstract class AccountReads extends InstrumentReads {
     @Override
     public long settledShares(int holding) {
         checkIndex(holding, holdings.count());
+        if (instrument(holdings.instrument(holding)).kind.gold()) {
+            return holdings.shares(holding);
+        }
         return holdings.shares(holding) - holdings.boughtToday(holding) + holdings.soldToday(holding)
             - holdings.boughtYesterday(holding) + holdings.soldYesterday(holding);
     }

@@ -16,6 +16,9 @@ final class AccountTable {
     /** The ids below, and not the house's, are for participants: they exist from the start and have no account number. */
     static final int FIRST_CLIENT = 256;
 
+    /** The number of a gold account is that of whose product it is, and so many more: no client's has eleven digits. */
+    static final long GOLD_NUMBERS = 10_000_000_000L;
+
     private static final int MISSING = -1;
 
     private static final int RECORD_LONGS = 4;
@@ -32,6 +35,8 @@ final class AccountTable {
     private static final int MARGIN = 1 << 24;
     private static final int CREDIT = 1 << 25;
     private static final int FROZEN = 1 << 26;
+    /** Whether it is the gold account of another. */
+    private static final int GOLD = 1 << 27;
 
     private long[] records = new long[LEAD_LONGS + 2 * FIRST_CLIENT * RECORD_LONGS];
     private long[] accountNumber = new long[2 * FIRST_CLIENT];
@@ -39,6 +44,8 @@ final class AccountTable {
     private String[] htsId = new String[2 * FIRST_CLIENT];
     private int[] firstHolding = new int[2 * FIRST_CLIENT];
     private int[] lastHolding = new int[2 * FIRST_CLIENT];
+    /** Of an account its gold account, of a gold account that whose product it is; or {@link #MISSING}. */
+    private int[] counterpart = new int[2 * FIRST_CLIENT];
     private int count;
     private final Long2LongHashMap idByNumber = new Long2LongHashMap(MISSING);
 
@@ -54,6 +61,35 @@ final class AccountTable {
         return add(number, accountName, hts, rate);
     }
 
+    /** Opens the gold account of an account that has none. @return its id */
+    int openGold(int owner, long rate) {
+        int gold = open(GOLD_NUMBERS + accountNumber[owner], name[owner], htsId[owner], rate);
+        flag(gold, GOLD, true);
+        counterpart[owner] = gold;
+        counterpart[gold] = owner;
+        return gold;
+    }
+
+    /** Whether it is a gold account: it trades gold and nothing else. */
+    boolean isGold(int id) {
+        return has(id, GOLD);
+    }
+
+    /** The gold account of an account, or -1. */
+    int goldAccount(int id) {
+        return isGold(id) ? MISSING : counterpart[id];
+    }
+
+    /** Whose product an account is: its own, but for a gold account. */
+    int owner(int id) {
+        return isGold(id) ? counterpart[id] : id;
+    }
+
+    /** Whether the account's product trades a kind of instrument; who is no client has one product for all. */
+    boolean suits(int id, InstrumentKind kind) {
+        return !isClient(id) || isGold(id) == kind.gold();
+    }
+
     private int add(long number, String accountName, String hts, long rate) {
         if (count == accountNumber.length) {
             grow(count * 2);
@@ -64,6 +100,7 @@ final class AccountTable {
         set(count, RATE_AND_COUNT, rate << Integer.SIZE);
         firstHolding[count] = MISSING;
         lastHolding[count] = MISSING;
+        counterpart[count] = MISSING;
         return count++;
     }
 
@@ -74,6 +111,7 @@ final class AccountTable {
         htsId = Arrays.copyOf(htsId, capacity);
         firstHolding = Arrays.copyOf(firstHolding, capacity);
         lastHolding = Arrays.copyOf(lastHolding, capacity);
+        counterpart = Arrays.copyOf(counterpart, capacity);
     }
 
     private static int at(int id) {
@@ -265,6 +303,7 @@ final class AccountTable {
             out.putString(name[id]);
             out.putString(htsId[id]);
             out.putLongs(records, at(id), at(id) + RECORD_LONGS);
+            out.putLong(counterpart[id]);
         }
     }
 
@@ -276,6 +315,7 @@ final class AccountTable {
             long number = in.getLong();
             add(number, in.getString(), in.getString(), 0);
             in.getLongs(records, at(id), at(id) + RECORD_LONGS);
+            counterpart[id] = (int) in.getLong();
             if (number != 0) {
                 idByNumber.put(number, id);
             }

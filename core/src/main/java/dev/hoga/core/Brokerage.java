@@ -35,6 +35,7 @@ public final class Brokerage implements CoreCommands {
     private final MarketDay day;
     private final OrderDesk desk;
     private final KeyDesk keyDesk;
+    private final GoldDesk goldDesk;
     private final Participants participants;
     private final BrokerageView view;
 
@@ -56,6 +57,7 @@ public final class Brokerage implements CoreCommands {
             foreignCash, foreignLedger);
         day = new MarketDay(instruments, orders, book, roll, indices, outbox, foreignDesk, listener);
         desk = new OrderDesk(instruments, accounts, holdings, loans, orders, ledger, book, day, listener);
+        goldDesk = new GoldDesk(instruments, accounts, deposits, holdings, day, outbox, listener);
         ledger.knows(day);
         day.forces(new ForcedSales(instruments, accounts, deposits, holdings, loans, ledger, desk, day));
         participants = factory.at(new ParticipantDesk(instruments, accounts, deposits, holdings, loans, orders, ledger, tallies, book, day,
@@ -236,6 +238,8 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.UNKNOWN_ACCOUNT;
         } else if (instrument < 0) {
             reject = Reject.UNKNOWN_INSTRUMENT;
+        } else if (!accounts.suits(accountId, instruments.get(instrument).kind)) {
+            reject = Reject.WRONG_PRODUCT;
         } else if (qtyShares <= 0 || qtyShares > MAX_ORDER_SHARES || averagePriceWon < 0
             || averagePriceWon > (Code.isOverseas(code) ? MAX_OVERSEAS_PRICE : MAX_PRICE_WON)
             || holdings.count() > HoldingTable.MAX_HOLDINGS
@@ -259,6 +263,8 @@ public final class Brokerage implements CoreCommands {
         Reject reject = null;
         if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
             reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (accounts.isGold(accountId)) {
+            reject = Reject.WRONG_PRODUCT;
         } else if (accounts.openCount(accountId) > 0) {
             reject = Reject.HAS_OPEN_ORDERS;
         }
@@ -270,7 +276,19 @@ public final class Brokerage implements CoreCommands {
     }
 
     @Override
-    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+    public void openGoldAccount(long hostTimeMs, long correlationId, int accountId, long feeRatePpb) {
+        day.advance(hostTimeMs);
+        goldDesk.open(correlationId, accountId, feeRatePpb);
+    }
+
+    @Override
+    public void withdrawGold(long hostTimeMs, long correlationId, int accountId, long code, long grams) {
+        day.advance(hostTimeMs);
+        goldDesk.withdraw(correlationId, accountId, code, grams);
+    }
+
+    @Override
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program) {
         day.advance(hostTimeMs);
         Reject reject = null;
         if (accountId < AccountTable.FIRST_CLIENT || accountId >= accounts.count()) {
@@ -279,7 +297,7 @@ public final class Brokerage implements CoreCommands {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject == null) {
-            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, false);
+            tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, program);
         }
         answer(correlationId, reject, accountId);
     }

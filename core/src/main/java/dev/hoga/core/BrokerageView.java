@@ -78,6 +78,12 @@ public interface BrokerageView {
 
     boolean halted(int instrumentId);
 
+    /** Shares of orders that wait on a side to trade at a close. */
+    long offHoursShares(int instrumentId, Side side);
+
+    /** When a venue's session goes on to its next phase by the day's plan, 0 where it is over. */
+    long nextPhaseMs(Venue venue);
+
     /** What can be read of the market's indices. */
     IndexView indices();
 
@@ -274,6 +280,12 @@ public interface BrokerageView {
 
     long accountNumber(int accountId);
 
+    /** The gold account of an account, or -1. */
+    int goldAccount(int accountId);
+
+    /** Whose product an account is: its own, but for a gold account. */
+    int accountOwner(int accountId);
+
     String accountName(int accountId);
 
     String htsId(int accountId);
@@ -335,6 +347,9 @@ public interface BrokerageView {
 
     /** Commission on an amount for this account, cut to 10 won. Source: rules D3. */
     long commissionWon(int accountId, long amountWon);
+
+    /** Value added tax on a commission of this account: gold accounts bear it. */
+    long addedTaxWon(int accountId, long commissionWon);
 
     /** Tax on a sale of an instrument on the trading date, cut to 1 won. Source: rules D3. */
     long saleTaxWon(int instrumentId, long amountWon);

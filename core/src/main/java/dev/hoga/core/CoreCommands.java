@@ -45,11 +45,28 @@ public interface CoreCommands {
     void setAccountTerms(long hostTimeMs, long correlationId, int accountId, boolean margin, boolean credit);
 
     /**
-     * Says through which member of the exchange a client's account trades from now on; accepted with its id.
+     * Opens the gold account of a client's account: a product of its own, with cash and grams of its own, which trades gold and
+     * nothing else. Accepted with its id; its number is that of the account and 10,000,000,000 more.
+     *
+     * @param feeRatePpb commission rate in parts per billion of the traded amount; value added tax comes on top of it
+     */
+    void openGoldAccount(long hostTimeMs, long correlationId, int accountId, long feeRatePpb);
+
+    /**
+     * Hands bars of gold out of a gold account, which pays value added tax on what they had cost and a charge for each bar.
+     * Accepted with the grams that are left.
+     *
+     * @param grams a multiple of what a bar weighs
+     */
+    void withdrawGold(long hostTimeMs, long correlationId, int accountId, long code, long grams);
+
+    /**
+     * Says through which member of the exchange a client's account trades from now on, and whether its orders are program orders;
+     * accepted with its id.
      *
      * @param member the member's number, 1 to {@link #MAX_MEMBER}
      */
-    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member);
+    void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program);
 
     /**
      * Registers an app key of an account; accepted with the new key id. An account has one key for each broker and environment:

@@ -9,6 +9,7 @@ package dev.hoga.core;
 final class Costs {
     private static final long BILLION = 1_000_000_000L;
     private static final long COMMISSION_UNIT_WON = 10;
+    private static final long VALUE_ADDED_TAX_PART = 10;
     private static final long SUBSTITUTE_PERCENT = 70;
     private static final int FIRST_DAY_OF_2024 = 19_723;
     private static final int FIRST_DAY_OF_2025 = 20_089;
@@ -27,10 +28,15 @@ final class Costs {
         return commission - commission % COMMISSION_UNIT_WON;
     }
 
-    /** The tax rate on selling an instrument on a day: the same on both boards, by the year of the sale. Funds pay none. */
+    /** Value added tax on commission, exact because that is cut to 10 won. What deals in gold cost bears it, what shares do not. */
+    static long addedTaxWon(long commissionWon) {
+        return commissionWon / VALUE_ADDED_TAX_PART;
+    }
+
+    /** The tax rate on selling an instrument on a day: the same on both boards, by the year of the sale. Funds and gold pay none. */
     static long saleTaxPpb(InstrumentKind kind, int epochDay) {
         return switch (kind) {
-            case ETF -> 0;
+            case ETF, GOLD, MINI_GOLD -> 0;
             case STOCK -> shareTaxPpb(epochDay);
         };
     }

@@ -28,6 +28,16 @@ public interface HistoryListener {
     /** A client's cash came in (positive) or went out without a trade. @param cashWon the account's cash after it */
     void cash(long entry, int date, int accountId, long amountWon, long cashWon, long marketTimeMs);
 
+    /**
+     * Bars of gold were handed out to a client.
+     *
+     * @param valueWon what they had cost on average
+     * @param taxWon value added tax on that, and {@code chargeWon} what the depository asked for
+     * @param cashWon the account's cash after both were paid
+     */
+    void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon, long chargeWon,
+        long cashWon, long marketTimeMs);
+
     /** The same of a foreign currency, in minimal units. */
     void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs);
 

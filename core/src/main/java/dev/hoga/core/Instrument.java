@@ -54,7 +54,11 @@ final class Instrument extends InstrumentBook {
 
     Instrument(int id, long code, String name, Market market, InstrumentKind kind, String sector, long listedShares,
         long parValueWon, int leverage) {
-        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, Listing.venue(id), 1);
+        this(id, code, name, market, kind, sector, listedShares, parValueWon, leverage, domesticVenue(id, kind), 1);
+    }
+
+    private static Venue domesticVenue(int id, InstrumentKind kind) {
+        return Listing.venue(id) == Venue.NXT ? Venue.NXT : kind.venue();
     }
 
     /** What is listed overseas; prices are minimal units of its currency. */
@@ -98,7 +102,7 @@ final class Instrument extends InstrumentBook {
         date = tradingDate;
         interrupted = false;
         paused = false;
-        volatility.works(venue == Venue.KRX || tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
+        volatility.works(venue == Venue.KRX || venue == Venue.NXT && tradingDate >= SessionPlan.FIRST_DAY_OF_AFTER_MARKET);
         volatility.startDay(priceWon);
         if (overseas) {
             volatility.neverBegins();
@@ -109,8 +113,8 @@ final class Instrument extends InstrumentBook {
         }
         saleTaxPpb = Costs.saleTaxPpb(kind, tradingDate);
         volatilityPerMille = volatility.works() ? Volatility.continuousPerMille(this) : Volatility.NEVER_PER_MILLE;
-        mostShares = QuoteSize.mostShares(listedShares, priceWon);
-        openBook(PriceLimits.of(priceWon, leverage, ticks));
+        mostShares = QuoteSize.mostShares(kind, listedShares, priceWon);
+        openBook(PriceLimits.of(kind, priceWon, leverage));
     }
 
     /** Begins a trading date: the close, moved up to the grid where it is off it, becomes the base price (ER 30). */
@@ -337,9 +341,11 @@ final class Instrument extends InstrumentBook {
 
     static Instrument read(StateReader in, int id) {
         long code = in.getLong();
-        var instrument = new Instrument(id, code, in.getString(), Market.of((int) in.getLong()),
-            InstrumentKind.of((int) in.getLong()), in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
-            Code.isOverseas(code) ? Code.venue(code) : Listing.venue(id), in.getLong());
+        String name = in.getString();
+        Market market = Market.of((int) in.getLong());
+        InstrumentKind kind = InstrumentKind.of((int) in.getLong());
+        var instrument = new Instrument(id, code, name, market, kind, in.getString(), in.getLong(), in.getLong(), (int) in.getLong(),
+            Code.isOverseas(code) ? Code.venue(code) : domesticVenue(id, kind), in.getLong());
         instrument.base(in.getLong(), (int) in.getLong());
         instrument.halted = in.getLong() == 1;
         instrument.lastWon = in.getLong();

@@ -208,6 +208,17 @@ abstract class InstrumentReads implements BrokerageView {
     }
 
     @Override
+    public long offHoursShares(int instrumentId, Side side) {
+        PriceLevels levels = instrument(instrumentId).closePriceOrders(side);
+        return levels.best() == PriceLevels.NONE ? 0 : levels.shares(levels.best());
+    }
+
+    @Override
+    public long nextPhaseMs(Venue venue) {
+        return day.sessions.of(venue).nominalNextMs(day.tradingDate());
+    }
+
+    @Override
     public long closePriceWon(int instrumentId) {
         return instrument(instrumentId).closeWon;
     }

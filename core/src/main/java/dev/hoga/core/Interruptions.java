@@ -38,7 +38,7 @@ final class Interruptions {
 
     /** Begins one because it was ordered. @return why not, or null */
     Reject order(Instrument instrument, Phase now, long timeMs) {
-        if (instrument.overseas || now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
+        if (instrument.overseas || instrument.kind.gold() || now != Phase.CONTINUOUS && now != Phase.AFTER_MARKET) {
             return Reject.NOT_IN_THIS_PHASE;
         }
         if (instrument.halted) {

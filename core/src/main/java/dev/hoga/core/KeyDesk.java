@@ -27,6 +27,8 @@ final class KeyDesk {
         Reject reject = null;
         if (account < AccountTable.FIRST_CLIENT || account >= accounts.count()) {
             reject = Reject.UNKNOWN_ACCOUNT;
+        } else if (accounts.isGold(account)) {
+            reject = Reject.WRONG_PRODUCT;
         } else if (keys.id(broker, appKey) >= 0) {
             reject = Reject.ALREADY_EXISTS;
         } else if (appKey.isEmpty() || appKey.length() > Brokerage.MAX_NAME_LENGTH

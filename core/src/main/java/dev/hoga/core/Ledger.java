@@ -57,6 +57,11 @@ final class Ledger {
         this.listener = listener;
     }
 
+    /** Whether the orders of an account are program orders. */
+    boolean isProgram(int account) {
+        return tallies.program(account);
+    }
+
     /** Says what day it is; once, before the first trade. */
     void knows(Dates those) {
         dates = those;
@@ -81,9 +86,15 @@ final class Ledger {
         return amountWon / ALL * rest + amountWon % ALL * rest / ALL;
     }
 
-    /** What a purchase of so many won must find: the margin, rounded up, and the commission. */
-    private static long needWon(long feeRatePpb, int marginPercent, long amountWon) {
-        return amountWon - lentWon(marginPercent, amountWon) + Costs.commissionWon(feeRatePpb, amountWon);
+    /** What a purchase of so many won must find: the margin, rounded up, and the commission, with the tax on that. */
+    private long needWon(int account, int marginPercent, long amountWon) {
+        long commissionWon = Costs.commissionWon(accounts.feeRatePpb(account), amountWon);
+        return amountWon - lentWon(marginPercent, amountWon) + commissionWon + addedTaxWon(account, commissionWon);
+    }
+
+    /** Tax on what an account is charged: gold accounts bear it. */
+    private long addedTaxWon(int account, long commissionWon) {
+        return accounts.isGold(account) ? Costs.addedTaxWon(commissionWon) : 0;
     }
 
     /** What a new buy order may use, in the instrument's currency. */
@@ -111,17 +122,16 @@ final class Ledger {
         if (instrument.overseas) {
             return OverseasCosts.needed(instrument.venue.currency(), Math.multiplyExact(boundPriceWon, shares));
         }
-        return needWon(accounts.feeRatePpb(account), ownPercent, Math.multiplyExact(boundPriceWon, shares));
+        return needWon(account, ownPercent, Math.multiplyExact(boundPriceWon, shares));
     }
 
     /** The most shares an amount of won buys at a price and a margin rate, commission included. */
     long affordableShares(int account, int marginPercent, long priceWon, long availableWon) {
-        long rate = accounts.feeRatePpb(account);
         long enough = 0;
         long tooMany = Math.max(0, availableWon) / marginPercent * ALL / priceWon + ALL / priceWon + 2;
         while (tooMany - enough > 1) {
             long middle = enough + tooMany >>> 1;
-            if (needWon(rate, marginPercent, priceWon * middle) <= availableWon) {
+            if (needWon(account, marginPercent, priceWon * middle) <= availableWon) {
                 enough = middle;
             } else {
                 tooMany = middle;
@@ -165,13 +175,28 @@ final class Ledger {
         if (instrument.overseas) {
             return foreign.levy(order, instrument.venue.currency());
         }
-        boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(orders.account(order));
-        return taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, orders.filledAmountWon(order)) : 0;
+        return taxWon(order, instrument, orders.filledAmountWon(order), commissionWon(order, instrument));
+    }
+
+    /** The same where it has been filled for so many won, which cost so much commission. */
+    private long taxWon(int order, Instrument instrument, long filledWon, long commissionWon) {
+        int account = orders.account(order);
+        boolean taxed = orders.side(order) == Side.SELL && !AccountTable.isHouse(account);
+        return (taxed ? Costs.saleTaxWon(instrument.saleTaxPpb, filledWon) : 0) + addedTaxWon(account, commissionWon);
+    }
+
+    /** Moves won of a trade: when it is settled, or at once. */
+    private void move(Instrument instrument, int from, int to, long won) {
+        if (instrument.kind.gold()) {
+            deposits.pay(from, to, won);
+        } else {
+            accounts.transfer(from, to, won);
+        }
     }
 
     /** What a buy order must bind that still has shares open for so many won and has been filled for so many. */
-    private static long boundWon(long feeRatePpb, int marginPercent, long openWon, long filledWon) {
-        return needWon(feeRatePpb, marginPercent, filledWon + openWon) - needWon(feeRatePpb, marginPercent, filledWon);
+    private long boundWon(int account, int marginPercent, long openWon, long filledWon) {
+        return needWon(account, marginPercent, filledWon + openWon) - needWon(account, marginPercent, filledWon);
     }
 
     /** What a buy order sets free if its open shares become so many fewer. */
@@ -180,12 +205,11 @@ final class Ledger {
             return foreign.freed(instrument, order, openShares, fewer);
         }
         int account = orders.account(order);
-        long rate = accounts.feeRatePpb(account);
         int margin = ownPercent(order, instrument);
         long filledWon = orders.filledAmountWon(order);
         long boundPriceWon = boundPriceWon(instrument, order);
-        return boundWon(rate, margin, boundPriceWon * openShares, filledWon)
-            - boundWon(rate, margin, boundPriceWon * (openShares - fewer), filledWon);
+        return boundWon(account, margin, boundPriceWon * openShares, filledWon)
+            - boundWon(account, margin, boundPriceWon * (openShares - fewer), filledWon);
     }
 
     /** Moves cash and shares of one trade and tells of each order's side; the maker's first. Loans come before, repayments after. */
@@ -198,7 +222,7 @@ final class Ledger {
         int buyer = makerBuys ? maker : taker;
         int seller = makerBuys ? taker : maker;
         int bought = orders.onCredit(buyer) ? borrow(instrument, buyer, priceWon * shares, shares, timeMs) : HoldingTable.NONE;
-        accounts.transfer(orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
+        move(instrument, orders.account(buyer), orders.account(seller), Math.multiplyExact(priceWon, shares));
         tallies.add(instrument.assetId, orders.account(buyer), orders.account(seller), shares, priceWon * shares);
         int sold = orders.holding(seller);
         long costWon = orders.onCredit(seller) ? 0 : holdings.sell(sold, shares);
@@ -212,15 +236,15 @@ final class Ledger {
         } else {
             noteSold(instrument, seller, sold, priceWon, shares, costWon);
         }
-        noteBought(buyer, bought, priceWon, shares);
+        noteBought(instrument, buyer, bought, priceWon, shares);
     }
 
-    /** Notes what a buyer's fill, which is the order's last so far, comes to on this date. */
-    private void noteBought(int order, int holding, long priceWon, long shares) {
+    /** Notes what a buyer's fill, which is the order's last so far, comes to on this date; tax is what is on gold's commission. */
+    private void noteBought(Instrument instrument, int order, int holding, long priceWon, long shares) {
         int account = orders.account(order);
         if (AccountTable.isClient(account)) {
             trades.bought(holding, orders.onCredit(order) ? dates.tradingDate() : FOR_CASH, shares, priceWon * shares,
-                newestCommissionWon(order, priceWon * shares));
+                newestCommissionWon(order, priceWon * shares) + newestTaxWon(instrument, order, priceWon * shares));
         }
     }
 
@@ -241,8 +265,11 @@ final class Ledger {
 
     /** What it has added to the tax. */
     private long newestTaxWon(Instrument instrument, int order, long amountWon) {
+        long rate = accounts.feeRatePpb(orders.account(order));
         long after = orders.filledAmountWon(order);
-        return Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, after - amountWon);
+        long before = after - amountWon;
+        return taxWon(order, instrument, after, Costs.commissionWon(rate, after))
+            - taxWon(order, instrument, before, Costs.commissionWon(rate, before));
     }
 
     /** Lends for what is bought on credit; the loan is paid out when the purchase is settled. @return the holding */
@@ -313,12 +340,13 @@ final class Ledger {
         long before = orders.filledAmountWon(order);
         long after = before + priceWon * shares;
         long rate = accounts.feeRatePpb(account);
-        long commissionNow = Costs.commissionWon(rate, after) - Costs.commissionWon(rate, before);
-        long taxNow = 0;
-        accounts.transfer(account, HouseAccount.COMMISSION.id(), commissionNow);
-        if (side == Side.SELL && !AccountTable.isHouse(account)) {
-            taxNow = Costs.saleTaxWon(instrument.saleTaxPpb, after) - Costs.saleTaxWon(instrument.saleTaxPpb, before);
-            accounts.transfer(account, HouseAccount.TAX_OFFICE.id(), taxNow);
+        long commissionBefore = Costs.commissionWon(rate, before);
+        long commissionAfter = Costs.commissionWon(rate, after);
+        long commissionNow = commissionAfter - commissionBefore;
+        long taxNow = taxWon(order, instrument, after, commissionAfter) - taxWon(order, instrument, before, commissionBefore);
+        move(instrument, account, HouseAccount.COMMISSION.id(), commissionNow);
+        if (taxNow != 0) {
+            move(instrument, account, HouseAccount.TAX_OFFICE.id(), taxNow);
         }
         long open = orders.openShares(order);
         long left = open - shares;
@@ -330,7 +358,7 @@ final class Ledger {
             int margin = ownPercent(order, instrument);
             long boundPriceWon = boundPriceWon(instrument, order);
             accounts.addReserved(account,
-                boundWon(rate, margin, boundPriceWon * left, after) - boundWon(rate, margin, boundPriceWon * open, before));
+                boundWon(account, margin, boundPriceWon * left, after) - boundWon(account, margin, boundPriceWon * open, before));
             if (margin < ALL && !orders.onCredit(order)) {
                 lent.lend(account, holding, shares, lentWon(margin, after) - lentWon(margin, before));
             }

@@ -1,8 +1,8 @@
 package dev.hoga.core;
 
-/** The board an instrument is listed on; it decides the transaction tax. */
+/** The board an instrument is listed on; it decides the transaction tax. Gold has a market of its own. */
 public enum Market {
-    KOSPI, KOSDAQ,
+    KOSPI, KOSDAQ, GOLD,
     /** None of them: what is listed overseas, where its {@link Venue} says more. */
     OVERSEAS;
 

@@ -53,7 +53,7 @@ final class MarketDay implements Ledger.Dates {
     private int tradingDate;
     /** What the ends of auctions are drawn from. */
     private long seed;
-    private final Sessions sessions;
+    final Sessions sessions;
     final OverseasDay overseas;
     final Sidecar sidecar = new Sidecar(this);
     /** Whether the last slice ended before all that was due had run. */
@@ -306,9 +306,9 @@ final class MarketDay implements Ledger.Dates {
         return sessions.of(Venue.KRX).firstMs() + EXPECTED_AFTER_MS;
     }
 
-    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, and NXT's, at once. */
+    /** Whether the expected price of an instrument's auction is to be seen: that of an interruption, NXT's and gold's, at once. */
     boolean showsExpected(Instrument instrument) {
-        if (instrument.interrupted || instrument.venue == Venue.NXT) {
+        if (instrument.interrupted || instrument.venue == Venue.NXT || instrument.venue == Venue.GOLD) {
             return book.phase(instrument).auction();
         }
         return !instrument.overseas && phase().auction() && nowMs >= TradingCalendar.startMs(tradingDate) + expectedFromMs();

@@ -81,6 +81,9 @@ final class OrderDesk {
         if (reject == null) {
             reject = checkPhase(instruments.get(id), type, timeInForce);
         }
+        if (reject == null && day.sidecar.blocks(side) && ledger.isProgram(account)) {
+            reject = Reject.NOT_IN_THIS_PHASE;
+        }
         if (reject == null) {
             reject = checkShape(instruments.get(id), side, type, timeInForce, shares, priceWon);
         }
@@ -299,10 +302,16 @@ final class OrderDesk {
         if (!(ofParticipants ? AccountTable.isParticipant(account) : accounts.trades(account))) {
             return Reject.UNKNOWN_ACCOUNT;
         }
-        if (instrument >= 0) {
-            return null;
+        if (instrument < 0) {
+            return instrument == NOT_AT_VENUE ? Reject.VENUE_NOT_OPEN : Reject.UNKNOWN_INSTRUMENT;
         }
-        return instrument == NOT_AT_VENUE ? Reject.VENUE_NOT_OPEN : Reject.UNKNOWN_INSTRUMENT;
+        return accounts.suits(account, instruments.get(instrument).kind) ? null : whyNotIts(instruments.get(instrument));
+    }
+
+    /** What is against an order for what the account's product does not trade; a venue that is none today comes first. */
+    private Reject whyNotIts(Instrument instrument) {
+        boolean never = book.venuePhase(instrument) == Phase.CLOSED && day.whyClosed(instrument.venue) == Reject.VENUE_NOT_OPEN;
+        return never ? Reject.VENUE_NOT_OPEN : Reject.WRONG_PRODUCT;
     }
 
     /** Whether the session takes such an order now, and the instrument any. */
@@ -356,7 +365,7 @@ final class OrderDesk {
         if (shares > instrument.mostShares) {
             return Reject.ORDER_TOO_LARGE;
         }
-        if (!instrument.overseas && !OrderRules.combines(instrument.venue, type, timeInForce)) {
+        if (!instrument.overseas && !OrderRules.combines(instrument.venue, type, timeInForce) || !OrderRules.suits(instrument.kind, type)) {
             return Reject.BAD_ORDER_TYPE;
         }
         if (!type.priced()) {

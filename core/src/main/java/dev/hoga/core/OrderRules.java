@@ -3,7 +3,8 @@ package dev.hoga.core;
 import java.util.Arrays;
 
 /**
- * Which order may be placed when: a table for each venue, in it a row for each phase, a column for each order type. A cell says
+ * Which order may be placed when: a table for each venue, in it a row for each phase, a column for each order type; gold goes by
+ * KRX's, with limit orders alone. A cell says
  *
  * <pre>
  *   D    taken, resting to the end of its session      G    taken, resting to the end of NXT's pre-market, from 2026-09-14
@@ -89,12 +90,16 @@ final class OrderRules {
         };
     }
 
+    private static int table(Venue venue) {
+        return venue == Venue.GOLD ? Venue.KRX.ordinal() : venue.ordinal();
+    }
+
     private static int at(Venue venue, Phase phase, OrderType type, TimeInForce force) {
-        return ((venue.ordinal() * PHASES + phase.ordinal()) * TYPES + type.ordinal()) * FORCES + force.ordinal();
+        return ((table(venue) * PHASES + phase.ordinal()) * TYPES + type.ordinal()) * FORCES + force.ordinal();
     }
 
     private static int combination(Venue venue, OrderType type, TimeInForce force) {
-        return (venue.ordinal() * TYPES + type.ordinal()) * FORCES + force.ordinal();
+        return (table(venue) * TYPES + type.ordinal()) * FORCES + force.ordinal();
     }
 
     /** Whether the table takes an order in a phase. */
@@ -105,6 +110,11 @@ final class OrderRules {
     /** Whether the type takes this time in force at all at a venue; that it is refused now is another matter. */
     static boolean combines(Venue venue, OrderType type, TimeInForce timeInForce) {
         return COMBINES[combination(venue, type, timeInForce)] || timeInForce == TimeInForce.DAY;
+    }
+
+    /** Whether an instrument is traded by orders of a type: gold by limit orders alone. Source: rules C. */
+    static boolean suits(InstrumentKind kind, OrderType type) {
+        return !kind.gold() || type == OrderType.LIMIT;
     }
 
     /**

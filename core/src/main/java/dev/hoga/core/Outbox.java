@@ -34,6 +34,7 @@ final class Outbox implements DayTradeListener {
     private static final int FOREIGN_CASH = 7;
     private static final int DAY_PURCHASE = 8;
     private static final int DAY_SALE = 9;
+    private static final int GOLD_WITHDRAWN = 45;
 
     private boolean on;
     private int date;
@@ -162,6 +163,17 @@ final class Outbox implements DayTradeListener {
         }
     }
 
+    void goldWithdrawn(int account, int instrument, long grams, long valueWon, long taxWon, long chargeWon, long cashWon, long timeMs) {
+        if (keeps(account)) {
+            int at = add(GOLD_WITHDRAWN, timeMs, account, instrument);
+            ring[at] = grams;
+            ring[at + 1] = valueWon;
+            ring[at + 2] = taxWon;
+            ring[at + 3] = chargeWon;
+            ring[at + 4] = cashWon;
+        }
+    }
+
     void foreignCash(int account, Currency currency, long amount, long cash, long timeMs) {
         if (keeps(account)) {
             int at = add(FOREIGN_CASH, timeMs, account, 0);
@@ -266,6 +278,8 @@ final class Outbox implements DayTradeListener {
             case FILL -> to.fill(entry, day, account, high(ring[f]), instrument, Side.of(low(ring[f])), ring[f + 1], ring[f + 2],
                 ring[f + 3], ring[f + 4], ring[f + 5], ring[f + 6], time);
             case CASH -> to.cash(entry, day, account, ring[f], ring[f + 1], time);
+            case GOLD_WITHDRAWN -> to.goldWithdrawn(entry, day, account, instrument, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],
+                ring[f + 4], time);
             case FOREIGN_CASH -> to.foreignCash(entry, day, account, Currency.of((int) ring[f + 2]), ring[f], ring[f + 1], time);
             case HOLDING -> to.holding(entry, day, account, instrument, ring[f], ring[f + 1]);
             case MINUTE_BAR -> to.minuteBar(entry, day, instrument, time, ring[f], ring[f + 1], ring[f + 2], ring[f + 3],

@@ -75,16 +75,13 @@ public final class ParticipantDesk {
     // -- orders --------------------------------------------------------------------------------------------------------
 
     /**
-     * Places an order where the instrument is traded: at KRX or overseas or, with the id of {@link #atNxt}, at NXT.
+     * Places an order where the instrument is traded: at KRX, its market of gold or overseas or, with the id of {@link #atNxt}, at NXT.
      *
      * @param priceWon 0 for order types without a price
      * @return the order, even where it is over by now, or {@link #REFUSED}
      */
     public long place(int trader, int instrumentId, Side side, OrderType type, TimeInForce timeInForce, long qtyShares,
         long priceWon) {
-        if (day.sidecar.blocks(side) && tallies.program(account(trader))) {
-            return REFUSED;
-        }
         desk.placeIn(NO_CORRELATION, account(trader), instrument(instrumentId).id, side, type, timeInForce, qtyShares, priceWon);
         return outcome.slot == 0 ? REFUSED : (long) orders.sequence(outcome.slot) << Integer.SIZE | outcome.slot;
     }

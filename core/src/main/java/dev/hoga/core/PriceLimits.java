@@ -11,6 +11,7 @@ package dev.hoga.core;
  */
 public record PriceLimits(long upperWon, long lowerWon) {
     private static final long WIDTH_PERCENT = 30;
+    private static final long GOLD_WIDTH_PERCENT = 10;
     /** In 1/10 yen: the width of a base price below. */
     private static final long[] TOKYO_BELOW = {1_000, 2_000, 5_000, 7_000, 10_000, 15_000, 20_000, 30_000, 50_000, 70_000, 100_000,
         150_000, 200_000, 300_000, 500_000, 700_000, 1_000_000};
@@ -23,8 +24,17 @@ public record PriceLimits(long upperWon, long lowerWon) {
      * @param leverage widens the limits of leveraged and inverse funds where its size is 1 or more
      */
     public static PriceLimits of(long baseWon, int leverage, TickTable ticks) {
+        return of(baseWon, leverage, ticks, WIDTH_PERCENT);
+    }
+
+    /** The limits of an ordinary day of a kind of instrument: gold's are a tenth away. Source: rules C. */
+    public static PriceLimits of(InstrumentKind kind, long baseWon, int leverage) {
+        return of(baseWon, leverage, TickTable.of(kind), kind.gold() ? GOLD_WIDTH_PERCENT : WIDTH_PERCENT);
+    }
+
+    private static PriceLimits of(long baseWon, int leverage, TickTable ticks, long widthPercent) {
         long tick = ticks.tick(baseWon);
-        long width = baseWon * WIDTH_PERCENT / 100;
+        long width = baseWon * widthPercent / 100;
         width = Math.max(1, (width - width % tick) * Math.max(1, Math.abs(leverage)));
         long upper = ticks.floor(baseWon + width);
         long lower = baseWon == 1 ? 1 : ticks.ceil(Math.max(1, baseWon - width));

@@ -10,7 +10,15 @@ final class QuoteSize {
     private static final long MEDIUM_WON = 100 * BILLION_WON;
     private static final long SMALL_WON = 20 * BILLION_WON;
 
+    /** Five kilograms. Source: rules C. */
+    private static final long GOLD_GRAMS = 5_000;
+
     private QuoteSize() {
+    }
+
+    /** @param listedShares 0 where they are not known: then only the technical limit holds */
+    static long mostShares(InstrumentKind kind, long listedShares, long baseWon) {
+        return kind.gold() ? GOLD_GRAMS : mostShares(listedShares, baseWon);
     }
 
     /** @param listedShares 0 where they are not known: then only the technical limit holds */

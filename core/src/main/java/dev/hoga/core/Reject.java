@@ -13,6 +13,8 @@ public enum Reject {
     UNKNOWN_INSTRUMENT,
     /** The venue does not trade here (yet). */
     VENUE_NOT_OPEN,
+    /** The account's product does not trade the instrument: gold needs a gold account, and that trades nothing else. */
+    WRONG_PRODUCT,
     /** Today is no trading day. */
     NOT_A_TRADING_DAY,
     /** The session has not begun. */

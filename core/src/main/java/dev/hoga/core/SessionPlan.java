@@ -80,6 +80,14 @@ final class SessionPlan {
         row(20,  0, Phase.CLOSED, NEVER),
     };
 
+    /** When entry begins is not told by any source that was found: that of shares is taken. */
+    private static final Row[] GOLD = {
+        row( 8, 30, Phase.OPENING_AUCTION, WITH_OPEN),
+        row( 9,  0, Phase.CONTINUOUS, WITH_OPEN),
+        row(15, 20, Phase.CLOSING_AUCTION, WITH_CLOSE),
+        row(15, 30, Phase.CLOSED, WITH_CLOSE),
+    };
+
     private static final Row[] NO_SESSION = {};
 
     private final long[] startMs;
@@ -99,6 +107,7 @@ final class SessionPlan {
         return switch (venue) {
             case KRX -> epochDay < FIRST_DAY_OF_AFTER_MARKET ? KRX_UNTIL_2026_09_11 : KRX_FROM_2026_09_14;
             case NXT -> epochDay < FIRST_DAY_OF_NXT ? NO_SESSION : NXT;
+            case GOLD -> GOLD;
             default -> NO_SESSION;
         };
     }

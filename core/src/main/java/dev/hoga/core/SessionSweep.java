@@ -137,6 +137,17 @@ final class SessionSweep {
         }
     }
 
+    /** The same at the market of gold: its auctions end. */
+    void turnGold(Phase now) {
+        switch (now) {
+            case CONTINUOUS -> begin(Venue.GOLD, Work.OPEN);
+            case CLOSED -> begin(Venue.GOLD, Work.CLOSE, Work.EXPIRE);
+            default -> {
+                // A phase that only lets orders in.
+            }
+        }
+    }
+
     /** The same at NXT. */
     void turnNxt(Phase before, Phase now) {
         switch (now) {

@@ -107,10 +107,10 @@ final class Sessions {
         session.turn();
         day.awaitNextPhase(venue);
         tell(venue);
-        if (venue == Venue.KRX) {
-            sweep.turnKrx(before, phase(venue));
-        } else {
-            sweep.turnNxt(before, phase(venue));
+        switch (venue) {
+            case KRX -> sweep.turnKrx(before, phase(venue));
+            case GOLD -> sweep.turnGold(phase(venue));
+            default -> sweep.turnNxt(before, phase(venue));
         }
     }
 

@@ -13,6 +13,8 @@ public final class TickTable {
     /** Exchange-traded funds and notes. */
     public static final TickTable ETF = new TickTable(new long[] {0, 2_000}, new long[] {1, 5});
 
+    /** Gold, by the gram. Source: rules C. */
+    public static final TickTable GOLD = flat(10);
     /** America, in 1/10,000 dollars: below a dollar finer. */
     private static final TickTable AMERICA = new TickTable(new long[] {0, 10_000}, new long[] {1, 100});
     /** Hong Kong's spreads of equities since 2025-08-04, in 1/1,000 dollars. */
@@ -46,6 +48,7 @@ public final class TickTable {
         return switch (kind) {
             case STOCK -> STOCK;
             case ETF -> ETF;
+            case GOLD, MINI_GOLD -> GOLD;
         };
     }
 

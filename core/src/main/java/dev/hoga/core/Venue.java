@@ -10,6 +10,8 @@ public enum Venue {
     NXT(Currency.KRW),
     /** The broker's own choice of one of them, or of both (smart order routing). */
     SOR(Currency.KRW),
+    /** The exchange's market of gold. */
+    GOLD(Currency.KRW),
     /** Nasdaq. */
     NASD(Currency.USD),
     /** New York. */

@@ -61,6 +61,11 @@ final class VenueSession {
         return TradingCalendar.startMs(tradingDate) + plan.startMs(at + 1) + plan.randomMs(at + 1, seed, tradingDate);
     }
 
+    /** The same by the plan, without what is drawn; 0 where the last phase has begun. */
+    long nominalNextMs(int tradingDate) {
+        return isOver() ? 0 : TradingCalendar.startMs(tradingDate) + plan.startMs(at + 1);
+    }
+
     void write(StateWriter out) {
         out.putLong(at);
     }

@@ -108,11 +108,17 @@ final class Volatility {
 
     /** The rate of dynamic interruptions in continuous trading, by what the instrument is. */
     static int continuousPerMille(Instrument instrument) {
+        if (instrument.kind.gold()) {
+            return NEVER_PER_MILLE;
+        }
         return calm(instrument) ? CALM_PER_MILLE : LIVELY_PER_MILLE;
     }
 
     /** The same at the end of the closing auction. @param expiry whether index derivatives expire today */
     static int closingPerMille(Instrument instrument, boolean expiry) {
+        if (instrument.kind.gold()) {
+            return NEVER_PER_MILLE;
+        }
         if (expiry && indexMember(instrument)) {
             return EXPIRY_CLOSING_PER_MILLE;
         }
@@ -124,6 +130,7 @@ final class Volatility {
         return switch (instrument.kind) {
             case STOCK -> indexMember(instrument);
             case ETF -> Math.abs(instrument.leverage) == 1 && instrument.sector.startsWith("KOSPI 200");
+            case GOLD, MINI_GOLD -> false;
         };
     }
 

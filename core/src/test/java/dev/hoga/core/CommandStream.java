@@ -11,13 +11,19 @@ import java.util.Random;
  * orders, prices and times that mean something there; the commands it makes can then be given to any other.
  */
 final class CommandStream {
-    /** A share amid one tick band, one at a border, one for pennies, a fund with too many ticks, a leveraged one. */
-    static final List<String> CODES = List.of("005930", "0126Z0", "900001", "069500", "122630");
+    /** A share amid one tick band, one at a border, one for pennies, a fund with too many ticks, a leveraged one; gold. */
+    static final List<String> CODES = List.of("005930", "0126Z0", "900001", "069500", "122630", "04020000",
+        "04020100");
 
     private static final List<LocalTime> MOMENTS = List.of(LocalTime.of(8, 5), LocalTime.of(8, 30), LocalTime.of(8, 38), LocalTime.of(8, 49),
         LocalTime.of(8, 58), LocalTime.of(9, 5), LocalTime.of(15, 18), LocalTime.of(15, 28), LocalTime.of(15, 32),
         LocalTime.of(15, 39), LocalTime.of(15, 45), LocalTime.of(16, 1), LocalTime.of(16, 9), LocalTime.of(17, 8), LocalTime.of(17, 58));
+    private static final String GOLD = CODES.get(5);
+    private static final String MINI_GOLD = CODES.get(6);
     private static final int CLIENTS = 6;
+    /** So many of the clients have gold accounts, whose ids follow those of all clients. */
+    private static final int GOLD_CLIENTS = 3;
+    private static final long GOLD_FEE_PPB = 2_990_000;
     /** A client who begins without shares, with little cash, on margin and credit. */
     private static final int POOR = 4;
     private static final long[] FEE_RATES_PPB = {150_000, 0, 3_500_000, 10_000_000, 140_527, 150_000};
@@ -43,13 +49,22 @@ final class CommandStream {
         commands.add(list(CODES.get(2), Market.KOSDAQ, InstrumentKind.STOCK, 1, 15));
         commands.add(list(CODES.get(3), Market.KOSPI, InstrumentKind.ETF, "KOSPI 200", 1_000_000, 1, 45_005));
         commands.add(list(CODES.get(4), Market.KOSPI, InstrumentKind.ETF, 2, 2_105));
+        commands.add(list(GOLD, Market.GOLD, InstrumentKind.GOLD, 1, 151_780));
+        commands.add(list(MINI_GOLD, Market.GOLD, InstrumentKind.MINI_GOLD, 1, 151_970));
         for (int client = 0; client < CLIENTS; client++) {
             commands.add(open(5_000_000_001L + client, FEE_RATES_PPB[client]));
             int id = AccountTable.FIRST_CLIENT + client;
             commands.add(cash(id, client == 0 ? 3_000_000 : client == POOR ? 2_000_000 : 200_000_000L));
-            for (String code : CODES.subList(0, client == POOR ? 0 : client == 1 ? 1 : CODES.size())) {
+            for (String code : CODES.subList(0, client == POOR ? 0 : client == 1 ? 1 : CODES.size() - 2)) {
                 commands.add(deposit(id, Code.pack(code), 1 + random.nextInt(2_000), random.nextInt(80_000)));
             }
+        }
+        for (int client = 0; client < GOLD_CLIENTS; client++) {
+            commands.add(openGold(AccountTable.FIRST_CLIENT + client, GOLD_FEE_PPB));
+            int id = AccountTable.FIRST_CLIENT + CLIENTS + client;
+            commands.add(cash(id, client == 0 ? 3_000_000 : 2_000_000_000L));
+            commands.add(deposit(id, Code.pack(GOLD), 1 + random.nextInt(4_000), random.nextInt(160_000)));
+            commands.add(deposit(id, Code.pack(MINI_GOLD), 1 + random.nextInt(400), random.nextInt(160_000)));
         }
         commands.add(atNxt(Code.pack(CODES.get(0))));
         commands.add(atNxt(Code.pack(CODES.get(2))));
@@ -96,14 +111,14 @@ final class CommandStream {
     private Command rebase() {
         int id = random.nextInt(CODES.size());
         long price = view.lastPriceWon(id) * (40 + random.nextInt(100)) / 100;
-        return base(Code.pack(CODES.get(id)), NaiveRules.ceil(view.instrumentKind(id), Math.clamp(price, 10, 1_000_000)));
+        return base(Code.pack(CODES.get(id)), NaiveRules.ceil(view.instrumentKind(id), Math.clamp(price, 20, 1_000_000)));
     }
 
     private Command money() {
         return random.nextInt(3) > 0
             ? cash(account(), oneOf(random.nextLong(-1_000_000, 3_000_000), -100_000_000L, 0, Long.MIN_VALUE, Long.MAX_VALUE,
                 1_000_000_000_000_000L))
-            : deposit(account(), code(), oneOf(1 + random.nextInt(100), random.nextInt(100), 0, -1, 1_000_000_000L),
+            : random.nextInt(3) == 0 ? withdrawGold() : deposit(account(), code(), oneOf(1 + random.nextInt(100), random.nextInt(100), 0, -1, 1_000_000_000L),
                 oneOf(random.nextInt(100_000), 0, -1, 10_000_001));
     }
 
@@ -124,7 +139,7 @@ final class CommandStream {
             case 7 -> resume();
             case 8 -> list("X" + extras++ % 30, Market.KOSDAQ, random.nextBoolean() ? InstrumentKind.STOCK : InstrumentKind.ETF,
                 (int) oneOf(1, 2, -1, 0, 4, Integer.MIN_VALUE), oneOf(1 + random.nextInt(3_000) * 5, 0, -5, 10_000_001));
-            case 9 -> open(oneOf(5_000_000_001L + random.nextInt(20), 0, -1, 10_000_000_000L),
+            case 9 -> random.nextInt(3) == 0 ? openGold(account(), oneOf(random.nextInt(10_000_001), -1, 10_000_001)) : open(oneOf(5_000_000_001L + random.nextInt(20), 0, -1, 10_000_000_000L),
                 oneOf(random.nextInt(10_000_001), -1, 10_000_001));
             case 10 -> key();
             case 11, 12, 13 -> token();
@@ -143,7 +158,7 @@ final class CommandStream {
     }
 
     private int account() {
-        return (int) oneOf(AccountTable.FIRST_CLIENT + random.nextInt(CLIENTS), HouseAccount.SCRIPTED_TRADER.id(),
+        return (int) oneOf(AccountTable.FIRST_CLIENT + random.nextInt(CLIENTS + GOLD_CLIENTS), HouseAccount.SCRIPTED_TRADER.id(),
             HouseAccount.SCRIPTED_TRADER.id(), HouseAccount.SCRIPTED_TRADER.id(), HouseAccount.SCRIPTED_TRADER.id(),
             AccountTable.FIRST_CLIENT + random.nextInt(CLIENTS), 0, -1, 999_999);
     }
@@ -161,7 +176,7 @@ final class CommandStream {
         InstrumentKind kind = view.instrumentKind(id);
         long price = view.lastPriceWon(id);
         for (int steps = random.nextInt(-6, 7); steps != 0; steps -= Integer.signum(steps)) {
-            price = steps > 0 ? NaiveRules.up(kind, price) : NaiveRules.down(kind, Math.max(2, price));
+            price = steps > 0 ? NaiveRules.up(kind, price) : NaiveRules.down(kind, Math.max(2 * NaiveRules.tick(kind, price), price));
         }
         price = Math.clamp(price, view.lowerLimitWon(id), view.upperLimitWon(id));
         return random.nextInt(8) > 0 ? price
@@ -175,8 +190,10 @@ final class CommandStream {
     }
 
     private Venue venue(long code) {
+        int instrument = view.instrumentId(code);
+        boolean gold = instrument >= 0 && view.instrumentKind(instrument).gold();
         boolean atNxt = view.instrumentId(code, Venue.NXT) >= 0 && random.nextInt(view.phase(Venue.NXT).continuous() ? 2 : 4) == 0;
-        return random.nextInt(60) == 0 ? Venue.of(random.nextInt(3)) : atNxt ? Venue.NXT : Venue.KRX;
+        return random.nextInt(60) == 0 ? Venue.of(random.nextInt(4)) : gold ? Venue.GOLD : atNxt ? Venue.NXT : Venue.KRX;
     }
 
     /** A type that means something in this phase, most of the time. */
@@ -217,10 +234,10 @@ final class CommandStream {
     }
 
     private Command place() {
-        int account = account();
         long code = code();
+        int account = productFor(account(), code);
         Venue venue = venue(code);
-        OrderType type = type(venue);
+        OrderType type = venue == Venue.GOLD && random.nextInt(20) > 0 ? OrderType.LIMIT : type(venue);
         TimeInForce force = random.nextInt(view.phase(venue).auction() ? 20 : 4) == 0 || venue == Venue.NXT && type == OrderType.MARKET
             ? TimeInForce.of(random.nextInt(4)) : TimeInForce.DAY;
         Side side = Side.of(random.nextInt(2));
@@ -334,6 +351,35 @@ final class CommandStream {
         CreditGrade grade = CreditGrade.of(Math.floorMod(marginPercent / 10, 5));
         return Command.of(core -> core.setInstrumentTerms(host, id, Code.pack(code), marginPercent, grade),
             "margin", host, id, code, marginPercent, grade);
+    }
+
+    private Command openGold(int account, long rate) {
+        long host = hostMs;
+        long id = ++correlationId;
+        return Command.of(core -> core.openGoldAccount(host, id, account, rate), "open gold", host, id, account, rate);
+    }
+
+    private Command withdrawGold() {
+        long host = hostMs;
+        long id = ++correlationId;
+        int account = random.nextInt(6) == 0 ? account() : goldAccount();
+        long code = random.nextInt(8) == 0 ? code() : Code.pack(random.nextBoolean() ? GOLD : MINI_GOLD);
+        long grams = oneOf(100 * (1 + random.nextInt(20)), 0, -100, 150, 1_000_000_000L);
+        return Command.of(core -> core.withdrawGold(host, id, account, code, grams), "withdraw", host, id, account, Code.text(code),
+            grams);
+    }
+
+    private int goldAccount() {
+        return AccountTable.FIRST_CLIENT + CLIENTS + random.nextInt(GOLD_CLIENTS);
+    }
+
+    /** The account of a client that trades what has a code, most of the time. */
+    private int productFor(int account, long code) {
+        int instrument = view.instrumentId(code);
+        if (instrument < 0 || !AccountTable.isClient(account) || account >= view.accountCount() || random.nextInt(25) == 0) {
+            return account;
+        }
+        return view.instrumentKind(instrument).gold() ? goldAccount() : view.accountOwner(account);
     }
 
     /** Where an order is, most of the time. */

@@ -55,6 +55,13 @@ final class HistoryLines implements HistoryListener {
     }
 
     @Override
+    public void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon,
+        long chargeWon, long cashWon, long marketTimeMs) {
+        add(entry, date + " gold account " + accountId + " in " + instrumentId + " " + grams + " worth " + valueWon + " tax " + taxWon
+            + " charge " + chargeWon + " makes " + cashWon + " at " + marketTimeMs);
+    }
+
+    @Override
     public void holding(long entry, int date, int accountId, int instrumentId, long qtyShares, long purchaseWon) {
         add(entry, date + " holding account " + accountId + " in " + instrumentId + " " + qtyShares + " for " + purchaseWon);
     }
@@ -76,8 +83,8 @@ final class HistoryLines implements HistoryListener {
     @Override
     public void dayPurchase(long entry, int date, int accountId, int instrumentId, int loanDay, long qtyShares, long amountWon,
         long commissionWon) {
-        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for " + amountWon
-            + " commission " + commissionWon);
+        add(entry, date + " bought account " + accountId + " in " + instrumentId + " loan " + loanDay + " " + qtyShares + " for "
+            + amountWon + " commission " + commissionWon);
     }
 
     @Override

@@ -149,7 +149,7 @@ class MarketDayTest {
     void runsEveryTimerOfAJumpInOrderAtItsOwnTime() {
         Brokerage heard = listening();
         heard.setMarketTime(1_000, 9, MONDAY_OPEN_MS + 60_000);
-        List<String> krx = full.take().stream().filter(line -> !line.contains("NXT")).toList();
+        List<String> krx = full.take().stream().filter(line -> !line.contains("NXT") && !line.contains("GOLD")).toList();
         assertEquals(List.of("phase KRX CLOSING_AUCTION at " + CLOSING_AUCTION_MS, "phase KRX CLOSE_PRICE_ENTRY at " + CLOSED_MS,
             "phase KRX CLOSE_PRICE at " + (CLOSE_MS + 10 * 60_000), "phase KRX AFTER_MARKET at " + (CLOSE_MS + HOUR_MS / 2),
             "phase KRX CLOSED at " + (OPEN_MS + 11 * HOUR_MS), "date " + (FRIDAY + 3) + " at " + ROLL_MS,
@@ -267,7 +267,7 @@ class MarketDayTest {
         var events = new FullEventLog();
         new Brokerage(events).startClock(0, 4, CLOSE_MS + 1, 1, false);
         assertEquals(List.of("date " + FRIDAY + " at " + (CLOSE_MS + 1), "phase KRX CLOSE_PRICE_ENTRY at " + (CLOSE_MS + 1),
-            "phase NXT AFTER_MARKET_AUCTION at " + (CLOSE_MS + 1), "accepted 4 " + (CLOSE_MS + 1)), events.take());
+            "phase NXT AFTER_MARKET_AUCTION at " + (CLOSE_MS + 1), "phase GOLD CLOSED at " + (CLOSE_MS + 1), "accepted 4 " + (CLOSE_MS + 1)), events.take());
     }
 
     @Test

@@ -35,7 +35,7 @@ final class NaiveClock {
         void interruptionEnds(int share);
     }
 
-    private enum What { KRX, NXT, EXPECTED, ROLL, INTERRUPTION, BREAKER }
+    private enum What { KRX, NXT, GOLD, EXPECTED, ROLL, INTERRUPTION, BREAKER }
 
     /** What is to come; of two at the same time first the one that was known first. */
     private record Due(long timeMs, int sequence, What what, int share) {
@@ -49,10 +49,12 @@ final class NaiveClock {
     Phase krx = Phase.CLOSED;
     /** What NXT's plan says. */
     private Phase nxt = Phase.CLOSED;
+    private Phase gold = Phase.CLOSED;
     private int krxAt;
     /** The stage of the circuit breaker that the day has seen. */
     int breakerStage;
     private int nxtAt;
+    private int goldAt;
     private final PriorityQueue<Due> due =
         new PriorityQueue<>(Comparator.comparingLong(Due::timeMs).thenComparing(Due::sequence));
     private int known;
@@ -133,6 +135,16 @@ final class NaiveClock {
                     day.saysPhase(Venue.NXT);
                     day.turns(Venue.NXT, before, phase(Venue.NXT));
                 }
+                case GOLD -> {
+                    if (goldAt + 1 == plan(Venue.GOLD).count()) {
+                        break;
+                    }
+                    Phase before = gold;
+                    gold = plan(Venue.GOLD).phase(++goldAt);
+                    awaitNext(Venue.GOLD, goldAt, What.GOLD);
+                    day.saysPhase(Venue.GOLD);
+                    day.turns(Venue.GOLD, before, gold);
+                }
                 case EXPECTED -> day.showsExpected();
                 case INTERRUPTION -> day.interruptionEnds(first.share);
                 case BREAKER -> reopen();
@@ -148,6 +160,9 @@ final class NaiveClock {
 
     /** What a venue does; NXT's main market stands still with KRX. */
     Phase phase(Venue venue) {
+        if (venue == Venue.GOLD) {
+            return gold;
+        }
         boolean broken = krx == Phase.HALTED || krx == Phase.REOPENING_AUCTION;
         return venue == Venue.KRX ? krx : broken && nxt == Phase.MAIN ? Phase.HALTED : nxt;
     }
@@ -262,11 +277,14 @@ final class NaiveClock {
     private void begin(long msOfDay, boolean inside) {
         breakerStage = 0;
         krxAt = inside ? plan(Venue.KRX).indexAt(msOfDay) : -1;
+        goldAt = inside ? plan(Venue.GOLD).indexAt(msOfDay) : -1;
         nxtAt = inside ? plan(Venue.NXT).indexAt(msOfDay) : -1;
         krx = krxAt < 0 ? Phase.CLOSED : plan(Venue.KRX).phase(krxAt);
         nxt = nxtAt < 0 ? Phase.CLOSED : plan(Venue.NXT).phase(nxtAt);
         awaitNext(Venue.KRX, krxAt, What.KRX);
+        gold = goldAt < 0 ? Phase.CLOSED : plan(Venue.GOLD).phase(goldAt);
         awaitNext(Venue.NXT, nxtAt, What.NXT);
+        awaitNext(Venue.GOLD, goldAt, What.GOLD);
         if (!inside || nowMs < expectedFromMs()) {
             await(expectedFromMs(), What.EXPECTED);
         }
@@ -277,6 +295,9 @@ final class NaiveClock {
         }
         if (nxtAt >= 0) {
             day.saysPhase(Venue.NXT);
+        }
+        if (goldAt >= 0) {
+            day.saysPhase(Venue.GOLD);
         }
     }
 

@@ -27,7 +27,8 @@ final class NaiveExchange extends NaiveFloor {
         return (share == null ? new NaiveReasons() : closedReasons(share.venue()))
             .when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
-            .when(share != null && share.venue() != venue, Reject.VENUE_NOT_OPEN);
+            .when(share != null && share.venue() != venue, Reject.VENUE_NOT_OPEN)
+            .when(ledger.wrongProduct(accountId, share), Reject.WRONG_PRODUCT);
     }
 
     /** The listing of a share at a venue; at KRX where it is not traded there. */
@@ -53,6 +54,7 @@ final class NaiveExchange extends NaiveFloor {
         boolean atNxt = share != null && share.venue() == Venue.NXT;
         reasons.when(!(atNxt ? NaiveRules.combinesAtNxt(type, timeInForce) : NaiveRules.combines(type, timeInForce)),
             Reject.BAD_ORDER_TYPE)
+            .when(share != null && share.isGold() && type != OrderType.LIMIT, Reject.BAD_ORDER_TYPE)
             .when(!priced && priceWon != 0, Reject.PRICE_NOT_ALLOWED)
             .when(priced && priceWon <= 0, Reject.PRICE_REQUIRED);
         if (share != null && priced && priceWon > 0) {
@@ -114,7 +116,7 @@ final class NaiveExchange extends NaiveFloor {
         phaseReasons(reasons, share, type, timeInForce);
         shapeReasons(reasons, share, side, type, timeInForce, priceWon);
         if (share != null) {
-            long most = NaiveRules.quoteSize(share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
+            long most = NaiveRules.quoteSize(share.kind, share.listed, share.base).min(BigInteger.valueOf(MAX_SHARES)).longValueExact();
             reasons.when(qtyShares > most, Reject.ORDER_TOO_LARGE, most);
         }
         if (credit) {

@@ -20,6 +20,10 @@ abstract class NaiveFloor extends NaiveOffice {
 
     abstract void forceSales();
 
+    private List<NaiveShare> shares(Venue venue) {
+        return ledger.shares.stream().filter(share -> share.venue() == venue).toList();
+    }
+
     /** Tells of an order, lets it trade, and lets the rest of it rest or go. */
     final void enter(long correlationId, NaiveOrder order) {
         NaiveShare share = order.share;
@@ -149,9 +153,9 @@ abstract class NaiveFloor extends NaiveOffice {
     public void interruptInstrument(long hostTimeMs, long correlationId, long code) {
         clock.advance(hostTimeMs);
         NaiveShare share = share(code);
-        NaiveReasons reasons = closedReasons(Venue.KRX).when(share == null, Reject.UNKNOWN_INSTRUMENT);
-        if (share != null && clock.krx != Phase.CLOSED) {
-            reasons.when(phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
+        NaiveReasons reasons = closedReasons(share == null ? Venue.KRX : share.venue()).when(share == null, Reject.UNKNOWN_INSTRUMENT);
+        if (share != null && clock.phase(share.venue()) != Phase.CLOSED) {
+            reasons.when(share.isGold() || phase(share) != Phase.CONTINUOUS && phase(share) != Phase.AFTER_MARKET, Reject.NOT_IN_THIS_PHASE)
                 .when(share.halted, Reject.INSTRUMENT_HALTED);
         }
         answer(correlationId, reasons, () -> {
@@ -183,7 +187,7 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     private void closeEarly() {
-        for (NaiveShare share : ledger.shares) {
+        for (NaiveShare share : shares(Venue.KRX)) {
             boolean interrupted = share.interrupted();
             if (interrupted) {
                 uninterrupt(share);
@@ -193,7 +197,7 @@ abstract class NaiveFloor extends NaiveOffice {
                 listener.bookChanged(share.id, clock.nowMs);
             }
         }
-        expireAll();
+        expireAll(Venue.KRX);
     }
 
     private void open(NaiveShare share) {
@@ -203,18 +207,18 @@ abstract class NaiveFloor extends NaiveOffice {
             share.interruptedAtOpening = true;
             listener.bookChanged(share.id, clock.nowMs);
         } else {
-            auction(share, clock.krx, true, true);
+            auction(share, clock.phase(share.venue()), true, true);
         }
     }
 
     private void closes(NaiveShare share) {
         long price = share.halted ? 0 : new NaiveAuction(share, share.last, false).price;
         int perMille = NaiveRules.closingPerMille(share, clock.isExpiry());
-        if (price != 0 && (share.tooFarFromAuction(price) || NaiveRules.tooFar(share.last, price, perMille))) {
+        if (price != 0 && !share.isGold() && (share.tooFarFromAuction(price) || NaiveRules.tooFar(share.last, price, perMille))) {
             interrupt(share);
             listener.bookChanged(share.id, clock.nowMs);
         } else {
-            auction(share, clock.krx, true, false);
+            auction(share, clock.phase(share.venue()), true, false);
             share.close();
         }
     }
@@ -345,6 +349,10 @@ abstract class NaiveFloor extends NaiveOffice {
                 .subtract(NaiveRules.saleTax(order.share.kind, clock.date.getYear(), before));
             ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), tax);
         }
+        BigInteger added = ledger.addedTax(account, NaiveRules.commission(rate, order.filled))
+            .subtract(ledger.addedTax(account, NaiveRules.commission(rate, before)));
+        ledger.transfer(account, HouseAccount.TAX_OFFICE.id(), added);
+        tax = tax.add(added);
         if (order.side == Side.SELL && !order.credit) {
             ledger.endLent(account, order.share.krx.id, quantity);
         } else if (!NaiveLedger.isHouse(account) && !order.credit) {
@@ -352,7 +360,7 @@ abstract class NaiveFloor extends NaiveOffice {
             ledger.lend(account, order.share, quantity,
                 NaiveLedger.lent(percent, order.filled).subtract(NaiveLedger.lent(percent, before)));
         }
-        ledger.traded(account, order.side, amount, commission.add(tax));
+        ledger.traded(account, order.side, amount, commission.add(tax), order.share.isGold());
         listener.orderFilled(account, order.number, order.share.id, order.side, quantity, price, order.open,
             commission.longValueExact(), tax.longValueExact(), order.share.tradesToday.size(), clock.nowMs);
         sayCash(account);
@@ -444,13 +452,22 @@ abstract class NaiveFloor extends NaiveOffice {
         if (before == Phase.CLOSED) {
             return;
         }
+        if (venue == Venue.GOLD && now == Phase.CONTINUOUS) {
+            shares(Venue.GOLD).forEach(this::open);
+        } else if (venue == Venue.GOLD && now == Phase.CLOSED) {
+            shares(Venue.GOLD).forEach(this::closes);
+            expireAll(Venue.GOLD);
+        }
+        if (venue == Venue.GOLD) {
+            return;
+        }
         switch (now) {
             case OPENING_AUCTION -> {
-                ledger.shares.forEach(this::expireAtClose);
+                shares(Venue.KRX).forEach(this::expireAtClose);
                 forceSales();
             }
             case CONTINUOUS -> {
-                for (NaiveShare share : ledger.shares) {
+                for (NaiveShare share : shares(Venue.KRX)) {
                     if (before == Phase.REOPENING_AUCTION) {
                         auction(share, now, true, true);
                     } else {
@@ -459,16 +476,16 @@ abstract class NaiveFloor extends NaiveOffice {
                 }
             }
             case HALTED -> {
-                ledger.shares.forEach(this::stop);
+                shares(Venue.KRX).forEach(this::stop);
             }
             case REOPENING_AUCTION -> { }
-            case CLOSING_AUCTION -> ledger.shares.forEach(this::convert);
+            case CLOSING_AUCTION -> shares(Venue.KRX).forEach(this::convert);
             case CLOSE_PRICE_ENTRY -> {
-                ledger.shares.forEach(this::closes);
-                expireAll();
+                shares(Venue.KRX).forEach(this::closes);
+                expireAll(Venue.KRX);
             }
             case CLOSE_PRICE -> {
-                for (NaiveShare share : ledger.shares) {
+                for (NaiveShare share : shares(Venue.KRX)) {
                     if (!share.halted && tradeAtClose(share)) {
                         listener.bookChanged(share.id, clock.nowMs);
                     }
@@ -480,20 +497,20 @@ abstract class NaiveFloor extends NaiveOffice {
                     return;
                 }
                 if (before == Phase.SINGLE_PRICE) {
-                    ledger.shares.forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
+                    shares(Venue.KRX).forEach(share -> auction(share, Phase.SINGLE_PRICE, false, false));
                 }
                 if (before != Phase.SINGLE_PRICE || now == Phase.CLOSED) {
-                    expireAll();
+                    expireAll(Venue.KRX);
                 }
             }
-            case AFTER_MARKET -> expireAll();
+            case AFTER_MARKET -> expireAll(Venue.KRX);
             default -> throw new IllegalStateException("KRX has no " + now);
         }
     }
 
     @Override
     public void showsExpected() {
-        for (NaiveShare share : ledger.shares) {
+        for (NaiveShare share : shares(Venue.KRX)) {
             if (expected(share).price != 0) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
@@ -503,8 +520,8 @@ abstract class NaiveFloor extends NaiveOffice {
     /** The auction as it would end now; nothing where a halt keeps it from ending. */
     final NaiveAuction expected(NaiveShare share) {
         var auction = new NaiveAuction(share, share.nearest(clock.phase(share.venue())), false);
-        boolean collects = share.venue() == Venue.NXT ? phase(share).auction() : clock.showsExpected();
-        if (share.halted || !share.interrupted() && !collects) {
+        boolean shows = share.venue() == Venue.KRX ? clock.showsExpected() : phase(share).auction();
+        if (share.halted || !share.interrupted() && !shows) {
             auction.price = 0;
             auction.quantity = 0;
         }
@@ -532,8 +549,8 @@ abstract class NaiveFloor extends NaiveOffice {
     }
 
     /** All orders end; market orders first, then the best price, then the earlier order; buys before sells. */
-    private void expireAll() {
-        ledger.shares.forEach(this::expireAll);
+    private void expireAll(Venue venue) {
+        shares(venue).forEach(this::expireAll);
     }
 
     private void expireAll(NaiveShare share) {
@@ -580,11 +597,12 @@ abstract class NaiveFloor extends NaiveOffice {
             if (share.nxt != null) {
                 share.nxt.halted = halted;
             }
-            if (!halted && !share.interrupted() && clock.krx == Phase.CONTINUOUS) {
-                auction(share, clock.krx, true, true);
-            } else if (!halted && !share.interrupted() && clock.krx == Phase.AFTER_MARKET) {
-                auction(share, clock.krx, false, false);
-            } else if (!halted && !share.interrupted() && clock.krx == Phase.CLOSE_PRICE && tradeAtClose(share)) {
+            Phase phase = clock.phase(share.venue());
+            if (!halted && !share.interrupted() && phase == Phase.CONTINUOUS) {
+                auction(share, phase, true, true);
+            } else if (!halted && !share.interrupted() && phase == Phase.AFTER_MARKET) {
+                auction(share, phase, false, false);
+            } else if (!halted && !share.interrupted() && phase == Phase.CLOSE_PRICE && tradeAtClose(share)) {
                 listener.bookChanged(share.id, clock.nowMs);
             }
             if (!halted && share.nxt != null && !share.nxt.interrupted() && phase(share.nxt).continuous()) {

@@ -27,6 +27,7 @@ final class NaiveLedger {
         final List<Flow> flows = new ArrayList<>();
         boolean margin;
         boolean credit;
+        boolean gold;
         LocalDate frozenUntil = LocalDate.EPOCH;
         boolean inDefault;
         BigInteger lateFee = BigInteger.ZERO;
@@ -58,7 +59,7 @@ final class NaiveLedger {
     }
 
     /** What a fill came to. @param day counts trading dates */
-    record Fill(int day, Side side, BigInteger amount, BigInteger costs) {
+    record Fill(int day, Side side, BigInteger amount, BigInteger costs, boolean settledAtOnce) {
 
         /** What it changes in the account's cash. */
         BigInteger net() {
@@ -103,6 +104,20 @@ final class NaiveLedger {
 
     boolean trades(int account) {
         return account == HouseAccount.SCRIPTED_TRADER.id() || account >= FIRST_CLIENT && account < accounts.size();
+    }
+
+    boolean isGold(int account) {
+        return account >= FIRST_CLIENT && account < accounts.size() && accounts.get(account).gold;
+    }
+
+    /** Whether a client's account is not the one that trades such a share. */
+    boolean wrongProduct(int account, NaiveShare share) {
+        return account >= FIRST_CLIENT && account < accounts.size() && share != null && share.isGold() != accounts.get(account).gold;
+    }
+
+    /** A tenth of what a gold account is charged. */
+    BigInteger addedTax(int account, BigInteger commission) {
+        return isGold(account) ? commission.divide(BigInteger.TEN) : BigInteger.ZERO;
     }
 
     /** What is listed anywhere. */
@@ -157,7 +172,8 @@ final class NaiveLedger {
 
     /** Margin and commission of a purchase. */
     private BigInteger need(int account, int ownPercent, BigInteger amount) {
-        return amount.subtract(lent(ownPercent, amount)).add(commission(account, amount));
+        BigInteger commission = commission(account, amount);
+        return amount.subtract(lent(ownPercent, amount)).add(commission).add(addedTax(account, commission));
     }
 
     /** What unsettled purchases leave to be paid. */
@@ -177,15 +193,15 @@ final class NaiveLedger {
         return left;
     }
 
-    void traded(int account, Side side, BigInteger amount, BigInteger costs) {
-        accounts.get(account).fills.add(new Fill(day, side, amount, costs));
+    void traded(int account, Side side, BigInteger amount, BigInteger costs, boolean settledAtOnce) {
+        accounts.get(account).fills.add(new Fill(day, side, amount, costs, settledAtOnce));
     }
 
     /** The cash so many trading dates from now: a trade is settled two of them after its own. */
     BigInteger cashIn(int account, int days) {
         BigInteger left = accounts.get(account).cash;
         for (Fill fill : accounts.get(account).fills) {
-            left = fill.day + 2 > day + days ? left.subtract(fill.net()) : left;
+            left = fill.day + 2 > day + days && !fill.settledAtOnce ? left.subtract(fill.net()) : left;
         }
         for (Flow flow : accounts.get(account).flows) {
             left = flow.day + 2 > day + days ? left.subtract(flow.won) : left;

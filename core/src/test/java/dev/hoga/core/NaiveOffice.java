@@ -127,6 +127,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         NaiveShare share = share(code);
         answer(correlationId, new NaiveReasons().when(!ledger.trades(accountId), Reject.UNKNOWN_ACCOUNT)
             .when(share == null, Reject.UNKNOWN_INSTRUMENT)
+            .when(ledger.wrongProduct(accountId, share), Reject.WRONG_PRODUCT)
             .when(outside(qtyShares, 1, MAX_SHARES) || outside(averagePriceWon, 0, MAX_PRICE), Reject.OUT_OF_RANGE), () -> {
             ledger.bring(accountId, share.id, qtyShares,
                 BigInteger.valueOf(qtyShares).multiply(BigInteger.valueOf(averagePriceWon)));
@@ -143,7 +144,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
     }
 
     @Override
-    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member) {
+    public void setAccountMember(long hostTimeMs, long correlationId, int accountId, int member, boolean program) {
         throw new UnsupportedOperationException("the streams have no members; TallyTest counts them");
     }
 
@@ -157,10 +158,58 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         clock.advance(hostTimeMs);
         boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
         answer(correlationId, new NaiveReasons().when(!client, Reject.UNKNOWN_ACCOUNT)
+            .when(client && ledger.accounts.get(accountId).gold, Reject.WRONG_PRODUCT)
             .when(client && ledger.hasOpenOrders(accountId), Reject.HAS_OPEN_ORDERS), () -> {
             ledger.accounts.get(accountId).margin = margin;
             ledger.accounts.get(accountId).credit = credit;
             return accountId;
+        });
+    }
+
+    @Override
+    public void openGoldAccount(long hostTimeMs, long correlationId, int accountId, long feeRatePpb) {
+        clock.advance(hostTimeMs);
+        boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
+        long number = client ? 10_000_000_000L + ledger.accounts.get(accountId).number : 0;
+        answer(correlationId, new NaiveReasons().when(!client, Reject.UNKNOWN_ACCOUNT)
+            .when(ledger.isGold(accountId), Reject.WRONG_PRODUCT)
+            .when(client && ledger.accounts.stream().anyMatch(account -> account.number == number), Reject.ALREADY_EXISTS)
+            .when(outside(feeRatePpb, 0, 10_000_000), Reject.OUT_OF_RANGE), () -> {
+            var account = new NaiveLedger.Account();
+            account.number = number;
+            account.ratePpb = feeRatePpb;
+            account.gold = true;
+            ledger.accounts.add(account);
+            return ledger.accounts.size() - 1;
+        });
+    }
+
+    /** Tax of a tenth on what the grams had cost, cut to the won, and 20,000 won a bar. */
+    @Override
+    public void withdrawGold(long hostTimeMs, long correlationId, int accountId, long code, long grams) {
+        clock.advance(hostTimeMs);
+        NaiveShare share = share(code);
+        boolean client = !outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1);
+        long bar = share == null || share.kind == InstrumentKind.GOLD ? 1_000 : 100;
+        var reasons = new NaiveReasons().when(!client, Reject.UNKNOWN_ACCOUNT).when(share == null, Reject.UNKNOWN_INSTRUMENT)
+            .when(!ledger.isGold(accountId) || share != null && !share.isGold(), Reject.WRONG_PRODUCT)
+            .when(outside(grams, 1, MAX_SHARES) || grams % bar != 0, Reject.BAD_QUANTITY);
+        long there = reasons.none() ? ledger.sellable(accountId, share.id) : 0;
+        reasons.when(reasons.none() && there < grams, Reject.NOT_ENOUGH_SHARES, there);
+        NaiveLedger.Holding holding = reasons.none() ? ledger.holding(accountId, share.id) : new NaiveLedger.Holding();
+        BigInteger value = reasons.none()
+            ? holding.purchase.multiply(BigInteger.valueOf(grams)).divide(BigInteger.valueOf(holding.shares)) : BigInteger.ZERO;
+        BigInteger tax = value.divide(BigInteger.TEN);
+        BigInteger charge = BigInteger.valueOf(20_000).multiply(BigInteger.valueOf(grams / bar));
+        reasons.when(reasons.none() && ledger.withdrawable(accountId).compareTo(tax.add(charge)) < 0, Reject.NOT_ENOUGH_CASH);
+        answer(correlationId, reasons, () -> {
+            ledger.bring(accountId, share.id, -grams, value.negate());
+            ledger.bring(HouseAccount.OUTSIDE.id(), share.id, grams, BigInteger.ZERO);
+            ledger.transfer(accountId, HouseAccount.TAX_OFFICE.id(), tax);
+            ledger.transfer(accountId, HouseAccount.OUTSIDE.id(), charge);
+            sayCash(accountId);
+            sayHolding(accountId, share);
+            return holding.shares;
         });
     }
 
@@ -171,6 +220,7 @@ abstract class NaiveOffice implements CoreCommands, NaiveClock.Day {
         String name = broker + " " + appKey;
         answer(correlationId, new NaiveReasons()
             .when(outside(accountId, NaiveLedger.FIRST_CLIENT, ledger.accounts.size() - 1), Reject.UNKNOWN_ACCOUNT)
+            .when(ledger.isGold(accountId), Reject.WRONG_PRODUCT)
             .when(keyIds.containsKey(name), Reject.ALREADY_EXISTS)
             .when(appKey.isEmpty() || appKey.length() > 100 || secretDigest.length() > 200, Reject.OUT_OF_RANGE), () -> {
             String seat = accountId + " " + broker + " " + environment;

@@ -15,7 +15,14 @@ final class NaiveRules {
     private NaiveRules() {
     }
 
+    private static boolean isGold(InstrumentKind kind) {
+        return kind == InstrumentKind.GOLD || kind == InstrumentKind.MINI_GOLD;
+    }
+
     static long tick(InstrumentKind kind, long priceWon) {
+        if (isGold(kind)) {
+            return 10;
+        }
         if (priceWon < 2_000) {
             return 1;
         }
@@ -38,10 +45,10 @@ final class NaiveRules {
         return priceWon > 0 && priceWon % tick(kind, priceWon) == 0;
     }
 
-    /** The grid price at or below a price, by trying each. */
+    /** The grid price at or below a price, by trying each; 0 where there is none. */
     static long floor(InstrumentKind kind, long priceWon) {
         long price = priceWon;
-        while (!onGrid(kind, price)) {
+        while (price > 0 && !onGrid(kind, price)) {
             price--;
         }
         return price;
@@ -66,7 +73,7 @@ final class NaiveRules {
 
     private static long width(InstrumentKind kind, int leverage, long baseWon) {
         long tick = tick(kind, baseWon);
-        long width = BigDecimal.valueOf(baseWon).multiply(new BigDecimal("0.3"))
+        long width = BigDecimal.valueOf(baseWon).multiply(new BigDecimal(isGold(kind) ? "0.1" : "0.3"))
             .divide(BigDecimal.valueOf(tick), 0, RoundingMode.FLOOR).longValueExact() * tick;
         return Math.max(1, width * Math.abs(leverage));
     }
@@ -80,7 +87,10 @@ final class NaiveRules {
     }
 
     /** The most shares of one quote (ER 14(1)3), parts of one rounded up. */
-    static BigInteger quoteSize(long listed, long base) {
+    static BigInteger quoteSize(InstrumentKind kind, long listed, long base) {
+        if (isGold(kind)) {
+            return BigInteger.valueOf(5_000);
+        }
         BigDecimal shares = BigDecimal.valueOf(listed);
         BigDecimal price = BigDecimal.valueOf(base);
         BigDecimal billions = shares.multiply(price).movePointLeft(9);
@@ -134,7 +144,7 @@ final class NaiveRules {
     }
 
     static BigInteger saleTax(InstrumentKind kind, int year, BigInteger amountWon) {
-        if (kind == InstrumentKind.ETF) {
+        if (kind != InstrumentKind.STOCK) {
             return BigInteger.ZERO;
         }
         return cut(amountWon, switch (year) {

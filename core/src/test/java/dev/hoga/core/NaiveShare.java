@@ -90,7 +90,7 @@ final class NaiveShare {
     }
 
     Venue venue() {
-        return krx == this ? Venue.KRX : Venue.NXT;
+        return krx != this ? Venue.NXT : isGold() ? Venue.GOLD : Venue.KRX;
     }
 
     boolean isUsed() {
@@ -129,18 +129,22 @@ final class NaiveShare {
         tradesToday = new ArrayList<>();
     }
 
+    boolean isGold() {
+        return kind == InstrumentKind.GOLD || kind == InstrumentKind.MINI_GOLD;
+    }
+
     boolean interrupted() {
         return interruptedUntilMs != 0;
     }
 
     /** Whether a trade at a price is too far from the last auction's price. */
     boolean tooFarFromAuction(long price) {
-        return NaiveRules.tooFar(auctionPrice, price, 100);
+        return !isGold() && NaiveRules.tooFar(auctionPrice, price, 100);
     }
 
     /** Whether a trade at a price in continuous trading interrupts, the last price having been this one. */
     boolean interrupts(long price, long lastPrice) {
-        return tooFarFromAuction(price) || NaiveRules.tooFar(lastPrice, price, NaiveRules.dynamicPerMille(this));
+        return !isGold() && (tooFarFromAuction(price) || NaiveRules.tooFar(lastPrice, price, NaiveRules.dynamicPerMille(this)));
     }
 
     /** The quantities of today's trades with a taker of a side. */

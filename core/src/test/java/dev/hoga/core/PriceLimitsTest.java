@@ -58,10 +58,10 @@ class PriceLimitsTest {
     @ParameterizedTest
     @EnumSource(InstrumentKind.class)
     void agreesWithTheRuleBookForEveryBase(InstrumentKind kind) {
-        for (long base = 1; base <= 700_000; base = TickTable.of(kind).up(base)) {
+        for (long base = TickTable.of(kind).tick(1); base <= 700_000; base = TickTable.of(kind).up(base)) {
             for (int leverage : kind == InstrumentKind.ETF ? new int[] {-2, -1, 1, 2, 3} : new int[] {1}) {
                 var expected = new PriceLimits(NaiveRules.upper(kind, leverage, base), NaiveRules.lower(kind, leverage, base));
-                assertEquals(expected, PriceLimits.of(base, leverage, TickTable.of(kind)),
+                assertEquals(expected, PriceLimits.of(kind, base, leverage),
                     "base " + base + " leverage " + leverage);
             }
         }

@@ -45,7 +45,7 @@ class QuoteSizeTest {
         for (int i = 0; i < 100_000; i++) {
             long listed = 1 + random.nextLong(1L << random.nextInt(1, 40));
             long base = 1 + random.nextLong(1L << random.nextInt(1, 24));
-            long expected = NaiveRules.quoteSize(listed, base).longValueExact();
+            long expected = NaiveRules.quoteSize(InstrumentKind.STOCK, listed, base).longValueExact();
             assertEquals(Math.min(expected, CoreCommands.MAX_ORDER_SHARES), QuoteSize.mostShares(listed, base), listed + " x " + base);
         }
     }

@@ -55,6 +55,14 @@ class SessionPlanTest {
     }
 
     @Test
+    void tradesGoldBetweenTwoAuctionsAndNotAfterHalfPastThree() {
+        assertEquals(List.of("08:30 OPENING_AUCTION", "09:00 CONTINUOUS", "15:20 CLOSING_AUCTION", "15:30 CLOSED"),
+            lines(SessionPlan.of(Venue.GOLD, FIRST_NEW_DAY, 0, 0)));
+        assertEquals(List.of("09:30 OPENING_AUCTION", "10:00 CONTINUOUS", "16:20 CLOSING_AUCTION", "16:30 CLOSED"),
+            lines(SessionPlan.of(Venue.GOLD, FIRST_NEW_DAY, 60, 60)));
+    }
+
+    @Test
     void pausesNxtAroundTheAuctionsOfKrx() {
         assertEquals(List.of("08:00 PRE_MARKET", "08:50 PAUSE", "09:00:30 MAIN", "15:20 PAUSE", "15:30 AFTER_MARKET_AUCTION",
             "15:40 AFTER_MARKET", "20:00 CLOSED"), lines(SessionPlan.of(Venue.NXT, FIRST_NEW_DAY, 0, 0)));
@@ -132,6 +140,7 @@ class SessionPlanTest {
                         ? Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION, Phase.SINGLE_PRICE)
                         : Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION);
                     case NXT -> Set.of(Phase.AFTER_MARKET_AUCTION);
+                    case GOLD -> Set.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION);
                     default -> Set.of();
                 }, random);
             }

@@ -26,7 +26,7 @@ class TallyTest {
         core.listInstrument(0, 1, CODE, "name", Market.KOSPI, InstrumentKind.STOCK, "sector", 1_000_000, 100, 1, 70_000);
         core.openAccount(0, 1, 5_000_000_101L, "alice", "alice", 0);
         core.moveCash(0, 1, alice(), 100_000_000);
-        core.setAccountMember(0, 1, alice(), KIWOOM);
+        core.setAccountMember(0, 1, alice(), KIWOOM, false);
         core.startClock(0, 1, TradingFloor.OPEN_MS, 1, true);
         desk.fund(0, 100_000_000);
         desk.endow(0, 0, 1_000);
@@ -85,9 +85,9 @@ class TallyTest {
 
     @Test
     void refusesMembersThatCannotBe() {
-        core.setAccountMember(0, 1, alice(), 0);
-        core.setAccountMember(0, 1, alice(), CoreCommands.MAX_MEMBER + 1);
-        core.setAccountMember(0, 1, 0, 1);
+        core.setAccountMember(0, 1, alice(), 0, false);
+        core.setAccountMember(0, 1, alice(), CoreCommands.MAX_MEMBER + 1, false);
+        core.setAccountMember(0, 1, 0, 1, false);
         assertEquals(List.of("OUT_OF_RANGE", "OUT_OF_RANGE", "UNKNOWN_ACCOUNT"), events.take());
     }
 
@@ -107,6 +107,16 @@ class TallyTest {
         assertNotEquals(ParticipantDesk.REFUSED, place(Side.SELL, 5, 70_000));
         core.orderSidecar(0, 1, Side.SELL);
         assertEquals(List.of("NOT_IN_THIS_PHASE"), events.take(), "once a day");
+    }
+
+    @Test
+    void keepsProgramOrdersOfClientsAwayToo() {
+        goTo(TradingFloor.OPEN_MS + 5 * MINUTE_MS);
+        core.setAccountMember(0, 1, alice(), KIWOOM, true);
+        core.orderSidecar(0, 1, Side.BUY);
+        events.take();
+        buy(1, 69_000);
+        assertEquals(List.of("NOT_IN_THIS_PHASE"), events.take());
     }
 
     @Test

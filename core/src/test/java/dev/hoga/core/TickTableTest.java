@@ -51,12 +51,13 @@ class TickTableTest {
     @EnumSource(InstrumentKind.class)
     void movesEveryPriceToItsNeighboursOnTheGrid(InstrumentKind kind) {
         TickTable ticks = TickTable.of(kind);
-        long below = 1;
-        for (long price = 1; price <= 600_000; price++) {
+        long first = ticks.tick(1);
+        long below = first;
+        for (long price = first; price <= 600_000; price++) {
             if (NaiveRules.onGrid(kind, price)) {
                 assertEquals(price, ticks.floor(price));
                 assertEquals(price, ticks.ceil(price));
-                if (price > 1) {
+                if (price > first) {
                     assertEquals(price, ticks.up(below));
                     assertEquals(below, ticks.down(price));
                 }

@@ -33,6 +33,7 @@ import dev.hoga.engine.codec.MessageHeaderDecoder;
 import dev.hoga.engine.codec.MoveCashDecoder;
 import dev.hoga.engine.codec.MoveForeignCashDecoder;
 import dev.hoga.engine.codec.OpenAccountDecoder;
+import dev.hoga.engine.codec.OpenGoldAccountDecoder;
 import dev.hoga.engine.codec.OrderSidecarDecoder;
 import dev.hoga.engine.codec.PlaceCreditOrderDecoder;
 import dev.hoga.engine.codec.PlaceOrderDecoder;
@@ -50,6 +51,7 @@ import dev.hoga.engine.codec.SetParticipantsDecoder;
 import dev.hoga.engine.codec.SetSpeedDecoder;
 import dev.hoga.engine.codec.StartClockDecoder;
 import dev.hoga.engine.codec.TickDecoder;
+import dev.hoga.engine.codec.WithdrawGoldDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes the log's records into calls of the core. */
@@ -87,6 +89,8 @@ final class CommandAdapter {
     private final SetMarketTimeDecoder setMarketTime = new SetMarketTimeDecoder();
     private final SetSpeedDecoder setSpeed = new SetSpeedDecoder();
     private final SetFrozenDecoder setFrozen = new SetFrozenDecoder();
+    private final OpenGoldAccountDecoder openGoldAccount = new OpenGoldAccountDecoder();
+    private final WithdrawGoldDecoder withdrawGold = new WithdrawGoldDecoder();
     private final SetAccountTermsDecoder setAccountTerms = new SetAccountTermsDecoder();
     private final SetInstrumentTermsDecoder setInstrumentTerms = new SetInstrumentTermsDecoder();
     private final SetParticipantsDecoder setParticipants = new SetParticipantsDecoder();
@@ -139,6 +143,8 @@ final class CommandAdapter {
             case SetFrozenDecoder.TEMPLATE_ID -> onSetFrozen(hostTimeMs, buffer, body);
             case SetParticipantsDecoder.TEMPLATE_ID -> onSetParticipants(hostTimeMs, buffer, body);
             case PlaceCreditOrderDecoder.TEMPLATE_ID -> onPlaceCreditOrder(hostTimeMs, buffer, body);
+            case OpenGoldAccountDecoder.TEMPLATE_ID -> onOpenGoldAccount(hostTimeMs, buffer, body);
+            case WithdrawGoldDecoder.TEMPLATE_ID -> onWithdrawGold(hostTimeMs, buffer, body);
             case SetAccountTermsDecoder.TEMPLATE_ID -> onSetAccountTerms(hostTimeMs, buffer, body);
             case SetInstrumentTermsDecoder.TEMPLATE_ID -> onSetInstrumentTerms(hostTimeMs, buffer, body);
             case ListOverseasDecoder.TEMPLATE_ID -> onListOverseas(hostTimeMs, buffer, body);
@@ -242,7 +248,7 @@ final class CommandAdapter {
 
     private void onSetAccountMember(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setAccountMember.wrap(buffer, body, header.blockLength(), header.version());
-        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member());
+        target.setAccountMember(hostTimeMs, in.correlationId(), in.accountId(), in.member(), in.program() != 0);
     }
 
     private void onOrderSidecar(long hostTimeMs, DirectBuffer buffer, int body) {
@@ -320,6 +326,16 @@ final class CommandAdapter {
     private void onSetParticipants(long hostTimeMs, DirectBuffer buffer, int body) {
         var in = setParticipants.wrap(buffer, body, header.blockLength(), header.version());
         target.setParticipants(hostTimeMs, in.correlationId(), in.on() != 0, in.seed(), in.intensityPercent());
+    }
+
+    private void onOpenGoldAccount(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = openGoldAccount.wrap(buffer, body, header.blockLength(), header.version());
+        target.openGoldAccount(hostTimeMs, in.correlationId(), in.accountId(), in.feeRatePpb());
+    }
+
+    private void onWithdrawGold(long hostTimeMs, DirectBuffer buffer, int body) {
+        var in = withdrawGold.wrap(buffer, body, header.blockLength(), header.version());
+        target.withdrawGold(hostTimeMs, in.correlationId(), in.accountId(), in.code(), in.grams());
     }
 
     private void onSetAccountTerms(long hostTimeMs, DirectBuffer buffer, int body) {

@@ -26,6 +26,10 @@ public interface CommandPort {
 
     void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply);
 
+    void openGoldAccount(int accountId, long feeRatePpb, Reply reply);
+
+    void withdrawGold(int accountId, long code, long grams, Reply reply);
+
     void registerKey(int accountId, Broker broker, Environment environment, String appKey, String secretDigest, Reply reply);
 
     void issueToken(int keyId, long lifeMs, long reuseMs, Reply reply);
@@ -51,7 +55,7 @@ public interface CommandPort {
 
     void declareIndex(int number, String name, Market market, IndexScope scope, String sector, long startLevel, Reply reply);
 
-    void setAccountMember(int accountId, int member, Reply reply);
+    void setAccountMember(int accountId, int member, boolean program, Reply reply);
 
     void orderSidecar(Side side, Reply reply);
 

@@ -32,6 +32,7 @@ import dev.hoga.engine.codec.MessageHeaderEncoder;
 import dev.hoga.engine.codec.MoveCashEncoder;
 import dev.hoga.engine.codec.MoveForeignCashEncoder;
 import dev.hoga.engine.codec.OpenAccountEncoder;
+import dev.hoga.engine.codec.OpenGoldAccountEncoder;
 import dev.hoga.engine.codec.OrderSidecarEncoder;
 import dev.hoga.engine.codec.PlaceCreditOrderEncoder;
 import dev.hoga.engine.codec.PlaceOrderEncoder;
@@ -49,6 +50,7 @@ import dev.hoga.engine.codec.SetParticipantsEncoder;
 import dev.hoga.engine.codec.SetSpeedEncoder;
 import dev.hoga.engine.codec.StartClockEncoder;
 import dev.hoga.engine.codec.TickEncoder;
+import dev.hoga.engine.codec.WithdrawGoldEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -105,6 +107,20 @@ final class CommandPublisher implements CommandPort {
         var out = encoders.get();
         var message = out.setAccountTerms.wrapAndApplyHeader(out.buffer, 0, out.header)
             .accountId(accountId).margin(flag(margin)).credit(flag(credit));
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+        var out = encoders.get();
+        var message = out.openGoldAccount.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).feeRatePpb(feeRatePpb);
+        send(out, message.encodedLength(), reply);
+    }
+
+    @Override
+    public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+        var out = encoders.get();
+        var message = out.withdrawGold.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).code(code).grams(grams);
         send(out, message.encodedLength(), reply);
     }
 
@@ -253,9 +269,10 @@ final class CommandPublisher implements CommandPort {
     }
 
     @Override
-    public void setAccountMember(int accountId, int member, Reply reply) {
+    public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
         var out = encoders.get();
-        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member);
+        var message = out.setAccountMember.wrapAndApplyHeader(out.buffer, 0, out.header).accountId(accountId).member(member)
+            .program(flag(program));
         send(out, message.encodedLength(), reply);
     }
 
@@ -448,6 +465,8 @@ final class CommandPublisher implements CommandPort {
         final SetMarketTimeEncoder setMarketTime = new SetMarketTimeEncoder();
         final SetSpeedEncoder setSpeed = new SetSpeedEncoder();
         final SetFrozenEncoder setFrozen = new SetFrozenEncoder();
+        final OpenGoldAccountEncoder openGoldAccount = new OpenGoldAccountEncoder();
+        final WithdrawGoldEncoder withdrawGold = new WithdrawGoldEncoder();
         final SetAccountTermsEncoder setAccountTerms = new SetAccountTermsEncoder();
         final SetInstrumentTermsEncoder setInstrumentTerms = new SetInstrumentTermsEncoder();
         final SetParticipantsEncoder setParticipants = new SetParticipantsEncoder();

@@ -109,6 +109,13 @@ public final class EngineHistorySource implements HistorySource {
         }
 
         @Override
+        public void goldWithdrawn(long entry, int date, int accountId, int instrumentId, long grams, long valueWon, long taxWon,
+            long chargeWon, long cashWon, long marketTimeMs) {
+            entries.add(new HistoryEntry.GoldWithdrawn(entry, date, view.accountNumber(accountId), code(instrumentId), grams, valueWon,
+                taxWon, chargeWon, cashWon, marketTimeMs));
+        }
+
+        @Override
         public void foreignCash(long entry, int date, int accountId, Currency currency, long amount, long cash, long marketTimeMs) {
             entries.add(new HistoryEntry.ForeignCash(entry, date, view.accountNumber(accountId), currency, amount, cash, marketTimeMs));
         }

@@ -4,10 +4,12 @@ import dev.hoga.core.BrokerageView;
 import dev.hoga.core.CoreListener;
 import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
+import dev.hoga.core.Phase;
 import dev.hoga.core.ReduceReason;
 import dev.hoga.core.Reject;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.core.Venue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,8 @@ final class FeedBatch implements CoreListener {
     private final Set<Integer> changedBooks = new LinkedHashSet<>();
     private ArrayDeque<FeedEvent.OfAccount> ofAccounts = new ArrayDeque<>();
     private boolean indicesChanged;
+    private long indicesMs;
+    private final List<FeedEvent.PhaseChange> phases = new ArrayList<>();
     /** Events of accounts, from the first on, whose trading date is over. */
     private int stale;
     /** The last fill told, which the change of a holding belongs to. */
@@ -47,13 +51,14 @@ final class FeedBatch implements CoreListener {
     }
 
     boolean isEmpty() {
-        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty() && !indicesChanged;
+        return trades.isEmpty() && changedBooks.isEmpty() && ofAccounts.isEmpty() && !indicesChanged && phases.isEmpty();
     }
 
     /** Events were lost: forgets the rest, and has every book told again. */
     void startAgain(int instrumentCount) {
         trades.clear();
         ofAccounts.clear();
+        phases.clear();
         stale = 0;
         lastFill = null;
         for (int id = 0; id < instrumentCount; id++) {
@@ -130,7 +135,19 @@ final class FeedBatch implements CoreListener {
 
     @Override
     public void indicesChanged(long marketTimeMs) {
-        indicesChanged |= consumers.stream().anyMatch(FeedConsumer::wantsAnything);
+        indicesChanged |= anythingWanted();
+        indicesMs = marketTimeMs;
+    }
+
+    @Override
+    public void phaseChanged(Venue venue, Phase phase, long marketTimeMs) {
+        if (anythingWanted()) {
+            phases.add(new FeedEvent.PhaseChange(venue, phase, marketTimeMs));
+        }
+    }
+
+    private boolean anythingWanted() {
+        return consumers.stream().anyMatch(FeedConsumer::wantsAnything);
     }
 
     @Override
@@ -200,7 +217,10 @@ final class FeedBatch implements CoreListener {
         var facts = new FeedFacts(view);
         for (int id : trades.keySet()) {
             if (facts.instrumentCount() < INSTRUMENTS_PER_READ) {
-                facts.instrument(id);
+                long code = facts.instrument(id).code();
+                if (consumers.stream().anyMatch(consumer -> consumer.wantsTallies(code))) {
+                    facts.tally(id, trades.get(id).getLast().timeMs());
+                }
             }
         }
         for (int id : changedBooks) {
@@ -209,8 +229,9 @@ final class FeedBatch implements CoreListener {
             }
         }
         if (indicesChanged) {
-            facts.indices();
+            facts.indices(indicesMs, code -> consumers.stream().anyMatch(consumer -> consumer.wantsFund(code)));
         }
+        phases.forEach(facts::phase);
         int at = 0;
         for (FeedEvent.OfAccount event : ofAccounts) {
             if (at == ACCOUNT_EVENTS_PER_READ) {
@@ -226,11 +247,7 @@ final class FeedBatch implements CoreListener {
         facts.instruments().forEach(this::learn);
         tellTrades(facts);
         tellBooks(facts);
-        indicesChanged = false;
-        if (!facts.readIndices().isEmpty()) {
-            var notice = new IndexNotice(facts.readIndices());
-            consumers.forEach(consumer -> consumer.indices(notice));
-        }
+        tellMarket(facts);
         tellAccounts(facts);
         consumers.forEach(FeedConsumer::send);
     }
@@ -261,6 +278,16 @@ final class FeedBatch implements CoreListener {
                     volumeShares, turnoverWon, takers, trade.timeMs());
                 consumers.forEach(consumer -> consumer.trade(notice));
             }
+        }
+    }
+
+    private void tellMarket(FeedFacts facts) {
+        indicesChanged = false;
+        phases.clear();
+        facts.tallies().forEach(tallies -> consumers.forEach(consumer -> consumer.tallies(tallies)));
+        facts.phases().forEach(phase -> consumers.forEach(consumer -> consumer.phase(phase)));
+        if (!facts.readIndices().indices().isEmpty()) {
+            consumers.forEach(consumer -> consumer.indices(facts.readIndices()));
         }
     }
 

@@ -27,6 +27,24 @@ public interface FeedConsumer {
 
     void holding(HoldingNotice holding);
 
+    /** Whether anybody listens to who trades an instrument. @param code packed */
+    default boolean wantsTallies(long code) {
+        return false;
+    }
+
+    /** An instrument that is wanted so has traded, once or often, since the last notice of it. */
+    default void tallies(TallyNotice tallies) {
+    }
+
+    /** Whether anybody listens to the worth of a fund. @param code packed */
+    default boolean wantsFund(long code) {
+        return false;
+    }
+
+    /** A venue's session has a new phase. */
+    default void phase(PhaseNotice phase) {
+    }
+
     /** Indices have changed, once or often, since the last notice of them. A broker that pushes none leaves it out. */
     default void indices(IndexNotice indices) {
     }

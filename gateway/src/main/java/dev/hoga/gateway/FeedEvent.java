@@ -1,7 +1,9 @@
 package dev.hoga.gateway;
 
+import dev.hoga.core.Phase;
 import dev.hoga.core.ReduceReason;
 import dev.hoga.core.Side;
+import dev.hoga.core.Venue;
 import java.util.Optional;
 
 /** An event that somebody waits for, until the facts around it are read. */
@@ -16,6 +18,10 @@ sealed interface FeedEvent {
         long amountWon() {
             return priceWon * qtyShares;
         }
+    }
+
+    /** A venue's session has a new phase; of no instrument. */
+    record PhaseChange(Venue venue, Phase phase, long timeMs) {
     }
 
     /** Events of an account, whose order among each other must stay. */

@@ -1,12 +1,14 @@
 package dev.hoga.gateway;
 
 import dev.hoga.core.BrokerageView;
+import dev.hoga.core.InstrumentKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** What one read of the core has found around the events that wait. Filled on the core's thread, then only looked at. */
 final class FeedFacts {
@@ -16,7 +18,9 @@ final class FeedFacts {
     private final Map<Integer, OrderFacts> orders = new HashMap<>();
     private final Map<Integer, AccountFacts> accounts = new HashMap<>();
     private final Map<Holder, Slot> holdings = new HashMap<>();
-    private List<IndexFacts> indices = List.of();
+    private IndexNotice indices = new IndexNotice(List.of(), List.of(), 0);
+    private final List<TallyNotice> tallies = new ArrayList<>();
+    private final List<PhaseNotice> phases = new ArrayList<>();
     private int accountEvents;
 
     private record Holder(int accountId, int instrumentId) {
@@ -41,8 +45,22 @@ final class FeedFacts {
         return known;
     }
 
-    void indices() {
-        indices = IndexFacts.readAll(view);
+    void indices(long timeMs, LongPredicate wantsFund) {
+        var funds = new ArrayList<FundFacts>();
+        for (int id = 0; id < view.instrumentCount(); id++) {
+            if (view.instrumentKind(id) == InstrumentKind.ETF && wantsFund.test(view.code(id))) {
+                FundFacts.read(view, id).ifPresent(funds::add);
+            }
+        }
+        indices = new IndexNotice(IndexFacts.readAll(view), funds, timeMs);
+    }
+
+    void tally(int id, long timeMs) {
+        tallies.add(TallyNotice.read(view, instrument(id), timeMs));
+    }
+
+    void phase(FeedEvent.PhaseChange change) {
+        phases.add(new PhaseNotice(change.venue(), change.phase(), view.nextPhaseMs(change.venue()), change.timeMs()));
     }
 
     void book(int id) {
@@ -82,8 +100,16 @@ final class FeedFacts {
     }
 
     /** All indices, or none where they were not looked at. */
-    List<IndexFacts> readIndices() {
+    IndexNotice readIndices() {
         return indices;
+    }
+
+    List<TallyNotice> tallies() {
+        return tallies;
+    }
+
+    List<PhaseNotice> phases() {
+        return phases;
     }
 
     List<BookNotice> books() {

@@ -351,6 +351,16 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
+    public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+        run(reply, (at, id) -> brokerage.openGoldAccount(at, id, accountId, feeRatePpb));
+    }
+
+    @Override
+    public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+        run(reply, (at, id) -> brokerage.withdrawGold(at, id, accountId, code, grams));
+    }
+
+    @Override
     public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
         run(reply, (at, id) -> brokerage.setAccountTerms(at, id, accountId, margin, credit));
     }
@@ -366,8 +376,8 @@ public final class DirectEngine implements Engine, CommandPort {
     }
 
     @Override
-    public void setAccountMember(int accountId, int member, Reply reply) {
-        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member));
+    public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
+        run(reply, (at, id) -> brokerage.setAccountMember(at, id, accountId, member, program));
     }
 
     @Override

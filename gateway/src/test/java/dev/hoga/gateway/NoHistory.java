@@ -11,6 +11,8 @@ import dev.hoga.history.PastHolding;
 import dev.hoga.history.PastOrder;
 import dev.hoga.history.PastPurchase;
 import dev.hoga.history.PastSale;
+import dev.hoga.history.Transaction;
+import dev.hoga.history.TransactionQuery;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -40,6 +42,11 @@ public final class NoHistory implements History {
 
     @Override
     public CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore) {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<Transaction>> transactions(TransactionQuery query, long beforeEntry, int limit, long entriesBefore) {
         return answer(List.of());
     }
 

@@ -61,7 +61,7 @@ class TokenDirectoryTest {
     void findsWhoseATokenIs() {
         String token = issue(key);
         LiveToken live = tokens.find(Broker.KIWOOM, token).orElseThrow();
-        assertEquals(new LiveToken(new KeyOwner(key, Broker.KIWOOM, Environment.MOCK, account, 5_000_000_001L, "a", "key", "digest"), 1,
+        assertEquals(new LiveToken(new KeyOwner(key, Broker.KIWOOM, Environment.MOCK, account, -1, 5_000_000_001L, "a", "key", "digest"), 1,
             1_000_000, 1_001_000), live);
         assertEquals(Optional.of(live), tokens.ofKey(key));
         assertEquals(86, token.length());

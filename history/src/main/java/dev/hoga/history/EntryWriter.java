@@ -7,6 +7,7 @@ import static dev.hoga.history.HistoryTable.DAY_PURCHASES;
 import static dev.hoga.history.HistoryTable.DAY_SALES;
 import static dev.hoga.history.HistoryTable.FILLS;
 import static dev.hoga.history.HistoryTable.FOREIGN_CASH;
+import static dev.hoga.history.HistoryTable.GOLD_WITHDRAWALS;
 import static dev.hoga.history.HistoryTable.HOLDINGS;
 import static dev.hoga.history.HistoryTable.MINUTE_BARS;
 import static dev.hoga.history.HistoryTable.ORDERS;
@@ -97,6 +98,8 @@ final class EntryWriter implements AutoCloseable {
             case HistoryEntry.Fill it -> row(FILLS, it.entry(), it.date(), it.accountNumber(), it.orderNumber(), it.code(),
                 it.side().name(), it.qtyShares(), it.priceWon(), it.commissionWon(), it.taxWon(), it.tradeNumber(), it.cashWon(), it.filledAtMs());
             case HistoryEntry.Cash it -> row(CASH, it.entry(), it.date(), it.accountNumber(), it.amountWon(), it.cashWon(), it.movedAtMs());
+            case HistoryEntry.GoldWithdrawn it -> row(GOLD_WITHDRAWALS, it.entry(), it.date(), it.accountNumber(), it.code(), it.grams(),
+                it.valueWon(), it.taxWon(), it.chargeWon(), it.cashWon(), it.withdrawnAtMs());
             case HistoryEntry.ForeignCash it -> row(FOREIGN_CASH, it.entry(), it.date(), it.accountNumber(), it.currency().name(),
                 it.amount(), it.cash(), it.movedAtMs());
             case HistoryEntry.Holding it -> row(HOLDINGS, it.accountNumber(), it.code(), it.date(), it.qtyShares(), it.purchaseWon());

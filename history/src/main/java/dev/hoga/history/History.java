@@ -28,6 +28,13 @@ public interface History {
      */
     CompletableFuture<List<PastFill>> fills(long accountNumber, int fromDate, int toDate, long afterEntry, int limit, long entriesBefore);
 
+    /**
+     * What changed an account's cash, the newest first, today's included.
+     *
+     * @param beforeEntry the last of the page before, {@link Long#MAX_VALUE} for a first page
+     */
+    CompletableFuture<List<Transaction>> transactions(TransactionQuery query, long beforeEntry, int limit, long entriesBefore);
+
     /** What an account held at the end of a date that is over, by code. */
     CompletableFuture<List<PastHolding>> holdings(long accountNumber, int date, long entriesBefore);
 

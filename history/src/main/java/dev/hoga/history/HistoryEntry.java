@@ -32,6 +32,10 @@ public sealed interface HistoryEntry {
     record Cash(long entry, int date, long accountNumber, long amountWon, long cashWon, long movedAtMs) implements HistoryEntry {
     }
 
+    record GoldWithdrawn(long entry, int date, long accountNumber, String code, long grams, long valueWon, long taxWon, long chargeWon,
+        long cashWon, long withdrawnAtMs) implements HistoryEntry {
+    }
+
     /** Cash in a foreign currency, in minimal units. */
     record ForeignCash(long entry, int date, long accountNumber, Currency currency, long amount, long cash, long movedAtMs)
         implements HistoryEntry {

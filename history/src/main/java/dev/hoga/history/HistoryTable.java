@@ -12,6 +12,7 @@ enum HistoryTable {
         + " filled_amount loan_date accepted_at"),
     FILLS("fills", 1, "entry date account number code side quantity price commission tax trade cash_after filled_at"),
     CASH("cash_movements", 1, "entry date account amount cash_after moved_at"),
+    GOLD_WITHDRAWALS("gold_withdrawals", 1, "entry date account code quantity value tax charge cash_after withdrawn_at"),
     FOREIGN_CASH("foreign_cash_movements", 1, "entry date account currency amount cash_after moved_at"),
     HOLDINGS("holdings", 3, "account code date quantity purchase_amount"),
     MINUTE_BARS("minute_bars", 2, "code start_at date open high low close volume turnover"),

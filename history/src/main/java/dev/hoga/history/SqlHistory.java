@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** History in a database: written on one thread, read on another, each with a connection of its own. */
 public final class SqlHistory implements History, AutoCloseable {
@@ -42,6 +43,26 @@ public final class SqlHistory implements History, AutoCloseable {
     private static final String FILLS = "SELECT entry, date, number, code, side, quantity, price, commission, tax, trade, cash_after,"
         + " filled_at FROM fills WHERE account = ? AND date BETWEEN ? AND ? AND entry > ?"
         + " AND code NOT LIKE '%.%' ORDER BY entry LIMIT ?";
+    /** Fills of a date, code and side share their costs; all else stands alone. */
+    private static final String TRANSACTIONS = """
+        WITH everything AS (
+            SELECT entry, date, side AS kind, code, quantity, price, quantity * price AS amount, commission, tax,
+                CASE side WHEN 'BUY' THEN -quantity * price ELSE quantity * price END - commission - tax AS settled,
+                cash_after, filled_at AS at, 0 AS alone FROM fills WHERE account = ? AND date BETWEEN ? AND ?
+            UNION ALL SELECT entry, date, CASE WHEN amount < 0 THEN 'CASH_OUT' ELSE 'CASH_IN' END, '', 0, 0, amount, 0, 0, amount,
+                cash_after, moved_at, entry FROM cash_movements WHERE account = ? AND date BETWEEN ? AND ?
+            UNION ALL SELECT entry, date, 'GOLD_OUT', code, quantity, value / quantity, value, charge, tax, -charge - tax,
+                cash_after, withdrawn_at, entry FROM gold_withdrawals WHERE account = ? AND date BETWEEN ? AND ?),
+        told AS (
+            SELECT entry, date, kind, code, quantity, price, amount, cash_after, at,
+                ROW_NUMBER() OVER (PARTITION BY date ORDER BY entry) AS number,
+                SUM(commission) OVER together AS commission, SUM(tax) OVER together AS tax, SUM(settled) OVER together AS settled,
+                MAX(entry) OVER together AS last_entry
+            FROM everything WINDOW together AS (PARTITION BY date, kind, code, alone))
+        SELECT entry, date, number, kind, code, quantity, price, amount, commission, tax, settled, last_entry, cash_after,
+            COALESCE((SELECT h.quantity FROM holdings h WHERE h.account = ? AND h.code = told.code AND h.date <= told.date
+                ORDER BY h.date DESC LIMIT 1), 0), at
+        FROM told WHERE (? = '' OR code = ?) AND entry < ? AND kind IN (%s) ORDER BY entry DESC LIMIT ?""";
     private static final String HOLDINGS = "SELECT code, date, quantity, purchase_amount FROM holdings h WHERE account = ?"
         + " AND date = (SELECT MAX(date) FROM holdings m WHERE m.account = h.account AND m.code = h.code AND m.date <= ?)"
         + " AND quantity > 0 AND code NOT LIKE '%.%' ORDER BY code";
@@ -104,6 +125,22 @@ public final class SqlHistory implements History, AutoCloseable {
         long entriesBefore) {
         return ask(entriesBefore, FILLS,
             statement -> set(statement, 1, accountNumber, fromDate, toDate, afterEntry, limit), SqlHistory::fill);
+    }
+
+    @Override
+    public CompletableFuture<List<Transaction>> transactions(TransactionQuery query, long beforeEntry, int limit, long entriesBefore) {
+        long account = query.accountNumber();
+        String kinds = query.kinds().stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+        return ask(entriesBefore, TRANSACTIONS.formatted(kinds),
+            statement -> set(statement, 1, account, query.fromDate(), query.toDate(), account, query.fromDate(), query.toDate(), account,
+                query.fromDate(), query.toDate(), account, query.code(), query.code(), beforeEntry, limit), SqlHistory::transaction);
+    }
+
+    private static Transaction transaction(ResultSet row) throws SQLException {
+        boolean last = row.getLong(12) == row.getLong(1);
+        return new Transaction(row.getLong(1), row.getInt(2), row.getInt(3), Transaction.Kind.valueOf(row.getString(4)), row.getString(5),
+            row.getLong(6), row.getLong(7), row.getLong(8), last ? row.getLong(9) : 0, last ? row.getLong(10) : 0,
+            last ? row.getLong(11) : 0, last, row.getLong(13), row.getLong(14), row.getLong(15));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +79,38 @@ abstract class HistoryContract {
 
     private static OrderQuery all(long account) {
         return new OrderQuery(account, 0, Integer.MAX_VALUE, "", Optional.empty(), 0, false, Optional.empty());
+    }
+
+    private void goldFill(int date, Side side, long grams, long priceWon, long commissionWon, long cashWon) {
+        kept.add(new HistoryEntry.Fill(kept.next(), date, ALICE, 7, "04020000", side, grams, priceWon, commissionWon,
+            commissionWon / 10, 1, cashWon, 3_000L));
+    }
+
+    private List<String> transactions(SqlHistory history, String code, long before, int limit, Transaction.Kind... kinds) {
+        var query = new TransactionQuery(ALICE, MONDAY, MONDAY + 9, code, Set.of(kinds));
+        return await(history.transactions(query, before, limit, kept.next())).stream().map(it -> it.entry() + " " + (it.date() - MONDAY)
+            + "/" + it.number() + " " + it.kind() + " " + it.qtyShares() + "@" + it.priceWon() + " " + it.commissionWon() + " "
+            + it.taxWon() + " " + it.settledWon() + (it.last() ? " last " : " ") + it.cashWon() + " " + it.heldShares()).toList();
+    }
+
+    @Test
+    void tellsWhatADaysFillsOfOneSideComeToAtTheLastOfThem() {
+        kept.add(new HistoryEntry.Cash(kept.next(), MONDAY, ALICE, 2_000_000, 2_000_000, 1_000));
+        goldFill(MONDAY, Side.BUY, 2, 100_000, 590, 1_799_351);
+        goldFill(MONDAY, Side.SELL, 1, 100_010, 290, 1_899_042);
+        goldFill(MONDAY, Side.BUY, 3, 100_000, 890, 1_598_063);
+        kept.add(new HistoryEntry.Holding(kept.next(), MONDAY, ALICE, "04020000", 4, 400_000));
+        goldFill(MONDAY + 1, Side.BUY, 1, 100_000, 290, 1_497_744);
+        kept.add(new HistoryEntry.GoldWithdrawn(kept.next(), MONDAY + 1, ALICE, "04020000", 4, 400_000, 40_000, 20_000, 1_437_744,
+            4_000));
+        try (SqlHistory history = caughtUp(database())) {
+            assertEquals(List.of("6 1/2 GOLD_OUT 4@100000 20000 40000 -60000 last 1437744 4", "5 1/1 BUY 1@100000 290 29 -100319 last 1497744 4",
+                "3 0/4 BUY 3@100000 1480 148 -501628 last 1598063 4", "2 0/3 SELL 1@100010 290 29 99691 last 1899042 4",
+                "1 0/2 BUY 2@100000 0 0 0 1799351 4", "0 0/1 CASH_IN 0@0 0 0 2000000 last 2000000 0"),
+                transactions(history, "", Long.MAX_VALUE, 10, Transaction.Kind.values()));
+            assertEquals(List.of("1 0/2 BUY 2@100000 0 0 0 1799351 4"), transactions(history, "04020000", 3, 1, Transaction.Kind.BUY));
+            assertEquals(List.of(), transactions(history, "04020100", Long.MAX_VALUE, 10, Transaction.Kind.values()));
+        }
     }
 
     @Test

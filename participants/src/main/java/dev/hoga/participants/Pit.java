@@ -24,6 +24,8 @@ final class Pit {
     private static final int PROGRAMMES_A_DAY = 5;
     private static final int MOST_HURRY = 12;
     private static final int MANY_TICKS_A_DAY = 60;
+    private static final long GOLD_MOVE_PPB = 9_000_000;
+    private static final long MOST_GOLD_GRAMS = 5_000;
     /** The crowd's lean fades by such a part a minute, and is tossed by so much. */
     private static final int LEAN_FADES = 8;
     private static final int LEAN_TOSS = 60;
@@ -37,6 +39,8 @@ final class Pit {
     private final ParticipantDesk desk;
     private final int instrument;
     private final boolean fund;
+    /** Whether only limit orders are taken. */
+    private final boolean gold;
     private final long liking;
     private final Dice dice;
     private final Worth worth;
@@ -62,11 +66,13 @@ final class Pit {
         this.desk = desk;
         this.instrument = instrument;
         fund = desk.kind(instrument) == InstrumentKind.ETF;
+        gold = desk.kind(instrument).gold();
         liking = Dice.mix(seed ^ Dice.mix(desk.code(instrument)));
         dice = new Dice(liking + 1);
         var character = new Dice(liking + 2);
         // A fund moves less than a share, but for its leverage.
-        worth = fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
+        // Gold does not follow shares.
+        worth = gold ? new Worth(GOLD_MOVE_PPB, 0) : fund ? new Worth(6_000_000L * Math.abs(desk.leverage(instrument)), 30)
             : new Worth(12_000_000 + character.below(20_000_000), 50 + character.below(100));
         resting = new Resting(desk);
         for (int i = 0; i < PROVIDERS; i++) {
@@ -99,7 +105,7 @@ final class Pit {
         director = row != null && desk.rebase(instrument, row.baseWon())
             ? new Director(desk, instrument, dice, ladders, resting, new DayPlan(row, desk.mostShares(instrument), dice)) : null;
         scale = bound() ? PitScale.of(row) : PitScale.of(desk, instrument, liking);
-        worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && scale.small());
+        worth.startDay(desk.lastWon(instrument), dayStartMs, dice, !fund && !gold && scale.small());
         if (bound()) {
             worth.follow(director.worth());
         }
@@ -438,12 +444,22 @@ final class Pit {
     }
 
     private int place(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
-        desk.place(trader, instrument, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
+        send(trader, side, type, timeInForce, shares, type.priced() ? within(priceWon) : 0);
         return 1;
     }
 
     private int placeToRest(int trader, Side side, OrderType type, long shares, long priceWon) {
-        return 1 + resting.add(desk.place(trader, instrument, side, type, TimeInForce.DAY, shares, priceWon));
+        return 1 + resting.add(send(trader, side, type, TimeInForce.DAY, shares, priceWon));
+    }
+
+    /** Gold is traded by limit orders alone: who would name no price names the one that comes nearest. */
+    private long send(int trader, Side side, OrderType type, TimeInForce timeInForce, long shares, long priceWon) {
+        if (!gold) {
+            return desk.place(trader, instrument, side, type, timeInForce, shares, priceWon);
+        }
+        long bestWon = desk.bestWon(instrument, type == OrderType.BEST_OWN ? side : side.opposite());
+        long wonFor = type.priced() ? priceWon : bestWon == 0 ? desk.lastWon(instrument) : bestWon;
+        return desk.place(trader, instrument, side, OrderType.LIMIT, timeInForce, Math.min(shares, MOST_GOLD_GRAMS), wonFor);
     }
 
     /** Takes all orders away. @return how many */

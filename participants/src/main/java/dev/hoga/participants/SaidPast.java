@@ -21,6 +21,9 @@ public final class SaidPast implements PastMarket {
     private static final int TURBULENCE_TOSS = 40;
     /** The closes of two days differ by at most a part of what the limits allow. */
     private static final int MOST_MOVE_PERCENT = 25;
+    private static final int MOST_GOLD_MOVE_PERCENT = 8;
+    /** How far gold moves in a day. */
+    private static final long GOLD_DAILY_PPB = 10_000_000;
     private static final long USUAL_TURNOVER_PART = 350;
 
     @Override
@@ -28,15 +31,19 @@ public final class SaidPast implements PastMarket {
         int below, Bars out) {
         var dice = new Dice(Dice.mix(code) ^ firstBaseWon);
         TickTable ticks = Code.isOverseas(code) ? TickTable.of(Code.venue(code)) : TickTable.of(kind);
-        long dailyPpb = kind == InstrumentKind.ETF ? 10_000_000L * Math.abs(leverage) : 14_000_000 + dice.below(18_000_000);
+        long dailyPpb = switch (kind) {
+            case ETF -> 10_000_000L * Math.abs(leverage);
+            case GOLD, MINI_GOLD -> GOLD_DAILY_PPB;
+            case STOCK -> 14_000_000 + dice.below(18_000_000);
+        };
         long turbulence = 0;
         long closeWon = firstBaseWon;
         int date = before.tradingDayBefore(before.firstDate());
         for (int day = 0; day < DAYS && !out.full(); day++) {
             turbulence += TURBULENCE_TOSS * (long) dice.bell() - turbulence / TURBULENCE_FADES;
-            long moveWon = move(closeWon, dailyPpb, turbulence, dice);
-            long baseWon = baseBefore(code, closeWon, moveWon, leverage, ticks);
-            PriceLimits limits = limits(code, baseWon, leverage, ticks);
+            long moveWon = move(kind, closeWon, dailyPpb, turbulence, dice);
+            long baseWon = baseBefore(kind, code, closeWon, moveWon, leverage, ticks);
+            PriceLimits limits = limits(kind, code, baseWon, leverage, ticks);
             long reach = Math.max(ticks.tick(closeWon), closeWon / 1_000 * (dailyPpb / 1_000_000) * Fixed.pow2Q10(turbulence)
                 / Fixed.ONE_Q10);
             long openWon = within(baseWon + reach * dice.bell() / (3L * Dice.BELL_DEVIATION), limits, ticks);
@@ -55,20 +62,20 @@ public final class SaidPast implements PastMarket {
         }
     }
 
-    private static long move(long closeWon, long dailyPpb, long turbulence, Dice dice) {
+    private static long move(InstrumentKind kind, long closeWon, long dailyPpb, long turbulence, Dice dice) {
         long ppb = dailyPpb * Fixed.pow2Q10(turbulence) / Fixed.ONE_Q10 * dice.bell() / Dice.BELL_DEVIATION;
-        long most = closeWon * MOST_MOVE_PERCENT / 100;
+        long most = closeWon * (kind.gold() ? MOST_GOLD_MOVE_PERCENT : MOST_MOVE_PERCENT) / 100;
         return Math.clamp(closeWon * ppb / BILLION, -most, most);
     }
 
     /** A base price from which a day can have come to this close by about this much. */
-    private static long baseBefore(long code, long closeWon, long moveWon, int leverage, TickTable ticks) {
+    private static long baseBefore(InstrumentKind kind, long code, long closeWon, long moveWon, int leverage, TickTable ticks) {
         long baseWon = ticks.floor(Math.max(1, closeWon - moveWon));
-        return limits(code, Math.max(1, baseWon), leverage, ticks).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
+        return limits(kind, code, Math.max(1, baseWon), leverage, ticks).contains(closeWon) && baseWon > 0 ? baseWon : closeWon;
     }
 
-    private static PriceLimits limits(long code, long baseWon, int leverage, TickTable ticks) {
-        return Code.isOverseas(code) ? PriceLimits.overseas(Code.venue(code), baseWon, ticks) : PriceLimits.of(baseWon, leverage, ticks);
+    private static PriceLimits limits(InstrumentKind kind, long code, long baseWon, int leverage, TickTable ticks) {
+        return Code.isOverseas(code) ? PriceLimits.overseas(Code.venue(code), baseWon, ticks) : PriceLimits.of(kind, baseWon, leverage);
     }
 
     private static long within(long priceWon, PriceLimits limits, TickTable ticks) {

@@ -339,9 +339,24 @@ public final class SimulatedMarket implements Participants {
         for (Basket basket : baskets) {
             valueFunds(basket);
         }
+        valueGold();
         pulseMs += PULSE_MS;
         desk.wakeAt(pulseMs, PULSE_TIMER);
         return pits.size() / PITS_PER_UNIT;
+    }
+
+    /** Gold is gold: bars of other weights are worth what the first kind is traded at. */
+    private void valueGold() {
+        Pit first = null;
+        for (Pit pit : pits) {
+            if (desk.kind(pit.instrument()).gold()) {
+                if (first == null) {
+                    first = pit;
+                } else {
+                    pit.worth().follow(first.middle());
+                }
+            }
+        }
     }
 
     private void valueFunds(Basket basket) {

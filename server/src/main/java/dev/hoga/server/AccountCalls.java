@@ -1,9 +1,11 @@
 package dev.hoga.server;
 
+import dev.hoga.core.Broker;
 import dev.hoga.core.BrokerageView;
 import dev.hoga.core.Currency;
 import dev.hoga.engine.Engine;
 import dev.hoga.engine.Reply;
+import dev.hoga.gateway.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +68,21 @@ final class AccountCalls {
         return cash;
     }
 
+    /** Says through which broker's membership an account trades, and whether its orders are program orders. */
+    static Map<String, Object> changeMember(Engine engine, String accountNumber, Fields body) {
+        body.only("member", "program");
+        Broker broker = switch (body.text("member").orElse("kiwoom")) {
+            case "kiwoom" -> Broker.KIWOOM;
+            case "kis" -> Broker.KIS;
+            default -> throw body.wrong("member", "kiwoom or kis");
+        };
+        boolean program = body.flag("program").orElse(false);
+        int accountId = accountId(engine, accountNumber);
+        int member = Members.ofClients(broker);
+        Answers.ask(reply -> engine.commands().setAccountMember(accountId, member, program, reply)).value();
+        return Map.of("accountNumber", accountNumber, "member", member, "program", program);
+    }
+
     static Map<String, Object> list(Engine engine) {
         return Map.of("accounts", Answers.await(engine.read(AccountCalls::list), Answers.COMMAND_TIMEOUT_MS));
     }
@@ -74,6 +91,9 @@ final class AccountCalls {
         var accounts = new ArrayList<Map<String, Object>>();
         int end = Math.min(view.accountCount(), view.firstClientAccount() + MAX_LISTED);
         for (int id = view.firstClientAccount(); id < end; id++) {
+            if (view.accountOwner(id) != id) {
+                continue;
+            }
             var account = new LinkedHashMap<String, Object>();
             account.put("accountNumber", Long.toString(view.accountNumber(id)));
             account.put("name", view.accountName(id));
@@ -86,12 +106,15 @@ final class AccountCalls {
             account.put("unpaid", view.unpaidWon(id));
             account.put("holdings", holdings(view, id));
             account.put("feeRatePpb", view.feeRatePpb(id));
+            if (view.goldAccount(id) >= 0) {
+                account.put("gold", GoldCalls.describe(view, view.goldAccount(id)));
+            }
             accounts.add(account);
         }
         return accounts;
     }
 
-    private static List<Map<String, Object>> holdings(BrokerageView view, int accountId) {
+    static List<Map<String, Object>> holdings(BrokerageView view, int accountId) {
         var holdings = new ArrayList<Map<String, Object>>();
         for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
             if (view.heldShares(slot) > 0) {
@@ -106,7 +129,7 @@ final class AccountCalls {
         return holdings;
     }
 
-    private static int accountId(Engine engine, String accountNumber) {
+    static int accountId(Engine engine, String accountNumber) {
         long number;
         try {
             number = Long.parseLong(accountNumber);

@@ -84,7 +84,7 @@ final class AccountDesk {
             throw obstacle;
         });
         long number = plan.accountNumber().orElseGet(() -> Answers.await(engine.read(
-            view -> FIRST_ACCOUNT_NUMBER + view.accountCount() - view.firstClientAccount()), Answers.COMMAND_TIMEOUT_MS));
+            AccountDesk::nextNumber), Answers.COMMAND_TIMEOUT_MS));
         for (int tries = 0; tries < MAX_NUMBER_TRIES; tries++) {
             long candidate = number + tries;
             String htsId = htsId(whole, candidate);
@@ -99,10 +99,23 @@ final class AccountDesk {
         throw new ControlError(409, "already_exists", "no free account number was found; name one");
     }
 
+    /** Numbers follow each other; gold accounts have none of these. */
+    private static long nextNumber(BrokerageView view) {
+        long number = FIRST_ACCOUNT_NUMBER;
+        for (int id = view.firstClientAccount(); id < view.accountCount(); id++) {
+            number += view.accountOwner(id) == id ? 1 : 0;
+        }
+        return number;
+    }
+
     private static Optional<ControlError> obstacle(BrokerageView view, AccountPlan plan) {
         for (Holding holding : plan.holdings()) {
-            if (view.instrumentId(holding.code()) < 0) {
+            int instrument = view.instrumentId(holding.code());
+            if (instrument < 0) {
                 return Optional.of(ControlError.notFound("there is no instrument " + ControlCode.text(holding.code())));
+            }
+            if (view.instrumentKind(instrument).gold() && plan.goldCashWon().isEmpty()) {
+                return Optional.of(new ControlError(409, "no_gold_account", "gold is held in a gold account: add \"gold\": true"));
             }
         }
         for (AppKey key : plan.keys()) {
@@ -147,6 +160,27 @@ final class AccountDesk {
         furnish(accountId, plan);
     }
 
+    /** The account's gold account, opened and with its won where it is not there yet. */
+    private int gold(int accountId, long cashWon) {
+        int known = Answers.await(engine.read(view -> view.goldAccount(accountId)), Answers.COMMAND_TIMEOUT_MS);
+        int goldId = known >= 0 ? known
+            : (int) Answers.ask(reply -> commands.openGoldAccount(accountId, AccountPlan.KIWOOM_GOLD_RATE_PPB, reply)).value();
+        boolean empty = Answers.await(engine.read(view -> view.cashWon(goldId) == 0), Answers.COMMAND_TIMEOUT_MS);
+        if (cashWon > 0 && empty) {
+            Answers.ask(reply -> commands.moveCash(goldId, cashWon, reply)).value();
+        }
+        return goldId;
+    }
+
+    private void deposit(int accountId, Holding holding) {
+        boolean there = Answers.await(engine.read(view -> view.holding(accountId, view.instrumentId(holding.code())) >= 0),
+            Answers.COMMAND_TIMEOUT_MS);
+        if (!there) {
+            Answers.ask(reply -> commands.depositShares(accountId, holding.code(), holding.qtyShares(),
+                holding.averagePrice(), reply)).value();
+        }
+    }
+
     private void furnish(int accountId, AccountPlan plan) {
         var done = Answers.await(engine.read(view -> Furnished.of(view, accountId, plan)), Answers.COMMAND_TIMEOUT_MS);
         plan.cash().forEach((currency, amount) -> {
@@ -154,17 +188,16 @@ final class AccountDesk {
                 Answers.ask(reply -> move(accountId, currency, amount, reply)).value();
             }
         });
+        int goldId = plan.goldCashWon().isEmpty() ? -1 : gold(accountId, plan.goldCashWon().get());
         for (Holding holding : plan.holdings()) {
-            if (!done.codes().contains(holding.code())) {
-                Answers.ask(reply -> commands.depositShares(accountId, holding.code(), holding.qtyShares(),
-                    holding.averagePrice(), reply)).value();
-            }
+            deposit(Answers.await(engine.read(view -> view.instrumentKind(view.instrumentId(holding.code())).gold()),
+                Answers.COMMAND_TIMEOUT_MS) ? goldId : accountId, holding);
         }
         if (plan.margin() || plan.credit()) {
             Answers.ask(reply -> commands.setAccountTerms(accountId, plan.margin(), plan.credit(), reply)).value();
         }
         Answers.ask(reply -> commands.setAccountMember(accountId, Members.ofClients(plan.feeRatePpb() == AccountPlan.KIS_RATE_PPB
-            ? Broker.KIS : Broker.KIWOOM), reply)).value();
+            ? Broker.KIS : Broker.KIWOOM), false, reply)).value();
         registerKeys(accountId, plan.keys().stream().filter(key -> !done.appKeys().contains(key.key())).toList());
     }
 
@@ -177,18 +210,14 @@ final class AccountDesk {
     }
 
     /** What of a plan is there already. Without trading, an account's cash is either nothing or what the plan gave it. */
-    private record Furnished(Set<Currency> cash, List<Long> codes, List<String> appKeys) {
+    private record Furnished(Set<Currency> cash, List<String> appKeys) {
 
         static Furnished of(BrokerageView view, int accountId, AccountPlan plan) {
-            var codes = new ArrayList<Long>();
-            for (int slot = view.firstHolding(accountId); slot >= 0; slot = view.nextHolding(slot)) {
-                codes.add(view.code(view.holdingInstrument(slot)));
-            }
             List<String> appKeys = plan.keys().stream()
                 .filter(key -> view.keyId(key.broker(), key.key()) >= 0).map(AppKey::key).toList();
             Set<Currency> cash = Arrays.stream(Currency.values()).filter(currency -> currency == Currency.KRW
                 ? view.cashWon(accountId) != 0 : view.foreignCash(accountId, currency) != 0).collect(Collectors.toSet());
-            return new Furnished(cash, codes, appKeys);
+            return new Furnished(cash, appKeys);
         }
     }
 

@@ -22,10 +22,11 @@ import java.util.regex.Pattern;
  * @param feeRatePpb commission rate in parts per billion of the traded amount
  * @param margin whether it buys at the instruments' margin rates and so can owe at settlement
  * @param credit whether it may take margin loans
+ * @param goldCashWon what its gold account begins with; absent where it has none
  * @param keys the client's own keys; those that are missing are made
  */
 record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> htsId, Map<Currency, Long> cash, List<Holding> holdings,
-    long feeRatePpb, boolean margin, boolean credit, List<AppKey> keys) {
+    long feeRatePpb, boolean margin, boolean credit, Optional<Long> goldCashWon, List<AppKey> keys) {
     /** The most won an account can be given at once. */
     static final long MAX_AMOUNT_WON = CoreCommands.MAX_CASH_WON;
     /** The most holdings an account can be opened with. */
@@ -34,6 +35,8 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
     static final long KIWOOM_RATE_PPB = 150_000;
     /** Kiwoom's commission on the mock host, 0.35 %. Source: rules D3. */
     static final long KIWOOM_MOCK_RATE_PPB = 3_500_000;
+    /** Kiwoom's commission on gold: the rate that the four numbers of its document's balance allow is 0.2989 to 0.2994 %. */
+    static final long KIWOOM_GOLD_RATE_PPB = 2_990_000;
     /** KIS's commission, 0.0140527 %. Source: rules D3. */
     static final long KIS_RATE_PPB = 140_527;
 
@@ -52,22 +55,25 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
 
     /** An account with won only, at Kiwoom's live commission. */
     static AccountPlan of(String name, long cashWon) {
-        return new AccountPlan(Optional.empty(), name, Optional.empty(), Map.of(Currency.KRW, cashWon), List.of(), KIWOOM_RATE_PPB, false, false, List.of());
+        return new AccountPlan(Optional.empty(), name, Optional.empty(), Map.of(Currency.KRW, cashWon), List.of(), KIWOOM_RATE_PPB,
+            false, false, Optional.empty(), List.of());
     }
 
     /** The number and the keys of an account, as {@link AccountDesk#describe} tells them. */
     static AccountPlan parseKeys(Fields account) {
         account.only("accountNumber", "htsId", "kiwoom", "kis");
-        return new AccountPlan(accountNumber(account), "", Optional.empty(), Map.of(), List.of(), 0, false, false, keys(account));
+        return new AccountPlan(accountNumber(account), "", Optional.empty(), Map.of(), List.of(), 0, false, false,
+            Optional.empty(), keys(account));
     }
 
     AccountPlan withNumber(long number) {
-        return new AccountPlan(Optional.of(number), name, htsId, cash, holdings, feeRatePpb, margin, credit, keys);
+        return new AccountPlan(Optional.of(number), name, htsId, cash, holdings, feeRatePpb, margin, credit, goldCashWon, keys);
     }
 
     /** The same account with other keys. */
     AccountPlan withKeys(List<AppKey> otherKeys) {
-        return new AccountPlan(accountNumber, name, htsId, cash, holdings, feeRatePpb, margin, credit, List.copyOf(otherKeys));
+        return new AccountPlan(accountNumber, name, htsId, cash, holdings, feeRatePpb, margin, credit, goldCashWon,
+            List.copyOf(otherKeys));
     }
 
     /** @throws ControlError naming what is wrong, or what is not built */
@@ -77,15 +83,12 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
         if (name.length() > MAX_NAME_CHARS) {
             throw body.wrong("name", "of at most " + MAX_NAME_CHARS + " characters");
         }
-        if (body.flag("gold").orElse(false)) {
-            throw ControlError.notBuilt("a gold account");
-        }
         Optional<String> htsId = body.text("htsId");
         if (htsId.isPresent() && !isHtsId(htsId.get())) {
             throw body.wrong("htsId", "1 to 32 printable ASCII characters");
         }
         return new AccountPlan(accountNumber(body), name, htsId, cash(body), holdings(body), feeRatePpb(body),
-            body.flag("margin").orElse(false), body.flag("credit").orElse(false), keys(body));
+            body.flag("margin").orElse(false), body.flag("credit").orElse(false), goldCash(body), keys(body));
     }
 
     /** Whether a text can be an HTS id. */
@@ -116,6 +119,14 @@ record AccountPlan(Optional<Long> accountNumber, String name, Optional<String> h
             amount.filter(it -> it != 0).ifPresent(it -> cash.put(currency, it));
         }
         return cash;
+    }
+
+    /** {@code true} gives the gold account as many won as the other has; {@code {"cash": …}} says how many. */
+    private static Optional<Long> goldCash(Fields body) {
+        if (body.any("gold").orElse(false) instanceof Map) {
+            return Optional.of(body.object("gold").orElseThrow().only("cash").requiredWhole("cash", 0, MAX_AMOUNT_WON));
+        }
+        return body.flag("gold").orElse(false) ? Optional.of(cash(body).getOrDefault(Currency.KRW, 0L)) : Optional.empty();
     }
 
     private static List<Holding> holdings(Fields body) {

@@ -28,8 +28,7 @@ final class ClockCalls {
             var phases = new LinkedHashMap<String, Object>();
             phases.put("KRX", view.phase(Venue.KRX).name());
             phases.put("NXT", view.phase(Venue.NXT).name());
-            // No order is taken there until this market is built.
-            phases.put("GOLD", Phase.CLOSED.name());
+            phases.put("GOLD", view.phase(Venue.GOLD).name());
             for (Venue venue : Venue.values()) {
                 if (venue.overseas()) {
                     phases.put(venue.name(), view.phase(venue).name());

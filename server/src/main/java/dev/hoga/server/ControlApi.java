@@ -30,7 +30,7 @@ final class ControlApi implements HttpHandler {
     private static final String BEARER = "Bearer ";
     private static final String[] HEADERS = {"Content-Type", "application/json;charset=UTF-8", "Cache-Control", "no-store"};
     private static final Set<String> ADDRESSES = Set.of("health", "clock", "accounts", "accounts/*/cash", "accounts/*/gold",
-        "accounts/*/keys", "market", "instruments", "instruments/*", "orders", "orders/*", "conditions", "tokens/revoke-all",
+        "accounts/*/keys", "accounts/*/member", "market", "instruments", "instruments/*", "orders", "orders/*", "conditions", "tokens/revoke-all",
         "state-hash", "snapshot", "reset");
 
     private final byte[] token;
@@ -107,9 +107,10 @@ final class ControlApi implements HttpHandler {
             }
             case "GET accounts" -> AccountCalls.list(epoch.engine());
             case "POST accounts" -> AccountCalls.open(epoch, body(exchange));
+            case "POST accounts/*/gold" -> GoldCalls.change(epoch.engine(), name, body(exchange));
             case "POST accounts/*/cash" -> AccountCalls.moveCash(epoch.engine(), name, body(exchange));
             case "POST accounts/*/keys" -> AccountCalls.renewKeys(epoch, name);
-            case "POST accounts/*/gold" -> throw ControlError.notBuilt("gold");
+            case "POST accounts/*/member" -> AccountCalls.changeMember(epoch.engine(), name, body(exchange));
             case "POST market" -> MarketCalls.change(epoch.engine(), body(exchange));
             case "GET instruments/*" -> MarketCalls.instrument(epoch.engine(), name);
             case "POST instruments" -> MarketCalls.list(epoch.engine(), body(exchange));

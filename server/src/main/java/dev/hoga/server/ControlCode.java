@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 /** How the control API spells instruments: as their market does, and overseas with the venue, such as {@code NASD:AAPL}. */
 final class ControlCode {
     private static final char SEPARATOR = ':';
+    /** What Kiwoom puts before the exchange's code of gold. */
+    private static final String GOLD_BEFORE = "M";
 
     private ControlCode() {
     }
@@ -16,7 +18,8 @@ final class ControlCode {
     static long pack(String text) {
         int at = text.indexOf(SEPARATOR);
         if (at < 0) {
-            return Code.pack(text);
+            boolean gold = text.length() == Code.MAX_LENGTH + 1 && text.startsWith(GOLD_BEFORE);
+            return Code.pack(gold ? text.substring(1) : text);
         }
         for (Venue venue : Venue.values()) {
             if (venue.overseas() && venue.name().contentEquals(text.subSequence(0, at))) {

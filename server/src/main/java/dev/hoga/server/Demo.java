@@ -74,6 +74,7 @@ final class Demo {
         openAccount();
         tokens();
         quoteAndBook();
+        new DemoGold(say, control).play(bot);
         openSockets();
         farOrder();
         marketBuy();
@@ -102,7 +103,8 @@ final class Demo {
     @SuppressWarnings("unchecked")
     private void openAccount() throws IOException {
         say.step("Open an account with 10,000,000 won (control API)");
-        WireAnswer opened = control.post("/accounts", Map.of("name", "alice", "cash", Map.of("KRW", CASH_WON)));
+        WireAnswer opened = control.post("/accounts", Map.of("name", "alice", "cash", Map.of("KRW", CASH_WON),
+            "gold", Map.of("cash", DemoGold.CASH_WON)));
         say.expect("account opened", 200, opened.status());
         accountNumber = opened.field("accountNumber");
         htsId = opened.field("htsId");

@@ -129,8 +129,9 @@ final class FirstStart {
             : new Holding(first.code(), DEMO_SHARES, first.basePriceWon()));
         return List.of(
             AccountPlan.of("demo1", DEMO_CASH_WON).withNumber(AccountDesk.FIRST_ACCOUNT_NUMBER),
-            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(), Map.of(Currency.KRW, DEMO_CASH_WON), shares,
-                AccountPlan.KIWOOM_RATE_PPB, false, false, List.of()));
+            new AccountPlan(Optional.of(AccountDesk.FIRST_ACCOUNT_NUMBER + 1), "demo2", Optional.empty(),
+                Map.of(Currency.KRW, DEMO_CASH_WON), shares, AccountPlan.KIWOOM_RATE_PPB, false, false, Optional.of(DEMO_CASH_WON),
+                List.of()));
     }
 
     /** The plans with every key; those that an earlier start has made come from its file, new ones are in the file first. */

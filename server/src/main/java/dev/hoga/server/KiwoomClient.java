@@ -121,10 +121,10 @@ final class KiwoomClient {
     /** The address of a TR of the first issue. */
     static String path(String trId) {
         return switch (trId) {
-            case "kt10000", "kt10001", "kt10002", "kt10003" -> "/api/dostk/ordr";
+            case "kt10000", "kt10001", "kt10002", "kt10003", "kt50000" -> "/api/dostk/ordr";
             case "ka10001" -> "/api/dostk/stkinfo";
             case "ka10004" -> "/api/dostk/mrkcond";
-            case "ka00001", "ka10075", "ka10076", "kt00018" -> "/api/dostk/acnt";
+            case "ka00001", "ka10075", "ka10076", "kt00018", "kt50020", "kt50021" -> "/api/dostk/acnt";
             default -> throw new IllegalArgumentException("no address known for " + trId);
         };
     }

@@ -154,6 +154,9 @@ final class MarketCalls {
             String name = body.requiredText("name");
             Market market = body.constant(Market.class, "market").orElseThrow(() -> body.missing("market"));
             InstrumentKind kind = body.constant(InstrumentKind.class, "kind").orElse(InstrumentKind.STOCK);
+            if (kind.gold() != (market == Market.GOLD) || kind.gold() && Code.text(code).length() != Code.MAX_LENGTH) {
+                throw body.wrong("code", "of eight characters for gold, which alone is of market and kind GOLD (or MINI_GOLD)");
+            }
             String sector = body.text("sector").orElse("-");
             long listedShares = body.whole("listedShares", 1, MAX_LISTED_SHARES).orElse(1_000_000L);
             long parValueWon = body.whole("parValue", 0, AccountPlan.MAX_AMOUNT_WON).orElse(0L);
@@ -202,7 +205,7 @@ final class MarketCalls {
     static Map<String, Object> placeOrder(Engine engine, Fields body) {
         body.only("venue", "code", "side", "type", "timeInForce", "price", "quantity");
         long code = AccountPlan.code(body, "code");
-        Venue venue = body.constant(Venue.class, "venue").orElse(Code.isOverseas(code) ? Code.venue(code) : Venue.KRX);
+        Venue venue = body.constant(Venue.class, "venue").orElseGet(() -> venue(engine, code));
         Side side = body.constant(Side.class, "side").orElseThrow(() -> body.missing("side"));
         OrderType type = body.constant(OrderType.class, "type").orElse(OrderType.LIMIT);
         TimeInForce timeInForce = body.constant(TimeInForce.class, "timeInForce").orElse(TimeInForce.DAY);
@@ -216,6 +219,13 @@ final class MarketCalls {
         return order(engine, number);
     }
 
+    /** Where an instrument is traded; KRX for none. */
+    private static Venue venue(Engine engine, long code) {
+        return Answers.await(engine.read(view -> view.instrumentId(code) < 0 ? Code.isOverseas(code) ? Code.venue(code) : Venue.KRX
+            : view.venue(view.instrumentId(code))),
+            Answers.COMMAND_TIMEOUT_MS);
+    }
+
     static Map<String, Object> cancelOrder(Engine engine, String id) {
         int number = orderNumber(id);
         long code = Answers.await(engine.read(view -> ownOrder(view, number) ? view.code(view.orderInstrument(number)) : 0L),
@@ -223,8 +233,8 @@ final class MarketCalls {
         if (code == 0) {
             throw ControlError.notFound("the scripted trader has no order " + id + " today");
         }
-        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code,
-            Code.isOverseas(code) ? Code.venue(code) : Venue.KRX, number, 0, reply)).value();
+        Venue venue = venue(engine, code);
+        Answers.ask(reply -> engine.commands().cancelOrder(SCRIPTED_TRADER, code, venue, number, 0, reply)).value();
         return order(engine, number);
     }
 

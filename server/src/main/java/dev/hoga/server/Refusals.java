@@ -40,7 +40,8 @@ final class Refusals {
             case BUSY -> "a clock jump is running; try again when it has ended";
             case UNKNOWN_ACCOUNT -> "there is no such account; GET /control/accounts lists them";
             case UNKNOWN_INSTRUMENT -> "there is no such instrument; POST /control/instruments lists one";
-            case VENUE_NOT_OPEN -> "only KRX trades yet";
+            case VENUE_NOT_OPEN -> "the instrument is not traded there; GET /control/instruments/<code> tells where";
+            case WRONG_PRODUCT -> "gold is traded and held in a gold account, and nothing else is";
             case NOT_A_TRADING_DAY -> "today is no trading day; set the clock forward";
             case MARKET_NOT_OPEN -> "the session has not begun; set the clock forward";
             case MARKET_CLOSED -> "the session is over; set the clock forward to the next trading day";

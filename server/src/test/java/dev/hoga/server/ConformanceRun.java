@@ -109,7 +109,8 @@ final class ConformanceRun implements AutoCloseable {
         }
         stock.only("as", "name", "market", "kind", "leverage", "basePrice", "listedShares", "parValue", "sector", "halted",
             "marginRate", "creditGrade");
-        String code = Integer.toString(FIRST_CODE + stocks++);
+        // The exchange's codes of gold have eight digits.
+        String code = ("GOLD".equals(stock.values().get("market")) ? "04" : "") + (FIRST_CODE + stocks++);
         var body = new LinkedHashMap<String, Object>(stock.values());
         body.keySet().removeAll(List.of("as", "halted"));
         body.putIfAbsent("name", stock.text("as"));
@@ -137,7 +138,7 @@ final class ConformanceRun implements AutoCloseable {
     }
 
     private void open(Dialect broker, YamlFile account, Map<String, String> known) throws IOException {
-        account.only("as", "cash", "foreignCash", "holdings", "oneShareOfOthers", "fees", "margin", "credit");
+        account.only("as", "cash", "foreignCash", "holdings", "oneShareOfOthers", "fees", "margin", "credit", "gold");
         String as = account.text("as");
         var body = new LinkedHashMap<String, Object>();
         body.put("name", as + accounts++);
@@ -148,6 +149,7 @@ final class ConformanceRun implements AutoCloseable {
         body.put("fees", account.text("fees", "kiwoom"));
         body.put("margin", account.has("margin"));
         body.put("credit", account.has("credit"));
+        body.put("gold", account.has("gold"));
         Map<String, Object> opened = done(control.post("/accounts", body)).json();
         String number = (String) opened.get("accountNumber");
         known.put(as, number);

@@ -121,11 +121,29 @@ class ControlApiTest {
     void saysWhatIsNotBuilt() throws IOException {
         for (WireAnswer answer : List.of(
             control.post("/conditions", Map.of("name", "up")),
-            control.post("/accounts", Map.of("name", "a", "gold", true)),
-            control.post("/accounts/5000000101/gold", Map.of("withdrawGrams", 100)),
+
             control.post("/instruments", Map.of("code", "005930", "basePrice", 260_000)))) {
             refused(501, "not_built", answer);
         }
+    }
+
+    @Test
+    void opensAGoldAccountWithWonAndGramsOfItsOwnAndHandsBarsOut() throws IOException {
+        Map<String, Object> gold = ok(control.post("/accounts", Map.of("name", "g", "cash", Map.of("KRW", 5_000_000), "gold", true,
+            "holdings", List.of(Map.of("code", "M04020100", "quantity", 150, "averagePrice", 150_000)))));
+        String address = "/accounts/" + gold.get("accountNumber") + "/gold";
+        Map<String, Object> left = ok(control.post(address, Map.of("withdrawGrams", 100)));
+        assertEquals(Map.of("KRW", 5_000_000L - 1_500_000 - 20_000), left.get("cash"));
+        assertEquals(List.of(Map.of("code", "04020100", "quantity", 50L, "purchaseAmount", 7_500_000L)), left.get("holdings"));
+        assertEquals(Map.of("KRW", 3_480_001L), ok(control.post(address, Map.of("cash", 1))).get("cash"));
+        refused(409, "not_enough_shares", control.post(address, Map.of("withdrawGrams", 100)));
+        refused(409, "bad_quantity", control.post(address, Map.of("withdrawGrams", 50, "code", "M04020100")));
+        refused(409, "no_gold_account", control.post("/accounts/5000000101/gold", Map.of("withdrawGrams", 100)));
+        refused(409, "no_gold_account", control.post("/accounts", Map.of("name", "h",
+            "holdings", List.of(Map.of("code", "04020100", "quantity", 1, "averagePrice", 150_000)))));
+        Map<String, Object> rich = ok(control.post("/accounts", Map.of("name", "r", "gold", Map.of("cash", 7))));
+        assertEquals(Long.parseLong((String) gold.get("accountNumber")) + 1, Long.parseLong((String) rich.get("accountNumber")));
+        assertEquals("GOLD", ((List<?>) ok(control.get("/instruments/M04020000")).get("venues")).getFirst());
     }
 
     @Test

@@ -138,7 +138,7 @@ class FirstStartTest {
             complaint("- {name: a, cash: {KRW: 1.5}}"));
         assertEquals("two accounts have the number 5000000101",
             complaint("[{name: a, accountNumber: 5000000101}, {name: b, accountNumber: \"5000000101\"}]"));
-        assertEquals("a gold account is not built yet", complaint("- {name: a, gold: true}"));
+        assertEquals("unknown key 'accounts[0].gold.won'; known here: cash", complaint("- {name: a, gold: {won: 1}}"));
         assertTrue(complaint("accounts: [").contains("no YAML"));
     }
 

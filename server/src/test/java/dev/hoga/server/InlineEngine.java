@@ -195,6 +195,16 @@ final class InlineEngine implements Engine {
         }
 
         @Override
+        public void openGoldAccount(int accountId, long feeRatePpb, Reply reply) {
+            apply(reply, (to, at, id) -> to.openGoldAccount(at, id, accountId, feeRatePpb));
+        }
+
+        @Override
+        public void withdrawGold(int accountId, long code, long grams, Reply reply) {
+            apply(reply, (to, at, id) -> to.withdrawGold(at, id, accountId, code, grams));
+        }
+
+        @Override
         public void setAccountTerms(int accountId, boolean margin, boolean credit, Reply reply) {
             apply(reply, (to, at, id) -> to.setAccountTerms(at, id, accountId, margin, credit));
         }
@@ -211,8 +221,8 @@ final class InlineEngine implements Engine {
         }
 
         @Override
-        public void setAccountMember(int accountId, int member, Reply reply) {
-            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member));
+        public void setAccountMember(int accountId, int member, boolean program, Reply reply) {
+            apply(reply, (to, at, id) -> to.setAccountMember(at, id, accountId, member, program));
         }
 
         @Override

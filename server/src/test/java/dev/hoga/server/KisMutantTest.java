@@ -153,6 +153,8 @@ final class KisMutantTest {
             new Example("domestic-stock/quotations/inquire-time-itemchartprice", "FHKST03010200", fields("FID_COND_MRKT_DIV_CODE", "J",
                 "FID_INPUT_ISCD", "005930", "FID_INPUT_HOUR_1", "153000", "FID_PW_DATA_INCU_YN", "N", "FID_ETC_CLS_CODE", ""), "MCA00000"),
             new Example("domestic-stock/info/search-stock-info", "CTPF1002R", fields("PDNO", "005930", "PRDT_TYPE_CD", "300"), "KIOK0530"),
+            new Example("domestic-stock/sector/inquire-index-price", "FHPUP02100000",
+                fields("FID_COND_MRKT_DIV_CODE", "U", "FID_INPUT_ISCD", "0001"), "MCA00000"),
             new Example("domestic-stock/info/search-info", "CTPF1604R", fields("PDNO", "005930", "PRDT_TYPE_CD", "300"), "KIOK0530"));
     }
 

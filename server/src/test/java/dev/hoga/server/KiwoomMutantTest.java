@@ -34,7 +34,8 @@ final class KiwoomMutantTest {
     private static final BrokerCatalogue CATALOGUE = Catalogue.load().kiwoom();
     /** TRs that may change something: whatever keeps the contract must still be refused here. */
     private static final List<String> ORDERS =
-        List.of("kt10000", "kt10001", "kt10002", "kt10003", "kt10006", "kt10007", "kt10008", "kt10009");
+        List.of("kt10000", "kt10001", "kt10002", "kt10003", "kt10006", "kt10007", "kt10008", "kt10009",
+            "kt50000", "kt50001", "kt50002", "kt50003");
 
     /** TRs that refuse where there is nothing to list. */
     private static final List<String> FINDING_NOTHING = List.of("kt00007", "kt00009");
@@ -50,7 +51,7 @@ final class KiwoomMutantTest {
     static void startServer() throws IOException {
         server = ServerProcess.start("--limits", "off", "--clock", "2026-11-20T10:00:00+09:00");
         server.control().post("/clock", Map.of("frozen", true));
-        Map<?, ?> keys = (Map<?, ?>) server.control().post("/accounts", Map.of("name", "poor")).json().get("kiwoom");
+        Map<?, ?> keys = (Map<?, ?>) server.control().post("/accounts", Map.of("name", "poor", "gold", true)).json().get("kiwoom");
         liveKey = (Map<?, ?>) keys.get("live");
         String revoked = token(liveKey);
         server.wire().send("POST", "/oauth2/revoke", Map.of("Content-Type", "application/json"), Json.bytes(
@@ -94,6 +95,28 @@ final class KiwoomMutantTest {
             "crd_deal_tp", "99", "crd_loan_dt", "", "cond_uv", ""));
         examples.put("kt10008", examples.get("kt10002"));
         examples.put("kt10009", examples.get("kt10003"));
+        for (String order : List.of("kt50000", "kt50001")) {
+            examples.put(order, fields("stk_cd", "M04020000", "ord_qty", "1", "ord_uv", "160000", "trde_tp", "00"));
+        }
+        examples.put("kt50002", fields("stk_cd", "M04020000", "orig_ord_no", "0000012", "mdfy_qty", "1", "mdfy_uv", "150000"));
+        examples.put("kt50003", fields("orig_ord_no", "0000014", "stk_cd", "M04020000", "cncl_qty", "1"));
+        examples.put("kt50020", fields());
+        examples.put("kt50021", fields());
+        examples.put("kt50030", fields("ord_dt", "20250821", "qry_tp", "1", "mrkt_deal_tp", "1", "stk_bond_tp", "0", "slby_tp", "0",
+            "stk_cd", "M04020000", "fr_ord_no", "", "dmst_stex_tp", "KRX"));
+        examples.put("kt50031", fields("ord_dt", "20250821", "qry_tp", "1", "stk_bond_tp", "0", "sell_tp", "0", "stk_cd", "M04020000",
+            "fr_ord_no", "", "dmst_stex_tp", "KRX"));
+        examples.put("kt50032", fields("strt_dt", "20250819", "end_dt", "20250820", "tp", "0", "stk_cd", ""));
+        examples.put("kt50075", fields("ord_dt", "20250821", "qry_tp", "1", "mrkt_deal_tp", "1", "stk_bond_tp", "0", "sell_tp", "0",
+            "stk_cd", "M04020000", "fr_ord_no", "", "dmst_stex_tp", "KRX"));
+        examples.put("ka50100", fields("stk_cd", "M04020000"));
+        examples.put("ka50012", fields("stk_cd", "M04020000", "base_dt", "20261120"));
+        examples.put("ka50081", fields("stk_cd", "M04020000", "base_dt", "20261120", "upd_stkpc_tp", "1"));
+        examples.put("ka50079", fields("stk_cd", "M04020000", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        examples.put("ka50080", fields("stk_cd", "M04020000", "tic_scope", "1", "upd_stkpc_tp", "1"));
+        for (String tr : List.of("ka50091", "ka50092")) {
+            examples.put(tr, fields("stk_cd", "M04020000", "tic_scope", "1"));
+        }
         examples.put("kt20016", fields("crd_stk_grde_tp", "%", "mrkt_deal_tp", "%", "stk_cd", ""));
         examples.put("kt20017", fields("stk_cd", "005930"));
         examples.put("ka10075", fields("all_stk_tp", "0", "trde_tp", "0", "stk_cd", "", "stex_tp", "0"));
@@ -125,6 +148,11 @@ final class KiwoomMutantTest {
         examples.put("ka10085", fields("stex_tp", "0"));
         examples.put("ka10088", fields("ord_no", "0000007"));
         examples.put("ka10099", fields("mrkt_tp", "0"));
+        examples.put("ka10101", fields("mrkt_tp", "0"));
+        examples.put("ka10102", fields());
+        examples.put("ka20001", fields("mrkt_tp", "0", "inds_cd", "001"));
+        examples.put("ka20002", fields("mrkt_tp", "0", "inds_cd", "001", "stex_tp", "1"));
+        examples.put("ka20006", fields("inds_cd", "001", "base_dt", "20261120"));
         examples.put("ka10100", fields("stk_cd", "005930"));
         examples.put("ka10001", fields("stk_cd", "005930"));
         examples.put("ka10004", fields("stk_cd", "005930"));

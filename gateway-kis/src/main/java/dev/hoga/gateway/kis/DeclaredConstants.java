@@ -25,7 +25,7 @@ public final class DeclaredConstants {
     private static final String NO_OFF_HOURS = "orders of the hours after trading are not told of here yet";
     private static final String NO_PREVIOUS_BOOK = "the book before the last change is not kept";
     private static final String NO_FUNDS = "there are no cash management accounts and no funds";
-    private static final String NO_OVERSEAS = "foreign cash buys overseas stocks alone";
+    private static final String NO_OVERSEAS = "what is overseas is told of by TRs of its own";
     private static final String NO_GROUPS = "whether a trader is a foreigner or a program is not known";
     private static final String NO_EVENTS = "there are no corporate actions";
     private static final String NO_MARKS = "no stock is marked here";

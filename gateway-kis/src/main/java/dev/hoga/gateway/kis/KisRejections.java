@@ -20,6 +20,7 @@ final class KisRejections {
         row(Reject.UNKNOWN_INSTRUMENT, seen("APBK0656"), seen("40070000"), ""),
         row(Reject.VENUE_NOT_OPEN, guessed("APBK0918"), seen("90000000"),
             "a session or venue that there is not is taken for a closed one"),
+        row(Reject.WRONG_PRODUCT, guessed("APBK0918"), guessed("90000000"), "cannot happen: no order of this broker is for gold"),
         row(Reject.NOT_A_TRADING_DAY, seen("APBK0919"), seen("40100000"), ""),
         row(Reject.MARKET_NOT_OPEN, seen("APBK0918"), seen("40570000"), ""),
         row(Reject.MARKET_CLOSED, seen("APBK0918"), seen("40580000"), ""),

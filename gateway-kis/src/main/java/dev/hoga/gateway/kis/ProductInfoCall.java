@@ -35,7 +35,7 @@ final class ProductInfoCall implements TrCall {
         String code = call.text("PDNO");
         call.read(engine, view -> {
             int id = view.instrumentId(Code.pack(code));
-            return id < 0 ? Optional.<Product>empty()
+            return id < 0 || view.instrumentKind(id).gold() ? Optional.<Product>empty()
                 : Optional.of(new Product(code, view.instrumentName(id), view.instrumentKind(id)));
         }, found -> found.ifPresentOrElse(product -> answer(call, product), () -> call.error(UNKNOWN_PRODUCT)));
     }
@@ -53,6 +53,8 @@ final class ProductInfoCall implements TrCall {
             .text("prdt_clsf_name", switch (product.kind) {
                 case STOCK -> "주권";
                 case ETF -> "ETF";
+                // Gold is no product of this TR.
+                case GOLD, MINI_GOLD -> "";
             });
         call.answer(answer, QueryMessages.found(call));
     }

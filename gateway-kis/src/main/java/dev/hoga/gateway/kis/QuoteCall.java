@@ -29,7 +29,7 @@ final class QuoteCall {
         String code = call.text("FID_INPUT_ISCD");
         call.read(engine, view -> {
             int id = view.instrumentId(Code.pack(code));
-            return id < 0 ? Optional.<T>empty() : Optional.of(facts.apply(view, id));
+            return id < 0 || view.instrumentKind(id).gold() ? Optional.<T>empty() : Optional.of(facts.apply(view, id));
         }, found -> found.ifPresentOrElse(then, () -> call.error(Check.STOCK_KNOWN.code())));
     }
 }

@@ -307,21 +307,23 @@ class KisGatewayTest {
 
     @Test
     void namesWhatIsBuilt() {
-        assertEquals(List.of("domestic-stock/info/search-info", "domestic-stock/info/search-stock-info",
+        assertEquals(List.of(
+            "domestic-stock/info/search-info", "domestic-stock/info/search-stock-info",
             "domestic-stock/quotations/inquire-asking-price-exp-ccn", "domestic-stock/quotations/inquire-ccnl",
             "domestic-stock/quotations/inquire-daily-itemchartprice", "domestic-stock/quotations/inquire-daily-price",
             "domestic-stock/quotations/inquire-price", "domestic-stock/quotations/inquire-price-2",
-            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/trading/inquire-account-balance",
-            "domestic-stock/trading/inquire-balance", "domestic-stock/trading/inquire-balance-rlz-pl",
-            "domestic-stock/trading/inquire-credit-psamount", "domestic-stock/trading/inquire-daily-ccld",
-            "domestic-stock/trading/inquire-psbl-order", "domestic-stock/trading/inquire-psbl-rvsecncl",
-            "domestic-stock/trading/inquire-psbl-sell", "domestic-stock/trading/order-cash",
-            "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl", "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP",
-            "overseas-stock/quotations/dailyprice", "overseas-stock/quotations/inquire-asking-price",
-            "overseas-stock/quotations/inquire-time-itemchartprice", "overseas-stock/quotations/price", "overseas-stock/quotations/price-detail",
-            "overseas-stock/trading/inquire-balance", "overseas-stock/trading/inquire-ccnl", "overseas-stock/trading/inquire-nccs",
-            "overseas-stock/trading/inquire-present-balance", "overseas-stock/trading/inquire-psamount", "overseas-stock/trading/order",
-            "overseas-stock/trading/order-rvsecncl"),
+            "domestic-stock/quotations/inquire-time-itemchartprice", "domestic-stock/sector/inquire-index-price",
+            "domestic-stock/trading/inquire-account-balance", "domestic-stock/trading/inquire-balance",
+            "domestic-stock/trading/inquire-balance-rlz-pl", "domestic-stock/trading/inquire-credit-psamount",
+            "domestic-stock/trading/inquire-daily-ccld", "domestic-stock/trading/inquire-psbl-order",
+            "domestic-stock/trading/inquire-psbl-rvsecncl", "domestic-stock/trading/inquire-psbl-sell",
+            "domestic-stock/trading/order-cash", "domestic-stock/trading/order-credit", "domestic-stock/trading/order-rvsecncl",
+            "oauth/Approval", "oauth/hashkey", "oauth/revokeP", "oauth/tokenP", "overseas-stock/quotations/dailyprice",
+            "overseas-stock/quotations/inquire-asking-price", "overseas-stock/quotations/inquire-time-itemchartprice",
+            "overseas-stock/quotations/price", "overseas-stock/quotations/price-detail", "overseas-stock/trading/inquire-balance",
+            "overseas-stock/trading/inquire-ccnl", "overseas-stock/trading/inquire-nccs",
+            "overseas-stock/trading/inquire-present-balance", "overseas-stock/trading/inquire-psamount",
+            "overseas-stock/trading/order", "overseas-stock/trading/order-rvsecncl"),
             List.copyOf(house.gateway.builtTrs()));
     }
 

@@ -40,7 +40,7 @@ class NoticeRecordsTest {
         var quote = new QuoteFacts(name, "", 0, 0, 0, 0, 0, 0, 0, new PriceTimes(0, 0, 0), 0, 0, 0, 0, 0, 0, new TakerSums(0, 0, 0, 0));
         var nothing = new InstrumentFacts.Best(0, 0, 0);
         long timeMs = LocalDateTime.of(2026, 11, 20, hour, minute, second).toInstant(ZoneOffset.ofHours(9)).toEpochMilli();
-        return new OrderNotice(new AccountFacts(20, 5_000_000_101L, "앨리스", "alice"), number, change, order,
+        return new OrderNotice(new AccountFacts(20, 5_000_000_101L, "앨리스", "alice", false), number, change, order,
             new InstrumentFacts(0, Code.pack(code), quote, false, nothing, nothing), timeMs);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hoga.core.Code;
 import dev.hoga.core.Interruption;
 import dev.hoga.core.Market;
+import dev.hoga.core.Phase;
 import dev.hoga.core.Side;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Expected;
@@ -109,7 +110,8 @@ class QuoteFramesTest {
         }
         return new BookNotice(instrument("088350", 6_600, 0, 6_600, 70_028_035, new TakerSums(0, 0, 0, 0), new Best(6_140, 81_678, askTotal),
             new Best(6_130, 1_095, bidTotal)), asks, bids, Expected.NOTHING,
-            new InterruptionFacts(Market.KOSPI, false, 0, Interruption.NONE, 0, 0, 0, 0), at(13, 14, 4));
+            new InterruptionFacts(Market.KOSPI, Phase.CONTINUOUS, false, 0, Interruption.NONE, 0, 0, 0, 0), new BookNotice.OffHours(0, 0),
+            at(13, 14, 4));
     }
 
     @Test

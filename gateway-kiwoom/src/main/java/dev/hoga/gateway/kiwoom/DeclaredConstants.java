@@ -135,7 +135,7 @@ public final class DeclaredConstants {
         zeros("kt00001", NOTHING_SET_ASIDE, "uncl_stk_amt"),
         zeros("kt00001", NO_FUNDS, "bncr_profa_ch", "nxdy_bncr_sell_exct", "bncr_remn_repl_evlta"),
         zeros("kt00001", "there are no short sales", "shrts_prica"),
-        zeros("kt00001", "foreign cash buys overseas stocks alone", "fc_stk_krw_repl_set_amt"),
+        zeros("kt00001", "what is overseas is told of by TRs of its own", "fc_stk_krw_repl_set_amt"),
         zeros("kt00001", "money comes in as cash alone", "chck_ina_amt", "etc_chck_ina_amt"),
         zeros("kt00001", "there are no such accounts", "lvlh_join_amt", "lvlh_trns_alowa", "wrap_pymn_alow_amt"),
         zeros("kt00001", "zero in the broker's recorded answer", "etc_profa", "knx_asset_evltv", "mdstrm_usfe", "min_ord_alow_yn"),
@@ -145,7 +145,8 @@ public final class DeclaredConstants {
         zeros("kt00005", NOTHING_SET_ASIDE, "uncl_stk_amt")).flatMap(List::stream).toList();
 
     private static final ConstantTable TABLE =
-        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, VALUATION, AMOUNTS)
+        new ConstantTable(Stream.of(QUOTES, HISTORY, SHEETS, STOCK_LISTS, ORDERS, RETURNS, ORDER_LISTS, ACCOUNT, VALUATION, AMOUNTS,
+            GoldConstants.table())
             .flatMap(List::stream).toList());
 
     private DeclaredConstants() {

@@ -84,8 +84,6 @@ final class InterruptionFrames {
 
     /** How far a price is from another in percent with a sign; 0.00 where there is no other. */
     private static String rate(long priceWon, long fromWon) {
-        long hundredths = fromWon == 0 ? 0 : Rates.hundredths(priceWon - fromWon, fromWon);
-        String digits = Math.abs(hundredths) / 100 + "." + KoreanTime.digits((int) (Math.abs(hundredths) % 100), 2);
-        return hundredths == 0 ? digits : (hundredths > 0 ? "+" : "-") + digits;
+        return SignedRate.of(fromWon == 0 ? 0 : Rates.hundredths(priceWon - fromWon, fromWon));
     }
 }

@@ -111,6 +111,31 @@ public final class KiwoomGateway implements HttpHandler {
         built.put("ka10082", charts::weeks);
         built.put("ka10083", charts::months);
         built.put("ka10094", charts::years);
+        buildGold(engine, history, pageKeys);
+    }
+
+    private void buildGold(Engine engine, History history, PageKeys pageKeys) {
+        var orders = new GoldOrderCalls(engine, contract.errors());
+        built.put("kt50000", orders::buy);
+        built.put("kt50001", orders::sell);
+        built.put("kt50002", orders::amend);
+        built.put("kt50003", orders::cancel);
+        var balance = new GoldBalanceCalls(engine);
+        built.put("kt50020", balance::holdings);
+        built.put("kt50021", balance::deposit);
+        var lists = new GoldOrderLists(engine, history, pageKeys);
+        built.put("kt50030", lists::all);
+        built.put("kt50031", lists::withFills);
+        built.put("kt50075", lists::open);
+        var charts = new GoldChartCalls(engine, pageKeys);
+        built.put("ka50100", charts::prices);
+        built.put("ka50012", charts::trend);
+        built.put("ka50079", charts::trades);
+        built.put("ka50080", charts::minutes);
+        built.put("ka50081", charts::days);
+        built.put("ka50091", charts::tradesOfToday);
+        built.put("ka50092", charts::minutesOfToday);
+        built.put("kt50032", new GoldHistoryCall(engine, history, pageKeys));
     }
 
     /** The TRs that are built, the two token calls included. */

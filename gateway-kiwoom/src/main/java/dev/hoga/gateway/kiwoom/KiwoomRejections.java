@@ -25,6 +25,7 @@ final class KiwoomRejections {
         row(Reject.UNKNOWN_INSTRUMENT, seen("1902"), guessed("1902"), "seen live as class 7 on kt10001; taken over for mock"),
         row(Reject.VENUE_NOT_OPEN, guessed("521790"), seen("RC9000"),
             "live hosts have NXT and SOR; 521790 says not possible at this time or venue"),
+        row(Reject.WRONG_PRODUCT, guessed("521790"), guessed("521790"), "cannot happen: each TR trades the product it is for"),
         row(Reject.NOT_A_TRADING_DAY, seen("571489"), seen("RC4010"), ""),
         row(Reject.MARKET_NOT_OPEN, guessed("505217"), seen("RC4057"), "505217 was seen after the session"),
         row(Reject.MARKET_CLOSED, seen("505217"), seen("RC4058"), ""),

@@ -211,7 +211,7 @@ final class KiwoomSession implements SocketListener {
 
     /** Listens to what is registered now, and to nothing else. */
     private void listen() {
-        Set<Subject> now = over ? Set.of() : registrations.subjects(owner.accountId());
+        Set<Subject> now = over ? Set.of() : registrations.subjects(owner.accountId(), owner.goldAccountId());
         for (Subject subject : subjects) {
             if (!now.contains(subject)) {
                 house.subjects().remove(subject, session);

@@ -6,19 +6,25 @@ import dev.hoga.core.Environment;
 import dev.hoga.gateway.BookNotice;
 import dev.hoga.gateway.Broadcast;
 import dev.hoga.gateway.FeedConsumer;
+import dev.hoga.gateway.Frame;
+import dev.hoga.gateway.FundFacts;
 import dev.hoga.gateway.HoldingNotice;
 import dev.hoga.gateway.IndexFacts;
 import dev.hoga.gateway.IndexNotice;
 import dev.hoga.gateway.OrderNotice;
+import dev.hoga.gateway.PhaseNotice;
 import dev.hoga.gateway.SocketHandler;
 import dev.hoga.gateway.SocketListener;
 import dev.hoga.gateway.SocketSession;
+import dev.hoga.gateway.TallyNotice;
 import dev.hoga.gateway.TokenDirectory;
+import dev.hoga.gateway.Topic;
 import dev.hoga.gateway.Topics;
 import dev.hoga.gateway.TradeNotice;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
  * Kiwoom's WebSocket, {@code /api/dostk/websocket} and {@code /api/us/websocket}: who is connected with which key, and what is
@@ -39,6 +45,10 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
     private final QuoteFrames quotes;
     private final InterruptionFrames interruptions;
     private final IndexFrames indexFrames;
+    private final MemberFrames memberFrames;
+    private final FundFrames fundFrames;
+    private final PhaseFrames phaseFrames;
+    private final StockFrames stockFrames;
     private final NoticeFrames notices;
     private volatile boolean closed;
 
@@ -50,6 +60,10 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         quotes = new QuoteFrames(contract);
         interruptions = new InterruptionFrames(contract);
         indexFrames = new IndexFrames(contract);
+        memberFrames = new MemberFrames(contract);
+        fundFrames = new FundFrames(contract);
+        phaseFrames = new PhaseFrames(contract);
+        stockFrames = new StockFrames(contract);
         notices = new NoticeFrames(contract);
     }
 
@@ -111,13 +125,24 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public boolean wantsTrades(long code) {
-        return wanted(RealType.FILL, code);
+        return wanted(RealType.FILL, code) || wantsTallies(code);
+    }
+
+    @Override
+    public boolean wantsTallies(long code) {
+        return wanted(RealType.MEMBER, code) || wanted(RealType.PROGRAM_TRADING, code);
+    }
+
+    @Override
+    public boolean wantsFund(long code) {
+        return wanted(RealType.ETF_NAV, code);
     }
 
     @Override
     public boolean wantsBook(long code) {
         return wanted(RealType.BOOK, code) || wanted(RealType.BEST_QUOTE, code) || wanted(RealType.EXPECTED_FILL, code)
-            || wanted(RealType.VOLATILITY_INTERRUPTION, code)
+            || wanted(RealType.VOLATILITY_INTERRUPTION, code) || wanted(RealType.STOCK_PRICE, code)
+            || wanted(RealType.OFF_HOURS_QUOTE, code) || wanted(RealType.STOCK_INFO, code)
             || subjects.wanted(Subject.ofAllStocks(RealType.VOLATILITY_INTERRUPTION));
     }
 
@@ -146,6 +171,7 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         if (interruptions.changed(book)) {
             interruption(book);
         }
+        stock(book);
         for (boolean allVenues : VENUES) {
             var whole = new Subject(RealType.BOOK, book.instrument().code(), allVenues);
             subjects.topic(whole).ifPresent(topic -> broadcast.add(topic, quotes.book(topic, whole, book)));
@@ -160,6 +186,55 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
         }
     }
 
+    /** Tells what has changed of a stock beside its book. */
+    private void stock(BookNotice book) {
+        long code = book.instrument().code();
+        BookNotice.OffHours before = stockFrames.offHoursBefore(book);
+        if (!before.equals(book.offHours())) {
+            push(RealType.OFF_HOURS_QUOTE, code, (topic, subject) -> stockFrames.offHours(topic, subject, before, book));
+        }
+        if (stockFrames.pricedWithoutTrade(book)) {
+            push(RealType.STOCK_PRICE, code, (topic, subject) -> stockFrames.price(topic, subject, book));
+        }
+        if (stockFrames.stockChanged(book)) {
+            push(RealType.STOCK_INFO, code, (topic, subject) -> stockFrames.stock(topic, subject, book));
+        }
+    }
+
+    /** Pushes a frame of a stock to whoever has registered it, under either spelling of its code. */
+    private void push(RealType type, long code, BiFunction<Topic, Subject, Frame> frame) {
+        for (boolean allVenues : VENUES) {
+            var subject = new Subject(type, code, allVenues);
+            subjects.topic(subject).ifPresent(topic -> broadcast.add(topic, frame.apply(topic, subject)));
+        }
+    }
+
+    @Override
+    public void tallies(TallyNotice notice) {
+        long code = notice.instrument().code();
+        if (wanted(RealType.MEMBER, code)) {
+            TallyNotice before = memberFrames.before(notice);
+            push(RealType.MEMBER, code, (topic, subject) -> memberFrames.members(topic, subject, before, notice));
+        } else {
+            memberFrames.forgetMembers(code);
+        }
+        if (!wanted(RealType.PROGRAM_TRADING, code)) {
+            memberFrames.forgetProgram(code);
+            return;
+        }
+        TallyNotice.Program before = memberFrames.programBefore(notice);
+        if (!before.equals(notice.program())) {
+            push(RealType.PROGRAM_TRADING, code, (topic, subject) -> memberFrames.program(topic, subject, before, notice));
+        }
+    }
+
+    @Override
+    public void phase(PhaseNotice notice) {
+        var subject = Subject.ofAllStocks(RealType.MARKET_PHASE);
+        List<String> codes = phaseFrames.codes(notice);
+        subjects.topic(subject).ifPresent(topic -> codes.forEach(code -> broadcast.add(topic, phaseFrames.frame(topic, code, notice))));
+    }
+
     /** Tells of an interruption that has begun or ended; each of both changes the book. */
     private void interruption(BookNotice book) {
         var one = new Subject(RealType.VOLATILITY_INTERRUPTION, book.instrument().code(), false);
@@ -171,6 +246,11 @@ public final class KiwoomSocket implements SocketHandler, FeedConsumer, AutoClos
 
     @Override
     public void indices(IndexNotice notice) {
+        for (FundFacts fund : notice.funds()) {
+            if (fundFrames.changed(fund)) {
+                push(RealType.ETF_NAV, fund.instrument().code(), (topic, subject) -> fundFrames.frame(topic, subject, fund, notice.timeMs()));
+            }
+        }
         for (IndexFacts index : notice.indices()) {
             if (indexFrames.changed(index)) {
                 for (RealType type : List.of(RealType.SECTOR_INDEX, RealType.SECTOR_BREADTH)) {

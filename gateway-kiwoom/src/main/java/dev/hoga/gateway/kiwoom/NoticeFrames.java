@@ -8,6 +8,7 @@ import dev.hoga.core.OrderKind;
 import dev.hoga.core.OrderType;
 import dev.hoga.core.Side;
 import dev.hoga.core.TimeInForce;
+import dev.hoga.gateway.AccountFacts;
 import dev.hoga.gateway.Frame;
 import dev.hoga.gateway.HoldingNotice;
 import dev.hoga.gateway.InstrumentFacts;
@@ -57,8 +58,8 @@ final class NoticeFrames {
         balance = contract.require(RealType.BALANCE.code());
     }
 
-    private Frame frame(RealType type, InstrumentFacts instrument, ResponseBody values) {
-        frame.write(type, Code.text(instrument.code()), values);
+    private Frame frame(RealType type, String code, ResponseBody values) {
+        frame.write(type, code, values);
         return Frame.text(frame.array(), frame.length());
     }
 
@@ -90,7 +91,7 @@ final class NoticeFrames {
     }
 
     private Frame order(OrderNotice notice, ResponseBody values) {
-        return frame(RealType.ORDER, notice.instrument(), values);
+        return frame(RealType.ORDER, code(notice.account(), notice.instrument()), values);
     }
 
     private ResponseBody filled(OrderNotice notice, OrderNotice.Filled fill) {
@@ -111,7 +112,7 @@ final class NoticeFrames {
         orderConstants.fill(values);
         values.text("9201", KoreanTime.digits(notice.account().number(), 10))
             .text("9203", OrderNumbers.text(notice.orderNumber()))
-            .text("9001", Code.text(instrument.code()))
+            .text("9001", code(notice.account(), instrument))
             .text("913", status)
             .text("302", instrument.quote().name())
             .number("902", facts.openShares())
@@ -162,6 +163,11 @@ final class NoticeFrames {
         return timeInForce == TimeInForce.DAY ? word : word + '(' + timeInForce.name() + ')';
     }
 
+    private static String code(AccountFacts account, InstrumentFacts instrument) {
+        String code = Code.text(instrument.code());
+        return account.gold() ? GoldCode.spelled(code) : code;
+    }
+
     private static void quote(ResponseBody values, InstrumentFacts instrument) {
         long baseWon = instrument.quote().baseWon();
         QuoteFrames.price(values, "10", instrument.quote().lastWon(), baseWon);
@@ -176,7 +182,7 @@ final class NoticeFrames {
         ResponseBody values = ResponseBody.of(balance);
         balanceConstants.fill(values);
         values.text("9201", KoreanTime.digits(notice.account().number(), 10))
-            .text("9001", Code.text(instrument.code()))
+            .text("9001", code(notice.account(), instrument))
             .text("302", instrument.quote().name())
             .number("930", notice.qtyShares())
             .number("931", notice.qtyShares() == 0 ? 0 : notice.purchaseWon() / notice.qtyShares())
@@ -186,6 +192,6 @@ final class NoticeFrames {
             .text("946", notice.side() == Side.BUY ? BUY : SELL)
             .number("307", instrument.quote().baseWon());
         quote(values, instrument);
-        return frame(RealType.BALANCE, instrument, values);
+        return frame(RealType.BALANCE, code(notice.account(), instrument), values);
     }
 }

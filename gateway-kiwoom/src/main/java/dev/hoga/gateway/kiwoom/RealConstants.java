@@ -57,6 +57,15 @@ public final class RealConstants {
         new Row(RealType.BOOK, 6112, "0.00", NO_MIDPOINT),
         new Row(RealType.BOOK, 6113, 6114, "0", NO_NEXTRADE),
         new Row(RealType.BOOK, 6115, "0.00", NO_NEXTRADE),
+        new Row(RealType.STOCK_PRICE, 32, "0", "costs are the account's, not the stock's"),
+        new Row(RealType.MEMBER, 271, 275, "", "no meaning is published"),
+        new Row(RealType.MEMBER, 281, 285, "", "no meaning is published"),
+        new Row(RealType.PROGRAM_TRADING, 214, 216, "", "the document's example leaves it out"),
+        new Row(RealType.ETF_NAV, 39, "", "what a fund was worth on past days is not kept"),
+        new Row(RealType.ETF_NAV, 667, 669, "", "there are no warrants"),
+        new Row(RealType.STOCK_INFO, 689, "", "there are no warrants"),
+        new Row(RealType.STOCK_INFO, 594, "원", "everything here is in won"),
+        new Row(RealType.STOCK_INFO, 382, "", "no meaning is published"),
         new Row(RealType.VOLATILITY_INTERRUPTION, 9075, "", "no meaning is published"));
 
     private RealConstants() {

@@ -83,14 +83,17 @@ final class Registrations {
         return items;
     }
 
-    /** What is to be told because of them all. */
-    Set<Subject> subjects(int accountId) {
+    /** What is to be told because of them all. @param goldAccountId -1 for none */
+    Set<Subject> subjects(int accountId, int goldAccountId) {
         var subjects = new LinkedHashSet<Subject>();
         for (Set<Registration> group : groups.values()) {
             for (Registration registration : group) {
                 RealType type = registration.type;
                 if (type.ofAccount()) {
                     subjects.add(Subject.ofAccount(type, accountId));
+                    if (goldAccountId >= 0) {
+                        subjects.add(Subject.ofAccount(type, goldAccountId));
+                    }
                 } else if (type.built()) {
                     Subject.ofStock(type, registration.item).ifPresent(subjects::add);
                 }

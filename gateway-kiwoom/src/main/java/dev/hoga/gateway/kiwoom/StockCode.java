@@ -16,6 +16,10 @@ final class StockCode {
 
     /** The packed code of a market query: with {@code _AL} too, because KRX is all venues here; Nextrade's code is none yet. */
     static long quoted(String text) {
+        if (text.length() == Code.MAX_LENGTH) {
+            // That long are the exchange's codes of gold, which this broker spells otherwise.
+            return 0;
+        }
         return Code.pack(text.endsWith(ALL_VENUES) ? text.substring(0, text.length() - ALL_VENUES.length()) : text);
     }
 
@@ -23,6 +27,7 @@ final class StockCode {
     static String listed(BrokerageView view, int instrumentId) {
         return switch (view.instrumentKind(instrumentId)) {
             case InstrumentKind.STOCK, InstrumentKind.ETF -> "A" + Code.text(view.code(instrumentId));
+            case InstrumentKind.GOLD, InstrumentKind.MINI_GOLD -> GoldCode.spelled(Code.text(view.code(instrumentId)));
         };
     }
 }

@@ -27,7 +27,7 @@ final class StockListCalls {
 
     /** The markets that something is listed on here. The words are those of clients' recorded answers. */
     private enum Board {
-        KOSPI("0", "거래소"), KOSDAQ("10", "코스닥"), ETF("8", "ETF");
+        KOSPI("0", "거래소"), KOSDAQ("10", "코스닥"), ETF("8", "ETF"), GOLD("80", "금현물");
 
         private final String code;
         private final String word;
@@ -38,6 +38,9 @@ final class StockListCalls {
         }
 
         private static Board of(BrokerageView view, int id) {
+            if (view.instrumentKind(id).gold()) {
+                return GOLD;
+            }
             if (view.instrumentKind(id) == InstrumentKind.ETF) {
                 return ETF;
             }
@@ -50,8 +53,10 @@ final class StockListCalls {
         boolean halted, Board board, String sector) {
 
         private static Stock read(BrokerageView view, int id) {
-            return new Stock(id, Code.text(view.code(id)), view.instrumentName(id), view.listedShares(id), view.basePriceWon(id),
-                view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE, view.halted(id), Board.of(view, id), view.sector(id));
+            String code = Code.text(view.code(id));
+            return new Stock(id, view.instrumentKind(id).gold() ? GoldCode.spelled(code) : code, view.instrumentName(id),
+                view.listedShares(id), view.basePriceWon(id), view.marginPercent(id), view.creditGrade(id) != CreditGrade.NONE,
+                view.halted(id), Board.of(view, id), view.sector(id));
         }
 
         private void fill(ResponseBody out) {

@@ -155,7 +155,7 @@ final class StockSheetCalls {
             .number("trde_qty", sheet.quote().volumeShares())
             .number("trde_prica", sheet.turnoverMillions())
             .decimal("cntr_str", sheet.quote().takers().strengthHundredths(), Rates.DECIMALS)
-            .text("pred_trde_qty_pre", signedRate(sheet.quote().volumeRatioHundredths()))
+            .text("pred_trde_qty_pre", SignedRate.of(sheet.quote().volumeRatioHundredths()))
             .text("cntr_tm", StockSheet.time(sheet.tradeMs()))
             .number("cntr_qty", sheet.tradeShares())
             .number("exp_cntr_qty", sheet.expected().qtyShares())
@@ -169,11 +169,5 @@ final class StockSheetCalls {
             .number("pri_buy_req", sheet.bids().qtysShares()[0])
             .number("tot_sel_req", sheet.asks().totalShares())
             .number("tot_buy_req", sheet.bids().totalShares());
-    }
-
-    /** A percentage with its sign and two decimals, as the document's example writes this field, which has no form in its table. */
-    private static String signedRate(long hundredths) {
-        String digits = "%d.%02d".formatted(Math.abs(hundredths) / 100, Math.abs(hundredths) % 100);
-        return hundredths == 0 ? digits : (hundredths > 0 ? "+" : "-") + digits;
     }
 }

@@ -31,7 +31,8 @@ record Subject(RealType type, long id, boolean allVenues) {
      * no Nextrade, its items could also be refused; the venue's session is then simply always silent.
      */
     static Optional<Subject> ofStock(RealType type, String item) {
-        if (type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty()) {
+        boolean ofAll = type == RealType.MARKET_PHASE || type == RealType.VOLATILITY_INTERRUPTION && item.isEmpty();
+        if (ofAll) {
             return Optional.of(ofAllStocks(type));
         }
         if (type.ofSector()) {

@@ -273,7 +273,7 @@ class KiwoomSessionTest {
     void takesItemsOfOtherVenuesAndTypesThatStaySilent() {
         MemorySession session = login("alice");
         assertEquals(REGISTERED, session.says(reg("1", "1", List.of("005930_NX", "005930_AL", "never listed", "KRX:005930"),
-            List.of("0B", "0A", "0s", "0w", "0g", "0G"))).heardOne());
+            List.of("0B", "0I", "0m", "0u"))).heardOne());
         assertTrue(house.socket.wantsTrades(Code.pack(House.SAMSUNG)), "through _AL");
         assertEquals(1, house.socket.subjects().size());
     }

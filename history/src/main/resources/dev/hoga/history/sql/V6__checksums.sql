@@ -2,6 +2,7 @@
 ALTER TABLE orders ADD COLUMN checksum BIGINT;
 ALTER TABLE fills ADD COLUMN checksum BIGINT;
 ALTER TABLE cash_movements ADD COLUMN checksum BIGINT;
+ALTER TABLE gold_withdrawals ADD COLUMN checksum BIGINT;
 ALTER TABLE foreign_cash_movements ADD COLUMN checksum BIGINT;
 ALTER TABLE holdings ADD COLUMN checksum BIGINT;
 ALTER TABLE minute_bars ADD COLUMN checksum BIGINT;
@@ -18,6 +19,7 @@ CREATE TABLE sums (
 INSERT INTO sums SELECT 'orders', COUNT(*), 0 FROM orders;
 INSERT INTO sums SELECT 'fills', COUNT(*), 0 FROM fills;
 INSERT INTO sums SELECT 'cash_movements', COUNT(*), 0 FROM cash_movements;
+INSERT INTO sums SELECT 'gold_withdrawals', COUNT(*), 0 FROM gold_withdrawals;
 INSERT INTO sums SELECT 'foreign_cash_movements', COUNT(*), 0 FROM foreign_cash_movements;
 INSERT INTO sums SELECT 'holdings', COUNT(*), 0 FROM holdings;
 INSERT INTO sums SELECT 'minute_bars', COUNT(*), 0 FROM minute_bars;
