@@ -34,7 +34,7 @@ final class AccountDesk {
             || accounts.count() == AccountTable.MAX_ACCOUNTS) {
             reject = Reject.OUT_OF_RANGE;
         }
-        listener.answer(correlationId, reject, reject == null ? accounts.open(accountNumber, name, htsId, feeRatePpb) : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? accounts.open(accountNumber, name, htsId, feeRatePpb) : 0);
     }
 
     void moveCash(long correlationId, int accountId, long amountWon) {
@@ -51,7 +51,7 @@ final class AccountDesk {
             listener.cashChanged(accountId, accounts.cashWon(accountId));
             outbox.cash(accountId, amountWon, accounts.cashWon(accountId), day.nowMs());
         }
-        listener.answer(correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? accounts.cashWon(accountId) : 0);
     }
 
     void depositShares(long correlationId, int accountId, long code, long qtyShares, long averagePriceWon) {
@@ -70,14 +70,14 @@ final class AccountDesk {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject != null) {
-            listener.answer(correlationId, reject, 0);
+            Answer.give(listener, correlationId, reject, 0);
             return;
         }
         int holding = holdings.deposit(accountId, instrument, qtyShares, qtyShares * averagePriceWon);
         holdings.deposit(HouseAccount.OUTSIDE.id(), instrument, -qtyShares, 0);
         listener.holdingChanged(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
         outbox.holding(accountId, instrument, holdings.shares(holding), holdings.purchaseWon(holding));
-        listener.answer(correlationId, null, holdings.shares(holding));
+        Answer.give(listener, correlationId, null, holdings.shares(holding));
     }
 
     void terms(long correlationId, int accountId, boolean margin, boolean credit) {
@@ -93,7 +93,7 @@ final class AccountDesk {
             accounts.mayUseMargin(accountId, margin);
             accounts.mayUseCredit(accountId, credit);
         }
-        listener.answer(correlationId, reject, accountId);
+        Answer.give(listener, correlationId, reject, accountId);
     }
 
     void member(long correlationId, int accountId, int member, boolean program) {
@@ -106,6 +106,6 @@ final class AccountDesk {
         if (reject == null) {
             tallies.trader(accountId, member, InvestorKind.INDIVIDUAL, program);
         }
-        listener.answer(correlationId, reject, accountId);
+        Answer.give(listener, correlationId, reject, accountId);
     }
 }

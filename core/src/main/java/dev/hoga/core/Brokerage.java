@@ -285,7 +285,7 @@ public final class Brokerage implements CoreCommands {
         String sector, long startLevel) {
         day.advance(hostTimeMs);
         Reject reject = indices.declare(new MarketIndex(number, name, market, scope, sector, startLevel));
-        listener.answer(correlationId, reject, reject == null ? indices.count() - 1 : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? indices.count() - 1 : 0);
     }
 
     @Override
@@ -301,7 +301,7 @@ public final class Brokerage implements CoreCommands {
         if (id >= 0) {
             day.halt(id, halted);
         }
-        listener.answer(correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
+        Answer.give(listener, correlationId, id < 0 ? Reject.UNKNOWN_INSTRUMENT : null, id);
     }
 
     @Override
@@ -314,26 +314,26 @@ public final class Brokerage implements CoreCommands {
         } else {
             reject = id < 0 ? Reject.UNKNOWN_INSTRUMENT : day.interrupt(instruments.get(id));
         }
-        listener.answer(correlationId, reject, id);
+        Answer.give(listener, correlationId, reject, id);
     }
 
     @Override
     public void breakCircuit(long hostTimeMs, long correlationId, int stage) {
         day.advance(hostTimeMs);
-        listener.answer(correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
+        Answer.give(listener, correlationId, day.busy() ? Reject.BUSY : day.breakCircuit(stage), stage);
     }
 
     @Override
     public void orderSidecar(long hostTimeMs, long correlationId, Side side) {
         day.advance(hostTimeMs);
-        listener.answer(correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
+        Answer.give(listener, correlationId, day.busy() ? Reject.BUSY : day.sidecar.begin(side, day.nowMs()), 1);
     }
 
     @Override
     public void declareHoliday(long hostTimeMs, long correlationId, int epochDay) {
         day.advance(hostTimeMs);
         Reject reject = day.calendar.mayDeclareHoliday(epochDay, day.started() ? day.tradingDate() : Integer.MIN_VALUE);
-        listener.answer(correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
+        Answer.give(listener, correlationId, reject, reject == null && day.calendar.declareHoliday(epochDay) ? 1 : 0);
     }
 
     @Override
@@ -344,7 +344,7 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             day.calendar.declareHours(epochDay, openLaterMinutes, closeLaterMinutes);
         }
-        listener.answer(correlationId, reject, 1);
+        Answer.give(listener, correlationId, reject, 1);
     }
 
     @Override
@@ -355,7 +355,7 @@ public final class Brokerage implements CoreCommands {
             day.seed(seed);
         }
         day.advance(hostTimeMs);
-        listener.answer(correlationId, reject, on ? 1 : 0);
+        Answer.give(listener, correlationId, reject, on ? 1 : 0);
     }
 
     @Override
@@ -377,27 +377,27 @@ public final class Brokerage implements CoreCommands {
     @Override
     public void declareOverseasDay(long hostTimeMs, long correlationId, Currency country, int epochDay, int earlierMinutes) {
         day.advance(hostTimeMs);
-        listener.answer(correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
+        Answer.give(listener, correlationId, day.overseas.declare(country, epochDay, earlierMinutes, day.nowMs()), 1);
     }
 
     @Override
     public void moveForeignCash(long hostTimeMs, long correlationId, int accountId, Currency currency, long amount) {
         day.advance(hostTimeMs);
         Reject reject = foreignDesk.move(accountId, currency, amount, day.nowMs());
-        listener.answer(correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? foreignCash.cash(accountId, currency) : 0);
     }
 
     @Override
     public void exchangeCash(long hostTimeMs, long correlationId, int accountId, Currency from, Currency to, long amount) {
         day.advance(hostTimeMs);
         Reject reject = foreignDesk.mayExchange(accountId, from, to, amount);
-        listener.answer(correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? foreignDesk.exchange(accountId, from, to, amount, day.nowMs()) : 0);
     }
 
     @Override
     public void setFxRate(long hostTimeMs, long correlationId, Currency currency, long rate) {
         day.advance(hostTimeMs);
-        listener.answer(correlationId, foreignDesk.setRate(currency, rate), rate);
+        Answer.give(listener, correlationId, foreignDesk.setRate(currency, rate), rate);
     }
 
     // -- orders --------------------------------------------------------------------------------------------------------
@@ -434,7 +434,7 @@ public final class Brokerage implements CoreCommands {
 
     @Override
     public void acknowledgeHistory(long hostTimeMs, long correlationId, long entry) {
-        listener.answer(correlationId, outbox.writtenBefore(entry), entry);
+        Answer.give(listener, correlationId, outbox.writtenBefore(entry), entry);
         day.advance(hostTimeMs);
     }
 
@@ -445,7 +445,7 @@ public final class Brokerage implements CoreCommands {
         day.advance(hostTimeMs);
         Reject reject = day.start(marketTimeMs, speed, frozen);
         day.advance(hostTimeMs);
-        listener.answer(correlationId, reject, day.nowMs());
+        Answer.give(listener, correlationId, reject, day.nowMs());
     }
 
     @Override
@@ -455,21 +455,21 @@ public final class Brokerage implements CoreCommands {
         if (reject == null) {
             day.advance(hostTimeMs);
         } else {
-            listener.answer(correlationId, reject, 0);
+            Answer.give(listener, correlationId, reject, 0);
         }
     }
 
     @Override
     public void setSpeed(long hostTimeMs, long correlationId, int speed) {
         day.advance(hostTimeMs);
-        listener.answer(correlationId, day.speed(speed), speed);
+        Answer.give(listener, correlationId, day.speed(speed), speed);
     }
 
     @Override
     public void setFrozen(long hostTimeMs, long correlationId, boolean frozen) {
         day.advance(hostTimeMs);
         day.frozen(frozen);
-        listener.answer(correlationId, null, frozen ? 1 : 0);
+        Answer.give(listener, correlationId, null, frozen ? 1 : 0);
     }
 
     @Override

@@ -13,15 +13,6 @@ public interface CoreListener {
     /** The command was refused and changed nothing; {@code detail} is what {@link Reject} says, else 0. */
     void commandRejected(long correlationId, Reject reject, long detail);
 
-    /** Tells that a command was accepted, or rejected where there is a reason not to. */
-    default void answer(long correlationId, Reject reject, long value) {
-        if (reject == null) {
-            commandAccepted(correlationId, value);
-        } else {
-            commandRejected(correlationId, reject, 0);
-        }
-    }
-
     /**
      * An order, an amendment or a cancellation was taken: the answer to its command and the first event of its number.
      *

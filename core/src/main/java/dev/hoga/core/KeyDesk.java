@@ -28,7 +28,7 @@ final class KeyDesk {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject != null) {
-            listener.answer(correlationId, reject, 0);
+            Answer.give(listener, correlationId, reject, 0);
             return;
         }
         int older = keys.current(account, broker, environment);
@@ -36,7 +36,7 @@ final class KeyDesk {
             keys.retire(older);
             listener.keyRetired(older);
         }
-        listener.answer(correlationId, null, keys.add(broker, environment, appKey, secretDigest, account));
+        Answer.give(listener, correlationId, null, keys.add(broker, environment, appKey, secretDigest, account));
     }
 
     private boolean unknown(int key) {
@@ -45,26 +45,26 @@ final class KeyDesk {
 
     void issueToken(long correlationId, int key, long hostMs, long lifeMs, long reuseMs) {
         if (unknown(key)) {
-            listener.answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            Answer.give(listener, correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
         if (lifeMs <= 0 || lifeMs > MAX_TOKEN_LIFE_MS || reuseMs < 0) {
-            listener.answer(correlationId, Reject.OUT_OF_RANGE, 0);
+            Answer.give(listener, correlationId, Reject.OUT_OF_RANGE, 0);
             return;
         }
         keys.issue(key, hostMs, lifeMs, reuseMs);
         listener.tokenIssued(key, keys.issueNumber(key), keys.issuedAtMs(key), keys.expiresAtMs(key));
-        listener.answer(correlationId, null, keys.issueNumber(key));
+        Answer.give(listener, correlationId, null, keys.issueNumber(key));
     }
 
     void revokeToken(long correlationId, int key) {
         if (unknown(key)) {
-            listener.answer(correlationId, Reject.UNKNOWN_KEY, 0);
+            Answer.give(listener, correlationId, Reject.UNKNOWN_KEY, 0);
             return;
         }
         keys.revoke(key);
         listener.tokenRevoked(key, keys.issueNumber(key));
-        listener.answer(correlationId, null, keys.issueNumber(key));
+        Answer.give(listener, correlationId, null, keys.issueNumber(key));
     }
 
     void revokeAllTokens(long correlationId, long hostMs) {
@@ -76,6 +76,6 @@ final class KeyDesk {
                 listener.tokenRevoked(key, keys.issueNumber(key));
             }
         }
-        listener.answer(correlationId, null, alive);
+        Answer.give(listener, correlationId, null, alive);
     }
 }

@@ -35,7 +35,7 @@ final class ListingDesk {
             reject = Reject.OUT_OF_RANGE;
         }
         if (reject != null) {
-            listener.answer(correlationId, reject, 0);
+            Answer.give(listener, correlationId, reject, 0);
             return;
         }
         var instrument = new Instrument(instruments.count(), code, name, market, kind, sector, listedShares, parValueWon,
@@ -43,7 +43,7 @@ final class ListingDesk {
         instrument.base(basePriceWon, day.tradingDate());
         instruments.add(instrument);
         indices.rebased(instrument);
-        listener.answer(correlationId, null, instrument.id);
+        Answer.give(listener, correlationId, null, instrument.id);
     }
 
     /** Lists a stock of KRX at NXT as well. */
@@ -61,7 +61,7 @@ final class ListingDesk {
             instruments.add(Instrument.atNxt(instruments.get(id), day.tradingDate()));
             day.pauseNxt(instruments.get(id), instruments.get(id).interrupted);
         }
-        listener.answer(correlationId, reject, id);
+        Answer.give(listener, correlationId, reject, id);
     }
 
     void listOverseas(long correlationId, long code, String name, String englishName, InstrumentKind kind, long listedShares,
@@ -71,7 +71,7 @@ final class ListingDesk {
             Instrument instrument = overseas.list(code, name, englishName, kind, listedShares, lotShares, basePrice);
             day.overseas.listed(instrument, day.nowMs());
         }
-        listener.answer(correlationId, reject, reject == null ? instruments.count() - 1 : 0);
+        Answer.give(listener, correlationId, reject, reject == null ? instruments.count() - 1 : 0);
     }
 
     /** Sets the base price of what has not been touched today. */
@@ -90,7 +90,7 @@ final class ListingDesk {
             day.base(id, basePriceWon);
             indices.rebased(instruments.get(id));
         }
-        listener.answer(correlationId, reject, id);
+        Answer.give(listener, correlationId, reject, id);
     }
 
     /** Sets what buying needs: from the next date on where orders rest. */
@@ -110,7 +110,7 @@ final class ListingDesk {
                 instruments.nxt(id).terms(marginPercent, grade, now);
             }
         }
-        listener.answer(correlationId, reject, id);
+        Answer.give(listener, correlationId, reject, id);
     }
 
     /** Binds a day to come of an instrument to what it is to come to. */
@@ -127,7 +127,7 @@ final class ListingDesk {
         } else {
             reject = participants.bind(id, row);
         }
-        listener.answer(correlationId, reject, id);
+        Answer.give(listener, correlationId, reject, id);
     }
 
     private static boolean goodBase(TickTable ticks, long basePriceWon) {
