@@ -43,7 +43,8 @@ record HistoryFilter(String from, String to, String side, String codeText, int n
     }
 
     boolean admits(BrokerageView view, int order) {
-        return kind && onCredit.orElse(view.orderOnCredit(order)) == view.orderOnCredit(order) && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
+        return kind && onCredit.orElse(view.orderOnCredit(order)) == view.orderOnCredit(order)
+            && sideFits(view.orderSide(order)) && codeFits(view, order) && (number == 0 || number == order)
             && fillFits(view, order);
     }
 
