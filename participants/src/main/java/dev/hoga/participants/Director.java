@@ -222,7 +222,8 @@ final class Director {
         if (desk.openWon(instrument) == 0) {
             return plan.openingShares();
         }
-        boolean due = extremeIsDue() && auctionWon == plan.goalWon();
+        // A step towards an extreme that is due must trade even where the day is ahead of its volume: else it would be tried for ever.
+        boolean due = extremeIsDue() && (auctionWon == plan.goalWon() || spareShares() > 0);
         return Math.max(missingShares(), due ? 1 : 0);
     }
 

@@ -43,6 +43,9 @@ class BoundDayTest {
             row("000006", date, 20_000, 20_100, 20_100, 20_100, 20_100, 1),
             row("000007", date, 20_000, 20_000, 21_000, 20_000, 21_000, 2),
             row("000008", date, 20_000, 20_000, 23_000, 18_000, 21_000, 4),
+            // Far away with few shares: each step of an interruption's auction is one of them.
+            row("000013", date, 9_010, 10_350, 10_350, 7_660, 9_260, 214),
+            row("000014", date, 365, 395, 395, 311, 358, 652),
             // Extremes at the open, and at the close.
             row("000009", date, 300_000, 330_000, 330_000, 290_000, 290_000, 77_777),
             // Nothing traded.
