@@ -51,6 +51,8 @@ class BoundedFolderTest {
             + " -Dhoga.engine.segmentBytes=" + SEGMENT_BYTES
             + " -Dhoga.engine.snapshotEveryEvents=" + EVENTS_BETWEEN_SNAPSHOTS;
         try (var server = ServerProcess.startBehind(List.of("env", "JDK_JAVA_OPTIONS=" + settings), "--limits", "off")) {
+            // Indices are reckoned at the next second after a trade: while the clock stands, nothing is due behind the orders.
+            server.freeze(true);
             OrderCrowd crowd = OrderCrowd.open(server, CONNECTIONS, SEED);
             for (int round = 1; round <= rounds; round++) {
                 crowd.run();

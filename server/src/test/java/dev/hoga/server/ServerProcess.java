@@ -164,6 +164,11 @@ final class ServerProcess implements AutoCloseable {
         return control().get("/state-hash").json();
     }
 
+    /** Has market time stand still, or run on. */
+    void freeze(boolean frozen) throws IOException {
+        control().post("/clock", Map.of("frozen", frozen));
+    }
+
     @Override
     public void close() throws IOException {
         wires.forEach(WireClient::close);
